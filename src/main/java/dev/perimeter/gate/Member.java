@@ -1,0 +1,21 @@
+package dev.perimeter.gate;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The person acting, and the company acted for: read from the live record in the transaction of this request (spec 2.4), and gone
+ * after it.
+ */
+public record Member(UUID account, UUID company, UUID session, boolean owner, Set<Permission> permissions) {
+
+    private static final int OWNER_BIT = 256;
+
+    static Member of(UUID account, UUID company, UUID session, int held) {
+        return new Member(account, company, session, (held & OWNER_BIT) != 0, Permission.held(held));
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

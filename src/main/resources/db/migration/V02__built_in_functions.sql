@@ -1,0 +1,29 @@
+-- PostgreSQL's own functions that carry state past row security, from one company to another or past the end of a request:
+-- large objects, advisory locks, notifications, exported snapshots, other backends, text that is run as a query. And the
+-- languages: no role of the application has a use for a DO block or a function of its own.
+-- Only a superuser may take them away. Without one, the start-up check names what is left open and how to close it.
+
+do $$
+declare
+    built_in regprocedure;
+begin
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+        raise notice 'not a superuser: built-in functions stay as they are';
+        return;
+    end if;
+    revoke usage on language plpgsql, sql from public;
+    grant usage on language plpgsql, sql to perimeter_owner, perimeter_gate;
+    for built_in in
+        select oid::regprocedure
+          from pg_proc
+         where pronamespace = 'pg_catalog'::regnamespace
+           and (proname ~ '^(lo_|be_lo_|pg_(try_)?advisory_|pg_stat_get_backend_)'
+                or proname in ('loread', 'lowrite', 'pg_cancel_backend', 'pg_terminate_backend', 'pg_stat_get_activity',
+                    'pg_export_snapshot', 'pg_notify', 'pg_logical_emit_message', 'pg_lock_status', 'ts_stat')
+                or proname ~ '^(query|table|schema|database|cursor)_to_xml'
+                or proname ~ '^pg_sleep')
+    loop
+        execute format('revoke execute on function %s from public', built_in);
+    end loop;
+end
+$$;

@@ -1,0 +1,98 @@
+set role perimeter_gate;
+
+-- The bits of membership.held. 'owner' stands beside the eight flags; null asks for any member.
+create function gate.bit(permission text) returns integer
+    language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return case permission
+        when 'orders_view' then 1 when 'orders_act' then 2 when 'customers_view' then 4 when 'customers_act' then 8
+        when 'assets_view' then 16 when 'assets_act' then 32 when 'invites_send' then 64 when 'permissions_manage' then 128
+        when 'owner' then 256 end;
+end
+$$;
+
+-- What a seal is bound to, on one server and on Citus alike: never a text that the caller could choose.
+create function gate.bond() returns text
+    language plpgsql stable parallel restricted set search_path = pg_catalog, pg_temp
+as $$
+declare
+    bond text;
+begin
+    if to_regprocedure('pg_catalog.get_current_transaction_id()') is null then
+        return pg_backend_pid() || ':' || extract(epoch from transaction_timestamp()) || ':' || extract(epoch from pg_postmaster_start_time());
+    end if;
+    execute 'select t.initiator_node_identifier || '':'' || t.transaction_number || '':'' || extract(epoch from t.transaction_stamp)'
+        ' from pg_catalog.get_current_transaction_id() t where t.transaction_number <> 0' into bond;
+    return bond;
+end
+$$;
+
+-- HMAC-SHA-256 under the seal's key, in hexadecimal. No caller but the functions below: none else has EXECUTE.
+create function gate.mac(body text) returns text
+    language plpgsql stable parallel restricted set search_path = pg_catalog, pg_temp set debug_print_plan = off
+as $$
+begin
+    return (select encode(sha256(k.opad || sha256(k.ipad || convert_to(gate.bond() || '|' || body, 'UTF8'))), 'hex') from gate.seal_key k);
+end
+$$;
+
+-- The body of this transaction's seal (company 36, account 36, held bits 3 characters), or null where there is none, it is forged,
+-- from another transaction or older than 60 seconds. Separate ifs: inside one expression a later part may run before an
+-- earlier one. Both sides are hashed once more under the key, so that the comparison's time says nothing.
+create function gate.sealed() returns text
+    language plpgsql stable security definer parallel restricted set search_path = pg_catalog, pg_temp set debug_print_plan = off
+as $$
+declare
+    seal text := current_setting('perimeter.seal', true);
+begin
+    if seal is null or length(seal) <> 139 then
+        return null;
+    end if;
+    if clock_timestamp() > transaction_timestamp() + interval '60 seconds' then
+        return null;
+    end if;
+    if (select sha256(k.opad || convert_to(right(seal, 64), 'UTF8')) = sha256(k.opad || convert_to(gate.mac(left(seal, 75)), 'UTF8'))
+          from gate.seal_key k) then
+        return left(seal, 75);
+    end if;
+    return null;
+end
+$$;
+
+-- The company that this transaction acts for, if the person acting holds the permission (null: any member); else null. Every
+-- policy goes through here, so that this is the one place where the database decides. STABLE, never IMMUTABLE: a cached plan would
+-- freeze a company.
+create function gate.company(permission text) returns uuid
+    language plpgsql stable parallel restricted set search_path = pg_catalog, pg_temp
+as $$
+declare
+    body text := gate.sealed();
+    held integer;
+    need integer;
+begin
+    if body is null then
+        return null;
+    end if;
+    if permission is null then
+        return left(body, 36)::uuid;
+    end if;
+    held := right(body, 3)::integer;
+    need := gate.bit(permission);
+    if held & need = need then
+        return left(body, 36)::uuid;
+    end if;
+    return null;
+end
+$$;
+
+create function gate.account() returns uuid
+    language plpgsql stable parallel restricted set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return substr(gate.sealed(), 37, 36)::uuid;
+end
+$$;
+
+reset role;
+grant execute on function gate.company(text), gate.account(), gate.sealed(), gate.bit(text) to perimeter_app, perimeter_gate;

@@ -1,0 +1,99 @@
+set role perimeter_gate;
+
+-- Refuses what SQL of an earlier request may have left on the connection: the pool must drop it (PR500). An older snapshot
+-- would revive a dead session, so READ COMMITTED only.
+create function gate.refuse_unclean() returns void
+    language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'read committed only' using errcode = 'PR500';
+    end if;
+    if pg_my_temp_schema() <> 0
+        or exists (select from pg_prepared_statements where from_sql)
+        or exists (select from pg_cursors where is_holdable)
+        or exists (select from pg_listening_channels()) then
+        raise exception 'connection not clean' using errcode = 'PR500';
+    end if;
+end
+$$;
+
+-- The session is used: seen at most every five minutes, and never waited for.
+create function gate.touch(session uuid, last_seen_at timestamptz) returns void
+    language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if last_seen_at < clock_timestamp() - interval '5 minutes' then
+        update gate.session s
+           set last_seen_at = clock_timestamp()
+         where s.id = (select o.id from gate.session o where o.id = session for update skip locked);
+    end if;
+end
+$$;
+
+-- Spec 2.2, 2.4: opens a transaction for the person who holds the token. Reads account, active company, role and flags live, refuses, or
+-- seals them into this transaction.
+-- PR401 no session, PR402 no profile, PR403 no company, PR404 permission missing (its name), PR405 owner only, PR500 unclean.
+create function gate.enter(token bytea, permission text,
+    out account_id uuid, out company_id uuid, out session_id uuid, out held integer)
+    language plpgsql volatile security definer parallel unsafe set search_path = pg_catalog, pg_temp set debug_print_plan = off
+as $$
+declare
+    seen timestamptz;
+    need integer := coalesce(gate.bit(permission), 0);
+    body text;
+begin
+    perform gate.refuse_unclean();
+    select l.account_id, m.company_id, s.id, m.held, s.last_seen_at
+      into account_id, company_id, session_id, held, seen
+      from gate.session s
+      join gate.login l on l.id = s.login_id
+      left join public.membership m on m.company_id = s.active_company and m.account_id = l.account_id
+     where s.token_hash = sha256(token)
+       and s.expires_at > clock_timestamp()
+       and s.last_seen_at > clock_timestamp() - interval '7 days';
+    if session_id is null then
+        raise exception 'no session' using errcode = 'PR401';
+    end if;
+    if account_id is null then
+        raise exception 'no profile' using errcode = 'PR402';
+    end if;
+    if company_id is null then
+        raise exception 'no company' using errcode = 'PR403';
+    end if;
+    if permission is not null and need = 0 then
+        raise exception 'unknown permission' using errcode = 'PR404';
+    end if;
+    if held & need <> need then
+        raise exception '%', permission using errcode = case need when 256 then 'PR405' else 'PR404' end;
+    end if;
+    perform gate.touch(session_id, seen);
+    body := company_id::text || account_id || lpad(held::text, 3, '0');
+    -- SET LOCAL, not set_config: only the former reaches the workers of a cluster.
+    execute format('set local perimeter.seal = %L', body || gate.mac(body));
+end
+$$;
+
+reset role;
+grant execute on function gate.enter(bytea, text) to perimeter_app;
+
+-- What members may read and do with their company and its counters.
+set role perimeter_owner;
+
+create policy company_view on company for select to perimeter_app using (id = gate.company(null));
+create policy company_change on company for update to perimeter_app
+    using (id = gate.company('owner')) with check (id = gate.company('owner'));
+grant select (id, name, industry, size, city, currency, timezone, version, created_at, updated_at),
+    update (name, name_key, industry, size, city, currency, timezone, version, updated_at) on company to perimeter_app;
+
+-- A number tells how many there are, so that only who may add the thing sees its counter.
+create policy counter_view on company_counter for select to perimeter_app
+    using (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end));
+create policy counter_start on company_counter for insert to perimeter_app
+    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end));
+create policy counter_next on company_counter for update to perimeter_app
+    using (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end))
+    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end));
+grant select, insert (company_id, kind, last_number), update (last_number) on company_counter to perimeter_app;
+
+reset role;
