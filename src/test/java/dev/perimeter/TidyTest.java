@@ -1,0 +1,128 @@
+package dev.perimeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a formatter cannot see of STYLE.md. When a rule here hurts, change the rule in the same commit, and say why. */
+class TidyTest {
+
+    private static final Path MAIN = Path.of("src/main");
+    private static final Path TEST = Path.of("src/test");
+    private static final int MAIN_LINES_MAX = 150;
+    private static final int TEST_LINES_MAX = 250;
+
+    private static final Pattern WRITTEN_BY_HAND = Pattern.compile(".+\\.(java|sql|html)");
+
+    /** Put together from halves, so that this file may be read too. */
+    private static final List<String> BANNED = List.of(
+            "TO" + "DO",
+            "FIX" + "ME",
+            "@" + "author",
+            "@" + "Disabled",
+            "@" + "SuppressWarnings(\"all\")",
+            "import " + "lombok",
+            "org." + "mockito",
+            "org." + "mapstruct",
+            "printStack" + "Trace");
+
+    private static final List<String> BANNED_IN_MAIN = List.of("System" + ".out", "System" + ".err");
+
+    private static final Pattern EVERY_COLUMN =
+            Pattern.compile("\\b(select|returning)\\s+(\\w+\\.)?\\*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*(?:\\w+\\s+)*(?:class|record|interface|enum)\\s+([A-Z]\\w*)", Pattern.MULTILINE);
+    private static final Pattern SAYS_NOTHING =
+            Pattern.compile(".*(Service|Manager|Impl|Utils?|Helpers?|DTO|Dto|Entity)|(Base|Abstract)[A-Z].*");
+
+    private static final Pattern HOLDS_ANYTHING =
+            Pattern.compile("common|utils?|shared|core|helpers?|services?|dto|mappers?|impl|ports?|adapters?");
+
+    @Test
+    void filesAreShort() {
+        assertThat(files(MAIN).filter(file -> lines(file) > MAIN_LINES_MAX)).isEmpty();
+        assertThat(files(TEST).filter(file -> lines(file) > TEST_LINES_MAX)).isEmpty();
+    }
+
+    @Test
+    void filesAreFinished() {
+        assertThat(all().flatMap(file -> found(file, BANNED))).isEmpty();
+        assertThat(files(MAIN).flatMap(file -> found(file, BANNED_IN_MAIN))).isEmpty();
+    }
+
+    @Test
+    void statementsListTheirColumns() {
+        assertThat(all().filter(file -> EVERY_COLUMN.matcher(text(file)).find()))
+                .isEmpty();
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        assertThat(all().filter(file -> file.toString().endsWith(".java")).flatMap(TidyTest::declared))
+                .noneMatch(name -> SAYS_NOTHING.matcher(name).matches());
+    }
+
+    @Test
+    void packagesAreNamedAfterTheTrade() {
+        assertThat(packages())
+                .noneMatch(folder ->
+                        HOLDS_ANYTHING.matcher(folder.getFileName().toString()).matches());
+    }
+
+    @Test
+    void everyPackageIsFreeOfNullUntilALineSaysOtherwise() {
+        assertThat(packages()).allMatch(folder -> {
+            var description = folder.resolve("package-info.java");
+            return Files.exists(description) && text(description).contains("@NullMarked");
+        });
+    }
+
+    private static Stream<Path> packages() {
+        return files(MAIN)
+                .filter(file -> file.toString().endsWith(".java"))
+                .map(Path::getParent)
+                .distinct();
+    }
+
+    private static Stream<String> declared(Path file) {
+        return DECLARED.matcher(text(file)).results().map((MatchResult match) -> match.group(1));
+    }
+
+    private static Stream<String> found(Path file, List<String> words) {
+        var text = text(file);
+        return words.stream().filter(text::contains).map(word -> file + ": " + word);
+    }
+
+    private static Stream<Path> all() {
+        return Stream.concat(files(MAIN), files(TEST));
+    }
+
+    private static Stream<Path> files(Path root) {
+        try (var found = Files.walk(root)) {
+            return found.filter(file -> WRITTEN_BY_HAND.matcher(file.toString()).matches()).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long lines(Path file) {
+        return text(file).lines().count();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
