@@ -39,9 +39,9 @@ create index session_of_login on gate.session (login_id);
 -- Failures lately, by what was tried and from where: one row for each bucket, so that it holds over several processes (spec 3.5).
 create table gate.throttle
 (
-    bucket        bytea primary key check (length(bucket) = 32),
-    failures      integer     not null check (failures > 0),
-    window_ends   timestamptz not null
+    bucket      text primary key collate "C" check (bucket ~ '^[0-9a-f]{64}$'),
+    failures    integer     not null check (failures > 0),
+    window_ends timestamptz not null
 );
 
 alter table gate.login alter email set statistics 0, alter email_key set statistics 0, alter password_hash set statistics 0,

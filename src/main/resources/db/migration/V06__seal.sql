@@ -1,7 +1,7 @@
 set role perimeter_gate;
 
 -- The bits of membership.held. 'owner' stands beside the eight flags; null asks for any member.
-create function gate.bit(permission text) returns integer
+create function gate.flag_bit(permission text) returns integer
     language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -78,7 +78,7 @@ begin
         return left(body, 36)::uuid;
     end if;
     held := right(body, 3)::integer;
-    need := gate.bit(permission);
+    need := gate.flag_bit(permission);
     if held & need = need then
         return left(body, 36)::uuid;
     end if;
@@ -95,4 +95,4 @@ end
 $$;
 
 reset role;
-grant execute on function gate.company(text), gate.account(), gate.sealed(), gate.bit(text) to perimeter_app, perimeter_gate;
+grant execute on function gate.company(text), gate.account(), gate.sealed(), gate.flag_bit(text) to perimeter_app, perimeter_gate;

@@ -40,7 +40,7 @@ create function gate.enter(token bytea, permission text,
 as $$
 declare
     seen timestamptz;
-    need integer := coalesce(gate.bit(permission), 0);
+    need integer := coalesce(gate.flag_bit(permission), 0);
     body text;
 begin
     perform gate.refuse_unclean();

@@ -1,7 +1,7 @@
 set role perimeter_gate;
 
--- Spec 3.2: the account, and each company that it belongs to with its membership; one row without company where there is none.
--- PR402 before setup.
+-- Spec 3.2: the account, and each company that it belongs to with its membership; one row without company where there is none,
+-- and no row before setup.
 create function gate.profile(token bytea)
     returns table (account_id uuid, email text, display_name text, account_created_at timestamptz, is_active boolean,
         company_id uuid, name text, industry text, size text, city text, currency text, timezone text, version integer,
@@ -24,9 +24,6 @@ begin
           left join public.account i on i.id = m.invited_by
          where l.id = mine.login_id
          order by c.name_key, c.id;
-    if not found then
-        raise exception 'no profile' using errcode = 'PR402';
-    end if;
 end
 $$;
 
@@ -93,7 +90,7 @@ end
 $$;
 
 -- Throttling (spec 3.5). Seconds until the fullest of the buckets empties, or 0 while all have room.
-create function gate.throttled(buckets bytea[], most integer[]) returns integer
+create function gate.throttled(buckets text[], most integer[]) returns integer
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -106,7 +103,7 @@ end
 $$;
 
 -- Counts one failure in each bucket; a bucket whose time is over starts anew. In one order, so that two never wait for each other.
-create function gate.count_failure(buckets bytea[], window_seconds integer) returns void
+create function gate.count_failure(buckets text[], window_seconds integer) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -121,5 +118,5 @@ $$;
 
 reset role;
 grant execute on function gate.profile(bytea), gate.set_up(bytea, uuid, text), gate.switch_company(bytea, uuid),
-    gate.throttled(bytea[], integer[]), gate.count_failure(bytea[], integer) to perimeter_auth;
+    gate.throttled(text[], integer[]), gate.count_failure(text[], integer) to perimeter_auth;
 grant execute on function gate.found_company(bytea, uuid, text, uuid, text, text, text, text, text, text, text) to perimeter_app;

@@ -1,11 +1,16 @@
 package dev.perimeter.gate;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.perimeter.web.Problem;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,7 @@ class Gate {
 
     private static final String ENTER = "select account_id, company_id, session_id, held from gate.enter(?, ?)";
     private static final String UNCLEAN = "PR500";
+    private static final String LOCKED = "55P03";
 
     private final HikariDataSource pool;
     private final JdbcClient auth;
@@ -26,11 +32,11 @@ class Gate {
     }
 
     /** A connection that an earlier request left unclean is dropped, and the request gets one more chance on another. */
-    Passage enter(Token token, @Nullable String permission) {
+    Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         try {
-            return open(token, permission);
+            return open(token, permission, claim);
         } catch (UncleanConnectionException e) {
-            return open(token, permission);
+            return open(token, permission, claim);
         }
     }
 
@@ -40,42 +46,69 @@ class Gate {
                     .param("token", token.bytes())
                     .query((row, _) -> new Person(
                             token,
-                            row.getObject("session_id", java.util.UUID.class),
-                            row.getObject("login_id", java.util.UUID.class),
+                            row.getObject("session_id", UUID.class),
+                            row.getObject("login_id", UUID.class),
                             row.getString("email"),
-                            row.getObject("account_id", java.util.UUID.class)))
+                            row.getObject("account_id", UUID.class)))
                     .single();
         } catch (RuntimeException e) {
-            throw Refusals.orItself(e);
+            throw Refusals.translate(e);
         }
     }
 
-    private Passage open(Token token, @Nullable String permission) {
+    private Passage open(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         var connection = DataSourceUtils.getConnection(pool);
         try {
-            return new Passage(pool, connection, enter(connection, token, permission));
+            connection.setAutoCommit(false);
+            return enter(connection, token, permission, claim);
         } catch (SQLException | RuntimeException e) {
             abandon(connection, e);
-            throw UNCLEAN.equals(Refusals.state(e)) ? new UncleanConnectionException(e) : Refusals.translate(e);
+            throw switch (Refusals.state(e)) {
+                case UNCLEAN -> new UncleanConnectionException(e);
+                // Nothing else is waited for here than the key of a request that still runs.
+                case LOCKED -> Problem.requestInProgress();
+                default -> Refusals.translate(e);
+            };
         }
     }
 
     /** {@code begin} travels in the same message. Never a named statement: SQL run before could have replaced it, and get the token. */
-    private static Member enter(Connection connection, Token token, @Nullable String permission) throws SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.prepareStatement(ENTER)) {
+    private Passage enter(
+            Connection connection, Token token, @Nullable String permission, Repeats.@Nullable Claim claim)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(claim == null ? ENTER : ENTER + Repeats.CLAIM)) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setBytes(1, token.bytes());
             statement.setString(2, permission);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return Member.of(
-                        row.getObject(1, java.util.UUID.class),
-                        row.getObject(2, java.util.UUID.class),
-                        row.getObject(3, java.util.UUID.class),
-                        row.getInt(4));
+            if (claim != null) {
+                statement.setString(3, claim.route());
+                statement.setString(4, claim.key());
+                statement.setString(5, claim.route());
+                statement.setString(6, claim.key());
+            }
+            statement.execute();
+            var member = member(statement.getResultSet());
+            return new Passage(pool, connection, member, claim == null ? null : answered(claim, statement));
+        }
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        row.next();
+        return Member.of(
+                row.getObject("account_id", UUID.class),
+                row.getObject("company_id", UUID.class),
+                row.getObject("session_id", UUID.class),
+                row.getInt("held"));
+    }
+
+    private static @Nullable ResponseEntity<String> answered(Repeats.Claim claim, PreparedStatement statement)
+            throws SQLException {
+        while (!statement.getMoreResults()) {
+            if (statement.getUpdateCount() == -1) {
+                throw new SQLException("the claim of an idempotency key gave no row");
             }
         }
+        return Repeats.answered(claim, statement.getResultSet());
     }
 
     private void abandon(Connection connection, Exception why) {

@@ -3,7 +3,9 @@ package dev.perimeter.gate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,15 @@ public enum Permission {
                 .filter(flag -> (bits >> flag.ordinal() & 1) == 1)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
         return Collections.unmodifiableSet(held);
+    }
+
+    /** All eight, each true or false, by their names in JSON. */
+    public static Map<String, Boolean> asFields(Set<Permission> held) {
+        var fields = new LinkedHashMap<String, Boolean>();
+        for (var flag : values()) {
+            fields.put(flag.field(), held.contains(flag));
+        }
+        return fields;
     }
 
     static Permission ofColumn(String column) {

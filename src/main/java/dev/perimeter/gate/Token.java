@@ -3,6 +3,8 @@ package dev.perimeter.gate;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
@@ -26,6 +28,15 @@ public record Token(String text) {
     /** What {@code gate.enter} takes: the token's characters as bytes. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What the database keeps. */
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The one bearer token of the request; none, several or a malformed one is no session (401). */

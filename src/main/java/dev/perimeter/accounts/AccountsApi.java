@@ -1,0 +1,60 @@
+package dev.perimeter.accounts;
+
+import dev.perimeter.gate.Person;
+import dev.perimeter.gate.SignedIn;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Text;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/auth")
+class AccountsApi {
+
+    private final Profiles profiles;
+
+    AccountsApi(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    record Setup(@Text(min = 2, max = 100) @Nullable String displayName) {}
+
+    record ActiveCompany(UUID companyId) {}
+
+    @GetMapping("/profile")
+    @SignedIn
+    Profile profile(Person me) {
+        return profiles.find(me).orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "profile-missing"));
+    }
+
+    /** An account that exists stays as it is, whatever is sent. */
+    @PostMapping("/setup")
+    @SignedIn
+    ResponseEntity<Profile> setUp(Person me, @RequestBody Setup setup) {
+        var made = profiles.setUp(me, setup.displayName() == null ? nameFrom(me.email()) : setup.displayName());
+        return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(profiles.find(me).orElseThrow());
+    }
+
+    @PutMapping("/active-company")
+    @SignedIn
+    Profile switchCompany(Person me, @RequestBody ActiveCompany wanted) {
+        if (!profiles.switchTo(me, wanted.companyId())) {
+            throw Problem.notFound();
+        }
+        return profiles.find(me).orElseThrow();
+    }
+
+    private static String nameFrom(String email) {
+        var local = email.substring(0, email.indexOf('@'));
+        return local.length() < 2 ? email.substring(0, Math.min(email.length(), 100)) : local;
+    }
+}

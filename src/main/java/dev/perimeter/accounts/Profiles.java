@@ -1,0 +1,105 @@
+package dev.perimeter.accounts;
+
+import dev.perimeter.accounts.Profile.Account;
+import dev.perimeter.accounts.Profile.Colleague;
+import dev.perimeter.accounts.Profile.CompanyOfMine;
+import dev.perimeter.accounts.Profile.Membership;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.gate.Person;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The profile of the person who is signed in; nobody else's can be asked for. */
+@Repository
+public class Profiles {
+
+    private final JdbcClient db;
+
+    Profiles(@Qualifier("authDb") JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Empty before setup. */
+    public Optional<Profile> find(Person me) {
+        var rows = db.sql("""
+                        select account_id, email, display_name, account_created_at, is_active, company_id, name, industry, size, city,
+                               currency, timezone, version, company_created_at, company_updated_at, role, held, joined_at,
+                               invited_by, invited_by_name
+                          from gate.profile(:token)
+                        """)
+                .param("token", me.token().bytes())
+                .query((row, _) -> Row.of(row))
+                .list();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows));
+    }
+
+    /** Spec 3.3: true if the account was made now, false if it was there. */
+    boolean setUp(Person me, String displayName) {
+        return db.sql("select made from gate.set_up(:token, :account, :displayName)")
+                .param("token", me.token().bytes())
+                .param("account", Ids.next())
+                .param("displayName", displayName)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Spec 4.4: false where the person does not belong to that company. */
+    boolean switchTo(Person me, UUID company) {
+        return db.sql("select gate.switch_company(:token, :company)")
+                .param("token", me.token().bytes())
+                .param("company", company)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Profile profile(List<Row> rows) {
+        var active = rows.stream().filter(Row::active).findFirst();
+        var mine = rows.stream().map(Row::mine).filter(Objects::nonNull).toList();
+        return new Profile(
+                rows.getFirst().account(),
+                active.map(Row::company).orElse(null),
+                active.map(Row::membership).orElse(null),
+                mine);
+    }
+
+    private record Row(
+            Account account, boolean active, @Nullable Company company, @Nullable Membership membership) {
+
+        static Row of(ResultSet row) throws SQLException {
+            var account = new Account(
+                    row.getObject("account_id", UUID.class),
+                    row.getString("email"),
+                    row.getString("display_name"),
+                    row.getObject("account_created_at", OffsetDateTime.class).toInstant());
+            if (row.getObject("company_id") == null) {
+                return new Row(account, false, null, null);
+            }
+            return new Row(account, row.getBoolean("is_active"), Company.of(row), membership(row));
+        }
+
+        @Nullable CompanyOfMine mine() {
+            return company == null || membership == null
+                    ? null
+                    : new CompanyOfMine(company.id(), company.name(), membership.role(), active);
+        }
+
+        private static Membership membership(ResultSet row) throws SQLException {
+            var inviter = row.getObject("invited_by", UUID.class);
+            return new Membership(
+                    row.getString("role"),
+                    Permission.asFields(Permission.held(row.getInt("held"))),
+                    row.getObject("joined_at", OffsetDateTime.class).toInstant(),
+                    inviter == null ? null : new Colleague(inviter, row.getString("invited_by_name")));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.perimeter.customers;
+
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The customers of the company acted for. Every statement names it, though row security would suffice: two locks (spec 1.3). */
+@Repository
+class Customers {
+
+    private final JdbcClient db;
+    private final Closing closing;
+
+    Customers(JdbcClient db, Closing closing) {
+        this.db = db;
+        this.closing = closing;
+    }
+
+    /** A customer that nobody else can change before this transaction ends, and the time that its change will carry. */
+    record Held(Customer customer, Instant now) {}
+
+    /** Where a page begins: behind this name and id. */
+    record Position(String nameKey, UUID id) {
+
+        static final Position START = new Position("", new UUID(0, 0));
+    }
+
+    /** A row of a list, and where the next page would begin. */
+    record Listed(Customer customer, Position position) {}
+
+    /** By name. A text is looked for in name and e-mail, in the form of {@code Key}. */
+    List<Listed> search(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
+        return db.sql("""
+                        select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                               notes, status, version, created_at, updated_at
+                          from customer
+                         where company_id = :company
+                           and (name_key, id) > (:afterName, :afterId)
+                           and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
+                           and (cast(:status as text) is null or status = :status)
+                         order by name_key, id
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("afterName", after.nameKey())
+                .param("afterId", after.id())
+                .param("text", text)
+                .param("status", status == null ? null : CustomerDraft.word(status))
+                .param("limit", limit)
+                .query((row, _) -> new Listed(
+                        Customer.of(row), new Position(row.getString("name_key"), row.getObject("id", UUID.class))))
+                .list();
+    }
+
+    Optional<Customer> find(Member me, UUID id) {
+        return db.sql("""
+                        select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                               notes, status, version, created_at, updated_at
+                          from customer
+                         where company_id = :company
+                           and id = :id
+                        """)
+                .param("company", me.company())
+                .param("id", id)
+                .query((row, _) -> Customer.of(row))
+                .optional();
+    }
+
+    /** The row itself is not read back: who may add need not be allowed to view. */
+    Customer add(Member me, CustomerDraft draft) {
+        var id = Ids.next();
+        return db.sql("""
+                        with counted as (
+                          insert into company_counter as c (company_id, kind, last_number)
+                          values (:company, 'customer', 1)
+                          on conflict (company_id, kind) do update set last_number = c.last_number + 1
+                          returning last_number
+                        ), added as (
+                          insert into customer (company_id, id, number, name, name_key, kind, contact_name, email, email_key, phone,
+                                                billing_address, shipping_address, tax_id, tags, notes, status)
+                          select :company, :id, last_number, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
+                                 :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status
+                            from counted
+                        )
+                        select last_number as number, now() as now from counted
+                        """)
+                .params(draft.parameters(me.company(), id))
+                .query((row, _) -> {
+                    var now = now(row);
+                    return draft.as(id, row.getInt("number"), 1, now, now);
+                })
+                .single();
+    }
+
+    Optional<Held> hold(Member me, UUID id) {
+        return db.sql("""
+                        select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                               notes, status, version, created_at, updated_at, now() as now
+                          from gate.customer_to_change(:company, :id)
+                        """)
+                .param("company", me.company())
+                .param("id", id)
+                .query((row, _) -> new Held(Customer.of(row), now(row)))
+                .optional();
+    }
+
+    /** Refused by {@code customer_email_taken} at the end of the request. */
+    Customer change(Member me, Held held, CustomerDraft draft) {
+        var before = held.customer();
+        closing.run(
+                """
+                select gate.change_customer(:company, :id, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
+                                            :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
+                """,
+                draft.parameters(me.company(), before.id()));
+        return draft.as(before.id(), before.number(), before.version() + 1, before.createdAt(), held.now());
+    }
+
+    /** Refused at the end of the request while something names the customer. */
+    void remove(Member me, Held held) {
+        closing.run(
+                "select gate.remove_customer(:company, :id)",
+                Map.of("company", me.company(), "id", held.customer().id()));
+    }
+
+    private static Instant now(ResultSet row) throws SQLException {
+        return row.getObject("now", OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.perimeter.customers;
+
+import static dev.perimeter.gate.Permission.CUSTOMERS_ACT;
+import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
+
+import dev.perimeter.customers.Customers.Listed;
+import dev.perimeter.customers.Customers.Position;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/customers")
+class CustomersApi {
+
+    private final Customers customers;
+    private final Cursors cursors;
+
+    CustomersApi(Customers customers, Cursors cursors) {
+        this.customers = customers;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @Allow(CUSTOMERS_VIEW)
+    Page<Customer> search(
+            Member me,
+            Search q,
+            @RequestParam(required = false) Customer.@Nullable Status status,
+            PageRequest page) {
+        var scope = "customers of %s, %s, %s".formatted(me.company(), status, q.key());
+        var after = position(cursors.read(scope, page.after()));
+        var rows = customers.search(me, q.key(), status, after, page.rows());
+        return Page.of(rows, page, row -> cursors.write(scope, row.position().nameKey(), row.position().id()))
+                .map(Listed::customer);
+    }
+
+    @GetMapping("/{id}")
+    @Allow(CUSTOMERS_VIEW)
+    ResponseEntity<Customer> show(Member me, @PathVariable UUID id) {
+        var customer = customers.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(customer.version(), customer);
+    }
+
+    @PostMapping
+    @Allow(CUSTOMERS_ACT)
+    ResponseEntity<Object> add(Member me, @RequestBody CustomerDraft draft) {
+        var added = customers.add(me, draft);
+        return Etag.created("/api/v1/customers/" + added.id(), added.version(), shownTo(me, added));
+    }
+
+    @PatchMapping("/{id}")
+    @Allow(CUSTOMERS_ACT)
+    ResponseEntity<Object> change(
+            Member me, @PathVariable UUID id, @RequestBody Patch<CustomerDraft> patch, IfMatch ifMatch) {
+        var held = customers.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.customer().version());
+        var draft = patch.onto(held.customer().draft());
+        var changed = draft.equals(held.customer().draft()) ? held.customer() : customers.change(me, held, draft);
+        return Etag.ok(changed.version(), shownTo(me, changed));
+    }
+
+    @DeleteMapping("/{id}")
+    @Allow(CUSTOMERS_ACT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
+        var held = customers.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.customer().version());
+        customers.remove(me, held);
+    }
+
+    /** What somebody without the right to view may know of what they did. */
+    record Reference(UUID id, int version) {}
+
+    private static Object shownTo(Member me, Customer customer) {
+        return me.may(CUSTOMERS_VIEW) ? customer : new Reference(customer.id(), customer.version());
+    }
+
+    private static Position position(List<String> cursor) {
+        return cursor.isEmpty() ? Position.START : new Position(cursor.get(0), UUID.fromString(cursor.get(1)));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.perimeter.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.perimeter.embedded.Secret;
+import java.sql.SQLException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The two pools: "app" for company data through the gate, "auth" for logins. Each can do only its own part. */
+@Configuration
+@EnableConfigurationProperties(DatabaseSettings.class)
+class Pools {
+
+    private static final long WAIT_MS = 900;
+
+    /** The database is there, in the right state, and its wall was looked at, before anything may connect to it. */
+    @Bean
+    Administrator administrator(DatabaseSettings settings) throws SQLException {
+        var administrator = Administrator.of(settings);
+        try {
+            Schema.ensure(administrator);
+            Wall.check(administrator);
+            return administrator;
+        } catch (SQLException | RuntimeException e) {
+            administrator.close();
+            throw e;
+        }
+    }
+
+    @Bean
+    Secret secret(Administrator administrator) {
+        return administrator.secret();
+    }
+
+    @Bean
+    ProofKey proofKey(Secret secret) {
+        return new ProofKey(secret);
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource appPool(Administrator administrator, DatabaseSettings settings) {
+        return pool("app", Roles.APP, administrator, settings.connections());
+    }
+
+    @Bean
+    HikariDataSource authPool(Administrator administrator, DatabaseSettings settings) {
+        return pool("auth", Roles.AUTH, administrator, Math.max(2, settings.connections() / 2));
+    }
+
+    @Bean
+    @Primary
+    JdbcClient appDb(HikariDataSource appPool) {
+        return JdbcClient.create(appPool);
+    }
+
+    @Bean
+    JdbcClient authDb(@Qualifier("authPool") HikariDataSource authPool) {
+        return JdbcClient.create(authPool);
+    }
+
+    private static HikariDataSource pool(String name, String role, Administrator administrator, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(administrator.url());
+        config.setUsername(role);
+        config.setPassword(administrator.secret().password(role));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setConnectionTimeout(WAIT_MS);
+        // Extended queries only: in simple mode the driver writes values into the text. The cache is small, because the check for
+        // planted statements looks at each of them.
+        config.addDataSourceProperty("preferQueryMode", "extended");
+        config.addDataSourceProperty("preparedStatementCacheQueries", "50");
+        config.addDataSourceProperty("options", Roles.OPTIONS);
+        config.addDataSourceProperty("ApplicationName", "perimeter " + name);
+        config.addDataSourceProperty("connectTimeout", "5");
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.perimeter.database;
+
+import dev.perimeter.embedded.Secret;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key by which the database knows that the application itself asks for a session: HMAC-SHA-256, 32 bytes, derived from the
+ * application secret. The database keeps it expanded to the two pads, in a column that no role of a pool can read.
+ */
+public final class ProofKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BLOCK_BYTES = 64;
+
+    private final byte[] key;
+
+    ProofKey(Secret secret) {
+        this.key = secret.derive("session proof");
+    }
+
+    /** Tells keys apart without telling the key: eight bytes of its hash. */
+    public String id() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(key);
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public byte[] mac(byte[] message) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first start makes the key known; a later one with another secret is refused, for nobody could sign in. */
+    void ensure(Connection administrator) throws SQLException {
+        try (var statement = administrator.prepareStatement("""
+                insert into gate.proof_key (id, ipad, opad)
+                select ?, ?, ?
+                 where not exists (select from gate.proof_key)
+                """)) {
+            statement.setString(1, id());
+            statement.setBytes(2, pad((byte) 0x36));
+            statement.setBytes(3, pad((byte) 0x5c));
+            statement.executeUpdate();
+        }
+        try (var statement = administrator.prepareStatement("select from gate.proof_key where id = ?")) {
+            statement.setString(1, id());
+            if (!statement.executeQuery().next()) {
+                throw new IllegalStateException("""
+                        perimeter.secret is not the secret that this database was set up with. Start with the old one: \
+                        every session, role password and code hangs on it.""");
+            }
+        }
+    }
+
+    private byte[] pad(byte with) {
+        var pad = Arrays.copyOf(key, BLOCK_BYTES);
+        for (var i = 0; i < pad.length; i++) {
+            pad[i] ^= with;
+        }
+        return pad;
+    }
+}

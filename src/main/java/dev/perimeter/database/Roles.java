@@ -1,0 +1,74 @@
+package dev.perimeter.database;
+
+import dev.perimeter.embedded.Secret;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.PGConnection;
+
+/**
+ * The four roles (docs/decisions/0002): two that own and log in nowhere, two that log in and own nothing. Their passwords come from the
+ * application secret, so that every process with the same secret can log in and nothing is written down.
+ */
+final class Roles {
+
+    static final String APP = "perimeter_app";
+    static final String AUTH = "perimeter_auth";
+    static final List<String> OWNERS = List.of("perimeter_owner", "perimeter_gate");
+    static final List<String> POOLS = List.of(APP, AUTH);
+
+    /** A session's limits. As connection options they outrank what a role could store for itself. */
+    static final String OPTIONS = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
+            + " -c TimeZone=UTC";
+
+    private Roles() {}
+
+    static void ensure(Connection administrator, Secret secret) throws SQLException {
+        for (var role : OWNERS) {
+            create(administrator, role, "nologin noinherit");
+        }
+        for (var role : POOLS) {
+            create(administrator, role, "login noinherit");
+            limit(administrator, role);
+            // Hashed here: the password itself is in no statement, and so in no log.
+            administrator
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(role, secret.password(role).toCharArray(), "scram-sha-256");
+        }
+    }
+
+    private static void create(Connection administrator, String role, String attributes) throws SQLException {
+        try (var exists = administrator.prepareStatement("select from pg_roles where rolname = ?")) {
+            exists.setString(1, role);
+            if (exists.executeQuery().next()) {
+                return;
+            }
+        }
+        run(administrator, "create role " + role + " " + attributes);
+        if (!isSuperuser(administrator) && OWNERS.contains(role)) {
+            run(administrator, "grant " + role + " to current_user");
+        }
+    }
+
+    /** Settings that only a superuser may make, and that the role then cannot undo. */
+    private static void limit(Connection administrator, String role) throws SQLException {
+        if (isSuperuser(administrator)) {
+            run(administrator, "alter role " + role + " set track_activities = off");
+            run(administrator, "alter role " + role + " set temp_file_limit = '256MB'");
+        }
+    }
+
+    static boolean isSuperuser(Connection administrator) throws SQLException {
+        try (var row = administrator
+                .createStatement()
+                .executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static void run(Connection administrator, String sql) throws SQLException {
+        try (var statement = administrator.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.perimeter.database;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The database would let data cross a wall: nothing is served. The message says where and how to mend it. */
+public final class WallException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    WallException(List<Wall.Fault> faults) {
+        super(faults.stream()
+                .map(fault -> "  - " + fault)
+                .collect(Collectors.joining("\n", "The wall between companies has a hole; Perimeter does not start.\n", "")));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.perimeter.gate;
+
+import dev.perimeter.embedded.Secret;
+import dev.perimeter.web.Bodies;
+import dev.perimeter.web.Cursors;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+/** Puts the gate in the way of every request. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class GateWiring {
+
+    @Bean
+    WebMvcRegistrations throughTheGate(Gate gate, Repeats repeats, Bodies bodies) {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new GatedAdapter(gate, repeats, bodies);
+            }
+        };
+    }
+
+    @Bean
+    Cursors cursors(Secret secret) {
+        return new Cursors(secret.derive("cursors"));
+    }
+}

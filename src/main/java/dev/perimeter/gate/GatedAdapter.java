@@ -1,0 +1,37 @@
+package dev.perimeter.gate;
+
+import dev.perimeter.web.Bodies;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+
+/** Calls every handler through the gate; there is no other way in. */
+class GatedAdapter extends RequestMappingHandlerAdapter {
+
+    private final Gate gate;
+    private final Repeats repeats;
+    private final Bodies bodies;
+
+    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies) {
+        this.gate = gate;
+        this.repeats = repeats;
+        this.bodies = bodies;
+    }
+
+    /** Ours are asked first: Spring's own reader of bodies is lenient in everything that matters here. */
+    @Override
+    public void afterPropertiesSet() {
+        super.afterPropertiesSet();
+        var resolvers = new ArrayList<>(Objects.requireNonNull(getArgumentResolvers()));
+        resolvers.addFirst(bodies);
+        resolvers.addFirst(new Acting());
+        setArgumentResolvers(resolvers);
+    }
+
+    @Override
+    protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
+        return new GatedHandler(handler, gate, repeats);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.perimeter.gate;
+
+import dev.perimeter.web.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+
+/**
+ * The path of a request. What it sends is read first, so that a slow sender holds no connection; but whether the caller may act at
+ * all is answered first (401, 403), and only then what was wrong with the request (400). The answer is written after the commit.
+ */
+final class GatedHandler extends ServletInvocableHandlerMethod {
+
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001");
+    private static final int RETRIES = 3;
+
+    private final Gate gate;
+    private final Repeats repeats;
+    private final boolean readsOnce;
+
+    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats) {
+        super(handler);
+        this.gate = gate;
+        this.repeats = repeats;
+        this.readsOnce = readsOnce();
+    }
+
+    @Override
+    public @Nullable Object invokeForRequest(
+            NativeWebRequest request, @Nullable ModelAndViewContainer model, @Nullable Object... provided)
+            throws Exception {
+        var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        var access = EveryHandler.access(this);
+        var sent = Sent.read(() -> arguments(request, http, model, provided), () -> repeats.claim(http));
+        return switch (access) {
+            case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
+            case Access.ForPersons _ -> forPerson(http, sent);
+            case Access.ForMembers members -> repeatedly(http, members, sent);
+        };
+    }
+
+    private @Nullable Object[] arguments(
+            NativeWebRequest request,
+            HttpServletRequest http,
+            @Nullable ModelAndViewContainer model,
+            @Nullable Object... provided)
+            throws Exception {
+        Parameters.check(http, this);
+        return getMethodArgumentValues(request, model, provided);
+    }
+
+    /** What is done for a person reads the session again in the same statement, and may be refused there. */
+    private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
+        try {
+            return doInvoke(sent.arguments(gate.identify(Token.of(http))));
+        } catch (DataAccessException e) {
+            throw Refusals.translate(e);
+        }
+    }
+
+    /** A transaction that lost against another is run again from the start, with a fresh seal. */
+    private @Nullable Object repeatedly(HttpServletRequest http, Access.ForMembers members, Sent sent) throws Exception {
+        var token = Token.of(http);
+        for (var retries = 0; ; retries++) {
+            try {
+                return once(token, members, sent);
+            } catch (Exception e) {
+                if (retries == RETRIES || !WORTH_ANOTHER_TRY.contains(Refusals.state(e))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private @Nullable Object once(Token token, Access.ForMembers members, Sent sent) throws Exception {
+        try (var passage = gate.enter(token, members.permission(), sent.claim())) {
+            Closing.of(passage);
+            var arguments = sent.arguments(passage.member());
+            if (passage.answered() != null) {
+                return passage.answered();
+            }
+            if (readsOnce) {
+                passage.expectOneStatement();
+            }
+            var answer = doInvoke(arguments);
+            if (sent.claim() != null) {
+                passage.atTheEnd(repeats.keep(sent.claim(), passage.member(), answer));
+            }
+            passage.commit();
+            return answer;
+        } finally {
+            Closing.of(null);
+        }
+    }
+
+    /** Reads of the JSON interface are one statement each; a page may need several. */
+    private boolean readsOnce() {
+        return hasMethodAnnotation(GetMapping.class)
+                && AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.perimeter.gate;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.SqlTypeValue;
+import org.springframework.jdbc.core.StatementCreatorUtils;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The one transaction of a request, from entering the gate to the commit. While it is open, {@code JdbcClient} on this thread runs
+ * in it. It ends with one message: the statements that wait for the end, the commit, and the removal of whatever a statement
+ * may have left on the connection (spec 1.4).
+ */
+final class Passage implements AutoCloseable {
+
+    /** Not DISCARD ALL: that would throw the driver's prepared statements away as well. */
+    private static final String ENDING = "commit; close all; unlisten *; reset all";
+
+    private final HikariDataSource pool;
+    private final Connection connection;
+    private final Member member;
+    private final @Nullable ResponseEntity<String> answered;
+    private final List<Statement> atTheEnd = new ArrayList<>();
+    private @Nullable LastStatement lastStatement;
+    private boolean ended;
+
+    /** A statement with positional parameters. */
+    record Statement(String sql, List<@Nullable Object> parameters) {}
+
+    Passage(
+            HikariDataSource pool, Connection connection, Member member, @Nullable ResponseEntity<String> answered) {
+        this.pool = pool;
+        this.connection = connection;
+        this.member = member;
+        this.answered = answered;
+        bind(connection);
+    }
+
+    Member member() {
+        return member;
+    }
+
+    /** What the same request was answered before, if it was. */
+    @Nullable ResponseEntity<String> answered() {
+        return answered;
+    }
+
+    /** From here on one more statement may run: the commit travels with it. */
+    void expectOneStatement() {
+        lastStatement = new LastStatement(connection, ENDING);
+        TransactionSynchronizationManager.unbindResource(pool);
+        bind(lastStatement.connection());
+    }
+
+    void atTheEnd(Statement statement) {
+        atTheEnd.add(statement);
+    }
+
+    /** When this returns, everything is committed; when it throws, nothing is. */
+    void commit() throws SQLException {
+        if (lastStatement != null && lastStatement.hasRun()) {
+            ended = true;
+            return;
+        }
+        // A failed transaction would be rolled back by COMMIT without a word.
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.OPEN) {
+            throw new SQLException("the transaction is not open any more", "25P02");
+        }
+        var text = new StringBuilder();
+        atTheEnd.forEach(statement -> text.append(statement.sql()).append("; "));
+        try (var statement = connection.prepareStatement(text.append(ENDING).toString())) {
+            var index = 1;
+            for (var waiting : atTheEnd) {
+                for (var parameter : waiting.parameters()) {
+                    StatementCreatorUtils.setParameterValue(statement, index++, SqlTypeValue.TYPE_UNKNOWN, parameter);
+                }
+            }
+            statement.execute();
+        }
+        ended = true;
+    }
+
+    /** Gives the connection back; without a commit before, all is rolled back. */
+    @Override
+    public void close() {
+        TransactionSynchronizationManager.unbindResource(pool);
+        try {
+            if (!ended) {
+                rollBack();
+            }
+        } finally {
+            DataSourceUtils.releaseConnection(connection, pool);
+        }
+    }
+
+    private void rollBack() {
+        try (var statement = connection.createStatement()) {
+            statement.execute("rollback; close all; unlisten *; reset all");
+        } catch (SQLException _) {
+            // A connection that cannot even roll back is of no use to the next request; the reason was thrown already.
+            pool.evictConnection(connection);
+        }
+    }
+
+    private void bind(Connection connection) {
+        TransactionSynchronizationManager.bindResource(pool, new ConnectionHolder(connection));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.perimeter.gate;
+
+import dev.perimeter.web.Problem;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/** What the functions of schema gate refuse with (SQLSTATEs of class PR), as answers. */
+final class Refusals {
+
+    private static final SQLExceptionTranslator OTHERS = new SQLStateSQLExceptionTranslator();
+
+    private Refusals() {}
+
+    /** The answer to a refusal of the gate; anything else as Spring names it. */
+    static RuntimeException translate(Exception e) {
+        var refusal = refusal(e);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (e instanceof SQLException sql) {
+            var translated = OTHERS.translate("gate", null, sql);
+            return translated == null ? new IllegalStateException(e) : translated;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+
+    /** The SQLSTATE at the root of it, or an empty text. */
+    static String state(@Nullable Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Problem refusal(Exception e) {
+        return switch (state(e)) {
+            case "PR401" -> Problem.noSession();
+            case "PR402" -> Problem.profileMissing(403);
+            case "PR403" -> Problem.noCompany();
+            case "PR404" -> Problem.permissionMissing(Permission.ofColumn(message(e)).field());
+            case "PR405" -> Problem.ownerOnly();
+            default -> null;
+        };
+    }
+
+    private static String message(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+                return String.valueOf(sql.getServerErrorMessage().getMessage());
+            }
+        }
+        return "";
+    }
+}

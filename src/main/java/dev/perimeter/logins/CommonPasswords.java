@@ -1,0 +1,33 @@
+package dev.perimeter.logins;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The passwords of 12 and more characters that are tried first: the list in common-passwords.txt, compared without regard to case. */
+final class CommonPasswords {
+
+    private static final Set<String> LIST = read();
+
+    private CommonPasswords() {}
+
+    static boolean contain(String password) {
+        return LIST.contains(password.toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> read() {
+        try (var list = CommonPasswords.class.getResourceAsStream("/common-passwords.txt")) {
+            if (list == null) {
+                throw new IllegalStateException("common-passwords.txt is missing");
+            }
+            var lines = new HashSet<String>();
+            new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(lines::add);
+            return Set.copyOf(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.perimeter.logins;
+
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Token;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Logins and the opening of sessions: pool "auth", functions of the gate alone. */
+@Repository
+class Logins {
+
+    private final JdbcClient db;
+    private final Proofs proofs;
+
+    Logins(@Qualifier("authDb") JdbcClient db, Proofs proofs) {
+        this.db = db;
+        this.proofs = proofs;
+    }
+
+    /** @param passwordHash null for a login of an outside identity provider */
+    record Login(UUID id, @Nullable String passwordHash) {}
+
+    /** Where a session is opened from: for its owner's list of sessions. */
+    record Device(@Nullable String userAgent, String address) {}
+
+    Optional<Login> find(String emailKey) {
+        return db.sql("select login_id as id, password_hash from gate.find_login(:emailKey)")
+                .param("emailKey", emailKey)
+                .query(Login.class)
+                .optional();
+    }
+
+    /** The end of the new session. Refused by {@code email_taken} (spec 3.4). */
+    Instant signUp(UUID login, String email, String emailKey, String passwordHash, Token token, Device device) {
+        var proof = proofs.ofSession(login, token.hash(), now());
+        return proof.onto(db.sql("""
+                        select gate.sign_up(:login, :email, :emailKey, :passwordHash, :session, :tokenHash, :userAgent, :address,
+                                            :issuedAt, :keyId, :proof)
+                        """))
+                .param("login", login)
+                .param("email", email)
+                .param("emailKey", emailKey)
+                .param("passwordHash", passwordHash)
+                .param("session", Ids.next())
+                .param("tokenHash", token.hash())
+                .param("userAgent", device.userAgent())
+                .param("address", device.address())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** Empty when the password was changed since it was compared. */
+    Optional<Instant> openSession(Login login, Token token, Device device) {
+        var proof = proofs.ofSession(login.id(), token.hash(), now());
+        return proof.onto(db.sql("""
+                        select gate.open_session(:session, :login, :passwordHash, :tokenHash, :userAgent, :address,
+                                                 :issuedAt, :keyId, :proof)
+                        """))
+                .param("session", Ids.next())
+                .param("login", login.id())
+                .param("passwordHash", login.passwordHash())
+                .param("tokenHash", token.hash())
+                .param("userAgent", device.userAgent())
+                .param("address", device.address())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Ends all other sessions of the person. */
+    void changePassword(Token token, UUID login, String passwordHash) {
+        proofs.ofPassword(login, passwordHash, now())
+                .onto(db.sql("select gate.change_password(:token, :passwordHash, :issuedAt, :keyId, :proof)"))
+                .param("token", token.bytes())
+                .param("passwordHash", passwordHash)
+                .query((_, _) -> true)
+                .single();
+    }
+
+    private long now() {
+        return db.sql("select gate.now_micros()").query(Long.class).single();
+    }
+}

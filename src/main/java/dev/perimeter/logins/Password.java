@@ -1,0 +1,45 @@
+package dev.perimeter.logins;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Spec 3.5: 12 to 256 characters (code points), any character, no composition rules, none of the common ones. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Password.Validator.class)
+@interface Password {
+
+    String message() default "takes 12 to 256 characters";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    final class Validator implements ConstraintValidator<Password, String> {
+
+        @Override
+        public boolean isValid(@Nullable String password, ConstraintValidatorContext context) {
+            if (password == null) {
+                return true;
+            }
+            var length = password.codePointCount(0, password.length());
+            if (length < 12 || length > 256) {
+                return false;
+            }
+            if (CommonPasswords.contain(password)) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate("is one of the passwords that are tried first; take another")
+                        .addConstraintViolation();
+                return false;
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.perimeter.logins;
+
+import dev.perimeter.web.Problem;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id (spec 3.5) with OWASP's parameters: 19 MiB, two passes, one lane. Each run takes its core and its memory, so that only as many
+ * run at once as there are cores; who waits longer than two seconds is asked to come back.
+ */
+@Component
+class Passwords {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int WAIT_SECONDS = 2;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    /** Nobody's password: an unknown address takes the same work as a known one. */
+    private final String nobodys = encode("nobody's password");
+
+    <T> T inTurn(Callable<T> work) throws Exception {
+        if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw Problem.unavailable();
+        }
+        try {
+            return work.call();
+        } finally {
+            turns.release();
+        }
+    }
+
+    String hash(String password) throws Exception {
+        return inTurn(() -> encode(password));
+    }
+
+    /** To be called in turn. */
+    boolean match(String password, @Nullable String hash) {
+        return argon2.matches(password, hash == null ? nobodys : hash) && hash != null;
+    }
+
+    private String encode(String password) {
+        return String.valueOf(argon2.encode(password));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.perimeter.team;
+
+import dev.perimeter.accounts.Company;
+import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Key;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The company acted for. */
+@Repository
+class Companies {
+
+    private final JdbcClient db;
+    private final Closing closing;
+
+    Companies(JdbcClient db, Closing closing) {
+        this.db = db;
+        this.closing = closing;
+    }
+
+    /** The company, locked until the transaction ends, and the time that its change will carry. */
+    record Held(Company company, Instant now) {}
+
+    Company mine(Member me) {
+        return db.sql("""
+                        select id as company_id, name, industry, size, city, currency, timezone, version,
+                               created_at as company_created_at, updated_at as company_updated_at
+                          from company
+                         where id = :company
+                        """)
+                .param("company", me.company())
+                .query((row, _) -> Company.of(row))
+                .single();
+    }
+
+    Held hold(Member me) {
+        return db.sql("""
+                        select id as company_id, name, industry, size, city, currency, timezone, version,
+                               created_at as company_created_at, updated_at as company_updated_at, now() as now
+                          from company
+                         where id = :company
+                           for update
+                        """)
+                .param("company", me.company())
+                .query((row, _) -> new Held(
+                        Company.of(row), row.getObject("now", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    /** Refused by {@code company_name_taken} at the end of the request. */
+    Company change(Member me, Held held, CompanyDraft draft) {
+        closing.run(
+                """
+                update company
+                   set name = :name, name_key = :nameKey, industry = :industry, size = :size, city = :city, currency = :currency,
+                       timezone = :timezone, version = version + 1, updated_at = now()
+                 where id = :company
+                """,
+                Map.of(
+                        "company", me.company(),
+                        "name", draft.name(),
+                        "nameKey", Key.of(draft.name()),
+                        "industry", draft.industry(),
+                        "size", draft.size(),
+                        "city", draft.city(),
+                        "currency", draft.currency(),
+                        "timezone", draft.timezone()));
+        return draft.onto(held.company(), held.now());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.perimeter.team;
+
+import dev.perimeter.accounts.Company;
+import dev.perimeter.gate.AnyMember;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.OwnerOnly;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Patch;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/company")
+class CompanyApi {
+
+    private final Companies companies;
+
+    CompanyApi(Companies companies) {
+        this.companies = companies;
+    }
+
+    @GetMapping
+    @AnyMember
+    ResponseEntity<Company> show(Member me) {
+        var company = companies.mine(me);
+        return Etag.ok(company.version(), company);
+    }
+
+    @PatchMapping
+    @OwnerOnly
+    ResponseEntity<Company> change(Member me, @RequestBody Patch<CompanyDraft> patch, IfMatch ifMatch) {
+        var held = companies.hold(me);
+        ifMatch.check(held.company().version());
+        var draft = patch.onto(CompanyDraft.of(held.company()));
+        var same = draft.equals(CompanyDraft.of(held.company()));
+        var changed = same ? held.company() : companies.change(me, held, draft);
+        return Etag.ok(changed.version(), changed);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.perimeter.team;
+
+import dev.perimeter.accounts.Company;
+import dev.perimeter.web.CurrencyCode;
+import dev.perimeter.web.Text;
+import dev.perimeter.web.ZoneName;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner says of the company (spec 4.2). */
+record CompanyDraft(
+        @Text(min = 2, max = 100) String name,
+        @Text(max = 100) String industry,
+        @Pattern(regexp = "1|2-10|11-50|51-200|201-500|501\\+", message = "is one of 1, 2-10, 11-50, 51-200, 201-500, 501+") String size,
+        @Text(max = 100) String city,
+        @CurrencyCode String currency,
+        @ZoneName @Nullable String timezone) {
+
+    CompanyDraft {
+        timezone = Objects.requireNonNullElse(timezone, "UTC");
+    }
+
+    static CompanyDraft of(Company company) {
+        return new CompanyDraft(
+                company.name(),
+                company.industry(),
+                company.size(),
+                company.city(),
+                company.currency(),
+                company.timezone());
+    }
+
+    Company onto(Company before, Instant now) {
+        return new Company(
+                before.id(),
+                name,
+                industry,
+                size,
+                city,
+                currency,
+                Objects.requireNonNull(timezone),
+                before.version() + 1,
+                before.createdAt(),
+                now);
+    }
+}
