@@ -5,32 +5,16 @@ create function gate.live_session(token bytea) returns gate.session
     language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
-    found_session gate.session;
+    found_session gate.session := (select s
+                                     from gate.session s
+                                    where s.token_hash = sha256(token)
+                                      and s.expires_at > clock_timestamp()
+                                      and s.last_seen_at > clock_timestamp() - interval '7 days');
 begin
-    select s.* into found_session
-      from gate.session s
-     where s.token_hash = sha256(token)
-       and s.expires_at > clock_timestamp()
-       and s.last_seen_at > clock_timestamp() - interval '7 days';
     if found_session.id is null then
         raise exception 'no session' using errcode = 'PR401';
     end if;
     return found_session;
-end
-$$;
-
--- True if the application itself made the proof: HMAC-SHA-256 under the key derived from the application secret, over what is asked for and
--- the database's own time, at most 60 seconds old. So SQL on either pool cannot make itself a session.
-create function gate.proved(message text, issued_at bigint, key_id text, proof bytea) returns boolean
-    language plpgsql stable set search_path = pg_catalog, pg_temp set debug_print_plan = off
-as $$
-begin
-    if issued_at is null or abs(extract(epoch from clock_timestamp()) * 1000000 - issued_at) > 60000000 then
-        return false;
-    end if;
-    return coalesce((select sha256(k.opad || proof)
-                            = sha256(k.opad || sha256(k.opad || sha256(k.ipad || convert_to(message || '|' || issued_at, 'UTF8'))))
-                       from gate.proof_key k where k.id = key_id), false);
 end
 $$;
 
@@ -43,61 +27,6 @@ begin
     perform gate.touch(mine.id, mine.last_seen_at);
     select mine.id, l.id, l.email, l.account_id into session_id, login_id, email, account_id
       from gate.login l where l.id = mine.login_id;
-end
-$$;
-
--- The database's time in microseconds, for proofs: the application's own clock may be wrong.
-create function gate.now_micros() returns bigint
-    language plpgsql volatile set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return (extract(epoch from clock_timestamp()) * 1000000)::bigint;
-end
-$$;
-
--- What sign-in compares the password with; a login of an outside provider has none. No row for an unknown address.
-create function gate.find_login(email_key text) returns table (login_id uuid, password_hash text)
-    language plpgsql stable security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
-as $$
-begin
-    return query select l.id, l.password_hash from gate.login l where l.email_key = find_login.email_key;
-end
-$$;
-
--- Null when the password is no longer the one that was compared: it was changed meanwhile, and that ended all sessions.
-create function gate.open_session(session_id uuid, login uuid, password_hash text, token_hash bytea, user_agent text, address text,
-    issued_at bigint, key_id text, proof bytea) returns timestamptz
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
-as $$
-declare
-    ends timestamptz;
-begin
-    if not gate.proved('session|' || login || '|' || encode(token_hash, 'hex'), issued_at, key_id, proof) then
-        raise exception 'not proved' using errcode = 'PR406';
-    end if;
-    perform from gate.login l where l.id = login and l.password_hash is not distinct from open_session.password_hash for share;
-    if not found then
-        return null;
-    end if;
-    -- A person who was removed from the company used last starts with none.
-    insert into gate.session as s (id, token_hash, login_id, active_company, user_agent, address)
-    select session_id, token_hash, l.id, m.company_id, user_agent, address
-      from gate.login l
-      left join public.account a on a.id = l.account_id
-      left join public.membership m on m.account_id = a.id and m.company_id = a.last_company
-     where l.id = login
-    returning s.expires_at into ends;
-    return ends;
-end
-$$;
-
-create function gate.sign_up(login uuid, email text, email_key text, password_hash text, session_id uuid, token_hash bytea,
-    user_agent text, address text, issued_at bigint, key_id text, proof bytea) returns timestamptz
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
-as $$
-begin
-    insert into gate.login (id, email, email_key, password_hash) values (login, email, email_key, password_hash);
-    return gate.open_session(session_id, login, password_hash, token_hash, user_agent, address, issued_at, key_id, proof);
 end
 $$;
 
@@ -151,23 +80,6 @@ begin
 end
 $$;
 
--- Sets the new password and ends all other sessions. Needs a proof as sessions do: else SQL could set a password and sign in with it.
-create function gate.change_password(token bytea, password_hash text, issued_at bigint, key_id text, proof bytea) returns void
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
-as $$
-declare
-    mine gate.session := gate.live_session(token);
-begin
-    if not gate.proved('password|' || mine.login_id || '|' || password_hash, issued_at, key_id, proof) then
-        raise exception 'not proved' using errcode = 'PR406';
-    end if;
-    update gate.login l set password_hash = change_password.password_hash where l.id = mine.login_id and l.password_hash is not null;
-    delete from gate.session s where s.login_id = mine.login_id and s.id <> mine.id;
-end
-$$;
-
 reset role;
-grant execute on function gate.identify(bytea), gate.now_micros(), gate.find_login(text), gate.sign_out(bytea), gate.sessions(bytea),
-    gate.open_session(uuid, uuid, text, bytea, text, text, bigint, text, bytea),
-    gate.sign_up(uuid, text, text, text, uuid, bytea, text, text, bigint, text, bytea),
-    gate.end_session(bytea, uuid), gate.end_other_sessions(bytea), gate.change_password(bytea, text, bigint, text, bytea) to perimeter_auth;
+grant execute on function gate.identify(bytea), gate.sign_out(bytea), gate.sessions(bytea), gate.end_session(bytea, uuid),
+    gate.end_other_sessions(bytea) to perimeter_auth;

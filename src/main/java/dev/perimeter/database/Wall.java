@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the wall before anything is served, and refuses to start where it has a hole (spec 10.3). The questions are in db/wall.sql. */
+/** Looks at the wall before anything is served, and refuses to start where it has a hole (spec 10.3). The questions are in db/wall. */
 final class Wall {
 
     private static final Logger log = LoggerFactory.getLogger(Wall.class);
 
-    private static final List<Question> QUESTIONS = read("/db/wall.sql");
+    private static final List<Question> QUESTIONS = Stream.of("roles", "tables", "rights", "functions")
+            .flatMap(concern -> read("/db/wall/" + concern + ".sql").stream())
+            .toList();
 
     private Wall() {}
 

@@ -34,9 +34,8 @@ create function gate.set_up(token bytea, new_account uuid, display_name text, ou
 as $$
 declare
     mine gate.session := gate.live_session(token);
-    identity gate.login;
+    identity gate.login := (select l from gate.login l where l.id = mine.login_id for update);
 begin
-    select l.* into identity from gate.login l where l.id = mine.login_id for update;
     account := identity.account_id;
     made := account is null;
     if made then
@@ -89,34 +88,6 @@ begin
 end
 $$;
 
--- Throttling (spec 3.5). Seconds until the fullest of the buckets empties, or 0 while all have room.
-create function gate.throttled(buckets text[], most integer[]) returns integer
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-    return coalesce((select max(ceil(extract(epoch from t.window_ends - clock_timestamp())))::integer
-                       from unnest(buckets, most) as b (bucket, most)
-                       join gate.throttle t on t.bucket = b.bucket
-                      where t.window_ends > clock_timestamp()
-                        and t.failures >= b.most), 0);
-end
-$$;
-
--- Counts one failure in each bucket; a bucket whose time is over starts anew. In one order, so that two never wait for each other.
-create function gate.count_failure(buckets text[], window_seconds integer) returns void
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-begin
-    insert into gate.throttle as t (bucket, failures, window_ends)
-    select b, 1, clock_timestamp() + make_interval(secs => window_seconds)
-      from (select distinct b from unnest(buckets) b order by b) b
-    on conflict (bucket) do update
-       set failures = case when t.window_ends > clock_timestamp() then t.failures + 1 else 1 end,
-           window_ends = case when t.window_ends > clock_timestamp() then t.window_ends else excluded.window_ends end;
-end
-$$;
-
 reset role;
-grant execute on function gate.profile(bytea), gate.set_up(bytea, uuid, text), gate.switch_company(bytea, uuid),
-    gate.throttled(text[], integer[]), gate.count_failure(text[], integer) to perimeter_auth;
+grant execute on function gate.profile(bytea), gate.set_up(bytea, uuid, text), gate.switch_company(bytea, uuid) to perimeter_auth;
 grant execute on function gate.found_company(bytea, uuid, text, uuid, text, text, text, text, text, text, text) to perimeter_app;

@@ -64,7 +64,13 @@ create function gate.customer_to_change(company uuid, customer uuid) returns set
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    return query select c.* from public.customer c where c.company_id = company and c.id = customer for update;
+    return query
+        select c.company_id, c.id, c.number, c.name, c.name_key, c.kind, c.contact_name, c.email, c.email_key, c.phone, c.billing_address,
+               c.shipping_address, c.tax_id, c.tags, c.notes, c.status, c.version, c.created_at, c.updated_at
+          from public.customer c
+         where c.company_id = company
+           and c.id = customer
+           for update;
 end
 $$;
 

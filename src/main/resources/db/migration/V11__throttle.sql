@@ -1,0 +1,31 @@
+set role perimeter_gate;
+
+-- Throttling (spec 3.5). Seconds until the fullest of the buckets empties, or 0 while all have room.
+create function gate.throttled(buckets text[], most integer[]) returns integer
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return coalesce((select max(ceil(extract(epoch from t.window_ends - clock_timestamp())))::integer
+                       from unnest(buckets, most) as b (bucket, most)
+                       join gate.throttle t on t.bucket = b.bucket
+                      where t.window_ends > clock_timestamp()
+                        and t.failures >= b.most), 0);
+end
+$$;
+
+-- Counts one failure in each bucket; a bucket whose time is over starts anew. In one order, so that two never wait for each other.
+create function gate.count_failure(buckets text[], window_seconds integer) returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    insert into gate.throttle as t (bucket, failures, window_ends)
+    select b, 1, clock_timestamp() + make_interval(secs => window_seconds)
+      from (select distinct b from unnest(buckets) b order by b) b
+    on conflict (bucket) do update
+       set failures = case when t.window_ends > clock_timestamp() then t.failures + 1 else 1 end,
+           window_ends = case when t.window_ends > clock_timestamp() then t.window_ends else excluded.window_ends end;
+end
+$$;
+
+reset role;
+grant execute on function gate.throttled(text[], integer[]), gate.count_failure(text[], integer) to perimeter_auth;

@@ -1,0 +1,29 @@
+-- What must hold before anything is served (spec 10.3). Each query gives the offenders, none where all is well. Its first line says what is
+-- wrong with them, its second how to mend it; a third, "superuser", marks what only a superuser can close: without one it is a warning.
+
+-- wrong: function runs with its owner's rights without a fixed search_path, or outside schema gate
+-- mend: alter function ... set search_path = pg_catalog, pg_temp
+select f.oid::regprocedure::text
+  from pg_proc f
+  join pg_namespace n on n.oid = f.pronamespace
+ where f.prosecdef
+   and n.nspname not in ('pg_catalog', 'information_schema')
+   and (n.nspname <> 'gate'
+        or f.proowner <> 'perimeter_gate'::regrole
+        or not coalesce('search_path=pg_catalog, pg_temp' = any (f.proconfig), false));
+
+-- wrong: function that policies trust is not STABLE
+-- mend: alter function ... stable
+select f.oid::regprocedure::text
+  from pg_proc f
+ where f.pronamespace = 'gate'::regnamespace
+   and f.proname in ('company', 'account', 'sealed', 'mac', 'bond')
+   and f.provolatile <> 's';
+
+-- wrong: extension is installed
+-- mend: drop extension ...
+select extname from pg_extension where extname not in ('plpgsql', 'citus', 'citus_columnar');
+
+-- wrong: the seal has no key, or several
+-- mend: restore table gate.seal_key from a backup; nothing can be sealed without it
+select count(*) || ' keys' from gate.seal_key having count(*) <> 1;

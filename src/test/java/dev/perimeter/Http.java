@@ -1,0 +1,108 @@
+package dev.perimeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the application as a program would, over a real connection. */
+@TestComponent
+@Lazy
+public class Http {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String base;
+
+    Http(@Value("${local.server.port}") int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String text() {
+            return response.body();
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(text());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        public Answer is(int status) {
+            assertThat(status()).as(text()).isEqualTo(status);
+            return this;
+        }
+
+        /** A problem of that name, as RFC 9457 has it. */
+        public Answer refuses(int status, String problem) {
+            is(status);
+            assertThat(header("Content-Type")).startsWith("application/problem+json");
+            assertThat(json().path("type").asString()).isEqualTo("/problems/" + problem);
+            assertThat(json().path("status").asInt()).isEqualTo(status);
+            return this;
+        }
+    }
+
+    public Answer get(Cast.Actor me, String path) {
+        return send(me, "GET", path, null);
+    }
+
+    public Answer post(Cast.Actor me, String path, String body, String... headers) {
+        return send(me, "POST", path, body, headers);
+    }
+
+    public Answer patch(Cast.Actor me, String path, String body, String... headers) {
+        return send(me, "PATCH", path, body, headers);
+    }
+
+    public Answer put(Cast.Actor me, String path, String body) {
+        return send(me, "PUT", path, body);
+    }
+
+    public Answer delete(Cast.Actor me, String path, String... headers) {
+        return send(me, "DELETE", path, null, headers);
+    }
+
+    /** @param me null for nobody; @param path below /api/v1, or from the root with two slashes */
+    public Answer send(Cast.Actor me, String method, String path, String body, String... headers) {
+        var target = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
+        var request = HttpRequest.newBuilder(URI.create(base + target))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (me != null) {
+            request.header("Authorization", "Bearer " + me.token().text());
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
