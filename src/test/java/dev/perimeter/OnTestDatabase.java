@@ -11,11 +11,17 @@ final class OnTestDatabase implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = Map.of(
-                "perimeter.database.url", TestDatabase.SERVER.url(),
+                "perimeter.database.url", url(context.getEnvironment().getProperty("perimeter.test.proxy")),
                 "perimeter.database.username", TestDatabase.SERVER.user(),
                 "perimeter.database.password", TestDatabase.SERVER.password(),
                 "perimeter.secret", TestDatabase.SECRET,
                 "spring.main.allow-bean-definition-overriding", "true");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
+    }
+
+    /** Through a proxy, where a test counts or breaks what goes over the wire. */
+    private static String url(String proxy) {
+        var url = TestDatabase.SERVER.url();
+        return proxy == null ? url : url.replaceFirst(":\\d+/", ":" + proxy + "/");
     }
 }

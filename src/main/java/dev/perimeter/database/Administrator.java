@@ -41,7 +41,7 @@ public final class Administrator implements AutoCloseable {
 
     static Administrator ofOwn(DatabaseSettings settings, DatabaseSettings.Own own) {
         if (settings.secret() == null) {
-            throw new IllegalStateException("""
+            throw new StartRefused("""
                     perimeter.secret is missing. With a PostgreSQL of your own, give every process the same secret, for example \
                     PERIMETER_SECRET=$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '='), and keep it.""");
         }

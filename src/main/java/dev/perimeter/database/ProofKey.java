@@ -60,7 +60,7 @@ public final class ProofKey {
         try (var statement = administrator.prepareStatement("select from gate.proof_key where id = ?")) {
             statement.setString(1, id());
             if (!statement.executeQuery().next()) {
-                throw new IllegalStateException("""
+                throw new StartRefused("""
                         perimeter.secret is not the secret that this database was set up with. Start with the old one: \
                         every session, role password and code hangs on it.""");
             }

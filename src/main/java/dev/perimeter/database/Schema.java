@@ -33,8 +33,7 @@ final class Schema {
                     .load()
                     .migrate();
         } catch (FlywayValidateException e) {
-            throw new IllegalStateException(
-                    "The database was made by another version of Perimeter: " + e.getMessage(), e);
+            throw new StartRefused("The database was made by another version of Perimeter: " + e.getMessage(), e);
         }
     }
 }

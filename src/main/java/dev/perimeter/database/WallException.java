@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The database would let data cross a wall: nothing is served. The message says where and how to mend it. */
-public final class WallException extends RuntimeException {
+public final class WallException extends StartRefused {
 
     private static final long serialVersionUID = 1;
 

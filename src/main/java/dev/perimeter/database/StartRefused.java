@@ -1,0 +1,15 @@
+package dev.perimeter.database;
+
+/** Why nothing is served, in words for the person who runs the server. */
+public class StartRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    StartRefused(String message) {
+        super(message);
+    }
+
+    StartRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

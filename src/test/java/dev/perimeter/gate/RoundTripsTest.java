@@ -1,0 +1,73 @@
+package dev.perimeter.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Cast;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A read costs two round trips to the database, a write three: counted on the wire. */
+@PerimeterTest
+class RoundTripsTest {
+
+    private static final CountingProxy PROXY = CountingProxy.start();
+
+    @Autowired
+    Http http;
+
+    @DynamicPropertySource
+    static void throughTheProxy(DynamicPropertyRegistry registry) {
+        registry.add("perimeter.test.proxy", PROXY::port);
+    }
+
+    @Test
+    void areTwoForAReadAndThreeForAWrite() {
+        var ada = Cast.ada();
+        var path = "/customers/" + added(ada, "Grace");
+        warmUp(ada, path);
+
+        assertThat(trips(() -> http.get(ada, "/customers").is(200))).isEqualTo(2);
+        assertThat(trips(() -> http.get(ada, path).is(200))).isEqualTo(2);
+        assertThat(trips(() -> http.get(ada, "/company").is(200))).isEqualTo(2);
+        assertThat(trips(() -> http.get(ada, "/auth/profile").is(200))).isEqualTo(2);
+        assertThat(trips(() -> added(ada, "Joan"))).isEqualTo(3);
+        assertThat(trips(() -> http.patch(ada, path, "{\"notes\": \"x\"}").is(200)))
+                .isEqualTo(3);
+        assertThat(trips(() -> http.post(ada, "/customers", "{\"name\": \"Key\"}", "Idempotency-Key", "one")
+                        .is(201)))
+                .isEqualTo(3);
+        assertThat(trips(() -> http.delete(ada, path).is(204))).isEqualTo(3);
+    }
+
+    /** The driver asks for types and statements once; that is no part of a request's path. */
+    private void warmUp(Cast.Actor ada, String path) {
+        for (var i = 0; i < 40; i++) {
+            http.get(ada, "/customers");
+            http.get(ada, path);
+            http.get(ada, "/company");
+            http.get(ada, "/auth/profile");
+            added(ada, "Warm");
+            http.patch(ada, path, "{\"notes\": \"%d\"}".formatted(i));
+            http.post(ada, "/customers", "{\"name\": \"Warm\"}", "Idempotency-Key", "warm" + i);
+            http.delete(ada, "/customers/" + added(ada, "Warm"));
+        }
+    }
+
+    private String added(Cast.Actor ada, String name) {
+        return http.post(ada, "/customers", "{\"name\": \"%s\"}".formatted(name))
+                .is(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    private static int trips(Runnable request) {
+        var before = PROXY.roundTrips();
+        request.run();
+        return PROXY.roundTrips() - before;
+    }
+}
