@@ -1,0 +1,104 @@
+package dev.perimeter.web;
+
+import java.text.Normalizer;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Text as it is kept: one normal form, nothing around it, nothing in it that hides or that turns it around. */
+final class CleanText {
+
+    private static final int LENGTH_MAX = 100_000;
+    /** Marks on one character; Unicode's Stream-Safe Text Format (UAX 15, 13) has the same limit. */
+    private static final int MARKS_MAX = 30;
+
+    private CleanText() {}
+
+    /** The reason why the text cannot be brought into a normal form, or null: that takes long for heaps of marks. */
+    static @Nullable String faultOfForm(String text) {
+        if (text.length() > LENGTH_MAX) {
+            return "must have at most " + LENGTH_MAX + " characters";
+        }
+        int marks = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            marks = isMark(text.codePointAt(i)) ? marks + 1 : 0;
+            if (marks > MARKS_MAX) {
+                return "has too many marks on one character";
+            }
+        }
+        return null;
+    }
+
+    /** NFC, stripped, line ends as \n where there may be several lines; null when nothing is left. */
+    static @Nullable String of(String text, boolean multiline) {
+        var unified = multiline ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
+        var clean = strip(Normalizer.normalize(unified, Normalizer.Form.NFC));
+        return clean.isEmpty() ? null : clean;
+    }
+
+    /** The reason why the text cannot be taken, or null. */
+    static @Nullable String fault(String text, boolean multiline) {
+        var wrong = wrongCharacter(text, multiline);
+        if (wrong.isEmpty()) {
+            return null;
+        }
+        return wrong.getAsInt() == '\n' || wrong.getAsInt() == '\r'
+                ? "must be one line"
+                : "has a character that is not allowed (U+%04X)".formatted(wrong.getAsInt());
+    }
+
+    static OptionalInt wrongCharacter(String text, boolean multiline) {
+        return text.codePoints().filter(c -> !isAllowed(c, multiline)).findFirst();
+    }
+
+    static boolean isAllowed(int c, boolean multiline) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> multiline && (c == '\n' || c == '\t');
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> multiline;
+            case Character.SURROGATE -> false;
+            default -> !isBidiControl(c);
+        };
+    }
+
+    private static boolean isMark(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /** Unicode's property Bidi_Control (UAX 9): marks, embeddings, overrides and isolates. */
+    private static boolean isBidiControl(int c) {
+        return c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    /** Unicode's property White_Space; Java's own tests leave out the no-break spaces or the next-line character. */
+    static boolean isWhiteSpace(int c) {
+        return (c >= 0x09 && c <= 0x0D) || c == 0x85 || Character.isSpaceChar(c);
+    }
+
+    /** Takes white space off both ends, and what has no width there: a name of zero-width spaces is no name. */
+    static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isNothing(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (from < to && isNothing(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isNothing(int c) {
+        return isWhiteSpace(c)
+                || switch (c) {
+                    // Soft hyphen, Hangul fillers, zero-width space, joiners, word joiner, byte order mark.
+                    case 0x00AD, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.perimeter.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The versions that a caller is willing to change (If-Match, RFC 9110, 13.1.1); a handler only has to name it. */
+public final class IfMatch {
+
+    private static final IfMatch ANY = new IfMatch(true, List.of());
+    /** One tag of a list, with the comma behind it. */
+    private static final Pattern TAG =
+            Pattern.compile("[ \\t]*(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")[ \\t]*(?:,|$)");
+
+    private final boolean any;
+    private final List<String> tags;
+
+    private IfMatch(boolean any, List<String> tags) {
+        this.any = any;
+        this.tags = tags;
+    }
+
+    /** From the values of all headers of that name; none means that every version will do. */
+    static IfMatch of(List<String> headers) {
+        var header = String.join(",", headers);
+        if (headers.isEmpty() || header.strip().equals("*")) {
+            return ANY;
+        }
+        // A weak tag is a tag, but it never matches: "much the same" is no promise that nothing was changed.
+        var strong = new ArrayList<String>();
+        var matcher = TAG.matcher(header);
+        var end = 0;
+        while (matcher.find(end) && matcher.start() == end && end < header.length()) {
+            if (matcher.group(1) == null) {
+                strong.add(matcher.group(2));
+            }
+            end = matcher.end();
+        }
+        if (end < header.length() || header.isBlank() || header.strip().endsWith(",")) {
+            throw Problem.malformed("If-Match is * or a list of versions in quotation marks.");
+        }
+        return new IfMatch(false, strong);
+    }
+
+    /** Refuses with 412 when the record has another version by now. */
+    public void check(int version) {
+        if (!any && !tags.contains(Etag.of(version))) {
+            throw Problem.versionChanged();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.perimeter.web;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+
+/** Whether a parameter has the one form of its type. Spring's own conversion takes many: 0x10, yes, 1-1-1-1-1. */
+final class ParameterForm {
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+    private static final Pattern FLAG = Pattern.compile("true|false");
+
+    private ParameterForm() {}
+
+    /** The fault, if there is one. */
+    static Optional<String> check(String text, MethodParameter parameter) {
+        var fault = CleanText.fault(text, false);
+        return Optional.ofNullable(fault != null ? fault : fault(text, typeOf(parameter)));
+    }
+
+    /** The type itself, or that of the elements where there may be several. */
+    private static Class<?> typeOf(MethodParameter parameter) {
+        return Collection.class.isAssignableFrom(parameter.getParameterType())
+                ? ResolvableType.forMethodParameter(parameter)
+                        .asCollection()
+                        .getGeneric(0)
+                        .toClass()
+                : parameter.getParameterType();
+    }
+
+    private static @Nullable String fault(String text, Class<?> type) {
+        if (type.isEnum()) {
+            return refusal(Words.of(type)::parse, text);
+        }
+        if (type == UUID.class) {
+            return refusal(Words::uuid, text);
+        }
+        if (type == LocalDate.class) {
+            return refusal(Words::date, text);
+        }
+        return switch (type.getName()) {
+            case "int", "java.lang.Integer", "long", "java.lang.Long" -> refusal(WHOLE, text, "must be a whole number");
+            case "java.math.BigDecimal" -> refusal(DECIMAL, text, "must be a number");
+            case "boolean", "java.lang.Boolean" -> refusal(FLAG, text, "must be true or false");
+            default -> null;
+        };
+    }
+
+    private static @Nullable String refusal(Pattern form, String text, String reason) {
+        return form.matcher(text).matches() ? null : reason;
+    }
+
+    private static @Nullable String refusal(Consumer<String> parse, String text) {
+        try {
+            parse.accept(text);
+            return null;
+        } catch (WrongText e) {
+            return e.reason();
+        }
+    }
+}

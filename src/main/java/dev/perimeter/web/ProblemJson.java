@@ -1,0 +1,44 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one way in which a problem reaches the wire: from a handler, a filter, the firewall and Tomcat alike. Spring's
+ * own way would add the request's path as {@code instance}, and with it the difference between two ids.
+ */
+final class ProblemJson {
+
+    private ProblemJson() {}
+
+    static void write(Problem problem, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.getStatusCode().value());
+        problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        var bytes = JsonMapper.shared().writeValueAsBytes(body(problem));
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static Map<String, Object> body(Problem problem) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/problems/" + problem.name());
+        body.put("title", Titles.of(problem.name()));
+        body.put("status", problem.getStatusCode().value());
+        if (problem.getBody().getDetail() != null) {
+            body.put("detail", problem.getBody().getDetail());
+        }
+        if (problem.getBody().getProperties() != null) {
+            body.putAll(problem.getBody().getProperties());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The headers of every answer. They are set before anything else runs, so that refusals and errors carry them too. */
+final class SecurityHeaders extends HttpFilter {
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    private static final String OURS_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        put(request, response);
+        chain.doFilter(request, response);
+    }
+
+    static void put(HttpServletRequest request, HttpServletResponse response) {
+        var api = Api.covers(request);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Content-Security-Policy", api ? NOTHING : OURS_ONLY);
+        if (api) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+    }
+}

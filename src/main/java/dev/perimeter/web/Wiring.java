@@ -1,0 +1,68 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Hands the pieces of this package to Spring and Tomcat. */
+@Configuration(proxyBeanMethods = false)
+class Wiring implements WebMvcConfigurer {
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    /** Not among the resolvers below, which Spring asks after its own: who calls the handlers puts it in front. */
+    @Bean
+    Bodies bodies() {
+        return new Bodies();
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        return filter(new SecurityHeaders(), Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Bean
+    FilterRegistrationBean<KnownMethods> knownMethods() {
+        return filter(new KnownMethods(), Ordered.HIGHEST_PRECEDENCE + 1);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatWebServerFactory> tomcatReport() {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new TomcatReport()));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Arguments());
+    }
+
+    /** In paths and queries, values have the same words as in bodies. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, UUID.class, Words::uuid);
+        registry.addConverter(String.class, LocalDate.class, Words::date);
+        registry.addConverterFactory(new EnumWords());
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return registration;
+    }
+}
