@@ -13,11 +13,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Files and directories that are there whole or not at all, whenever the process is killed or the power fails. */
@@ -84,6 +88,25 @@ final class AtomicPath {
             }
         } catch (IOException | UncheckedIOException stays) {
             return;
+        }
+    }
+
+    /** All files at once: a file system that writes many of them together is several times as fast as one by one. */
+    static void forceTree(Path directory) throws IOException {
+        List<Future<?>> writes = new ArrayList<>();
+        try (Stream<Path> tree = Files.walk(directory);
+                ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Path path : tree.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+                writes.add(each.submit(() -> {
+                    force(path);
+                    return true;
+                }));
+            }
+        }
+        for (Future<?> write : writes) {
+            if (write.state() == Future.State.FAILED) {
+                throw new IOException("cannot write to the disk", write.exceptionNow());
+            }
         }
     }
 

@@ -51,6 +51,7 @@ record Binaries(Path home) {
                 unpack(entry, tar, home);
             }
         }
+        AtomicPath.forceTree(home);
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path home) throws IOException {
@@ -71,7 +72,6 @@ record Binaries(Path home) {
         if (DataDirectory.POSIX && (entry.getMode() & 0100) != 0) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
         }
-        AtomicPath.force(target);
     }
 
     /** The archives' names follow Netty's words for systems. The one for macOS runs on both kinds of Mac. */

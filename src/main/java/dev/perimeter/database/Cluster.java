@@ -34,7 +34,8 @@ final class Cluster {
                 throw new EmbeddedServerException(
                         ("The database in %s was made by PostgreSQL %s, but this Perimeter brings "
                                         + "PostgreSQL %s. Nothing was changed. Run it with the Perimeter that made "
-                                        + "it, or dump it there (pg_dump) and restore the dump here into a new data directory.")
+                                        + "it, or dump it there (pg_dump) and restore the dump here into a new "
+                                        + "data directory.")
                                 .formatted(cluster, major, Binaries.MAJOR));
             }
         } catch (IOException unreadable) {

@@ -56,13 +56,17 @@ final class Ground {
         return data;
     }
 
-    /** The servers on this data directory, whoever started them: PostgreSQL's main processes alone name it. */
+    /** The servers on this data directory, whoever started them. */
     static List<ProcessHandle> servers(Path data) {
         String cluster = data.resolve("postgresql").toString();
-        return ProcessHandle.allProcesses()
+        List<ProcessHandle> named = ProcessHandle.allProcesses()
                 .filter(process -> process.info().command().orElse("").contains("postgres"))
                 .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
                         .contains(cluster))
+                .toList();
+        // For a moment after its birth, a server's child still bears the arguments of its parent.
+        return named.stream()
+                .filter(process -> process.parent().filter(named::contains).isEmpty())
                 .toList();
     }
 
