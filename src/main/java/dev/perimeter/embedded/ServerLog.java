@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

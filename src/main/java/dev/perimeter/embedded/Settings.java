@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.embedded;
 
 import java.util.List;
 import java.util.stream.Collectors;

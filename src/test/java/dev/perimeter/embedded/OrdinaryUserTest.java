@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.embedded;
 
 import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;

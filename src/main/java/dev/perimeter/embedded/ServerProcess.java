@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.embedded;
 
 import java.nio.file.Path;
 import java.sql.Connection;
