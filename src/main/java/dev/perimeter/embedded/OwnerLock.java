@@ -1,0 +1,97 @@
+package dev.perimeter.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** One process at a time owns a data directory. When it dies, however it dies, the operating system drops the lock. */
+final class OwnerLock implements AutoCloseable {
+
+    /**
+     * What this process holds. Opening and closing a lock file a second time would lose the first lock (POSIX record
+     * locks belong to the process, not to the channel), so it must not come to that.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    /** Far behind the process id in the file, so that others can read it where locks are mandatory (Windows). */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    /** The owner may be about to end, or about to note its process id. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private OwnerLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static OwnerLock take(DataDirectory data) {
+        Path file = data.lock();
+        if (!HELD.add(file)) {
+            throw taken(data, Long.toString(ProcessHandle.current().pid()));
+        }
+        try {
+            return new OwnerLock(file, locked(data));
+        } catch (IOException refused) {
+            HELD.remove(file);
+            throw DataDirectory.unusable(file, refused);
+        } catch (RuntimeException refused) {
+            HELD.remove(file);
+            throw refused;
+        }
+    }
+
+    /** The channel stays open for as long as the lock is held: closing it is what lets go. */
+    private static FileChannel locked(DataDirectory data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(data.lock(), Set.of(CREATE, READ, WRITE), DataDirectory.modes("rw-------"));
+        try {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+                if (System.nanoTime() > deadline) {
+                    throw taken(data, Files.readString(data.lock(), UTF_8).strip());
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            String pid = Long.toString(ProcessHandle.current().pid());
+            channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(UTF_8)), 0);
+            return channel;
+        } catch (IOException | RuntimeException refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    private static EmbeddedServerException taken(DataDirectory data, String pid) {
+        return new EmbeddedServerException(
+                ("The data directory %s is in use by process %s. Stop that process, or give this "
+                                + "one a directory of its own (perimeter.data).")
+                        .formatted(data.root(), pid));
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException refused) {
+            throw DataDirectory.unusable(file, refused);
+        } finally {
+            HELD.remove(file);
+        }
+    }
+}

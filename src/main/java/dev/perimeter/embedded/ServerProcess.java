@@ -1,0 +1,95 @@
+package dev.perimeter.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
+
+/**
+ * Starts and stops the server of a cluster. pg_ctl does the work: it gives the server a session of its own, so that an
+ * interrupt typed at Perimeter's terminal does not stop the database under requests that are still being answered.
+ */
+record ServerProcess(DataDirectory data, Programs programs, IntSupplier ports) {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
+    private static final int ATTEMPTS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** What passes: another program took the port, or the processes of a killed server have not ended yet. */
+    private static final List<String> PASSING = List.of(
+            "could not create any TCP/IP sockets", "is still in use", "lock file \"postmaster.pid\" already exists");
+
+    /** Returns the port. A server that a killed Perimeter left running is stopped first. */
+    int start() {
+        for (int attempt = 1; ; attempt++) {
+            stop();
+            Postmaster.forgetImpostor(data.cluster());
+            int port = ports.getAsInt();
+            long begun = System.currentTimeMillis();
+            if (pgCtlStart(port)) {
+                return port;
+            }
+            String log = ServerLog.since(data.cluster(), begun);
+            if (attempt == ATTEMPTS || PASSING.stream().noneMatch(log::contains)) {
+                stop();
+                throw new EmbeddedServerException(
+                        "PostgreSQL did not come up on %s (it had %d seconds). The end of its log, in %s:%n%s"
+                                .formatted(
+                                        data.cluster(),
+                                        START_LIMIT.toSeconds(),
+                                        ServerLog.directory(data.cluster()),
+                                        log));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean pgCtlStart(int port) {
+        return pgCtl(
+                        "start",
+                        START_LIMIT,
+                        "--log=" + ServerLog.beforeCollector(data.cluster()),
+                        "--options=" + Settings.forServer(port))
+                .succeeded();
+    }
+
+    /** Ends the server, if one runs: open transactions are rolled back, connections closed, everything written. */
+    void stop() {
+        if (Postmaster.running(data.cluster()).isEmpty()) {
+            return;
+        }
+        Programs.Outcome outcome = pgCtl("stop", STOP_LIMIT, "--mode=fast");
+        if (Postmaster.running(data.cluster()).isPresent()) {
+            // As after a power failure: nothing acknowledged is lost, the next start takes a little longer.
+            outcome = pgCtl("stop", STOP_LIMIT, "--mode=immediate");
+        }
+        Optional<Postmaster> stays = Postmaster.running(data.cluster());
+        if (stays.isPresent()) {
+            throw new EmbeddedServerException("The PostgreSQL server on %s (process %d) does not stop: %s"
+                    .formatted(data.cluster(), stays.get().pid(), outcome.output()));
+        }
+    }
+
+    private Programs.Outcome pgCtl(String action, Duration limit, String... options) {
+        List<String> arguments = new ArrayList<>(
+                List.of(action, "--silent", "--wait", "--timeout=" + limit.toSeconds(), "--pgdata=" + data.cluster()));
+        arguments.addAll(List.of(options));
+        return programs.run(limit.plus(GRACE), "pg_ctl", arguments);
+    }
+
+    /** Asks the system. The port may be gone before the server takes it: then another one is asked for. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new EmbeddedServerException("This system has no free port on 127.0.0.1: " + none.getMessage(), none);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.perimeter.embedded;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractStringAssert;
+
+/** Data directories to try things on. The programs are unpacked once and shared; nothing else is. */
+final class Ground {
+
+    private static final Path TEMPLATE = template();
+
+    private Ground() {}
+
+    private static Path template() {
+        try {
+            Path template = Files.createTempDirectory("perimeter-ground-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> AtomicPath.delete(template)));
+            EmbeddedServer.start(template).close();
+            return template;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** A directory in which nothing was started yet. */
+    static Path empty(Path parent) throws IOException {
+        Path data = Files.createDirectory(parent.resolve("data"), DataDirectory.modes("rwx------"));
+        return Files.createSymbolicLink(data.resolve("binaries"), TEMPLATE.resolve("binaries"))
+                .getParent();
+    }
+
+    /** A directory as an orderly stop leaves it. */
+    static Path used(Path parent) throws IOException {
+        Path data = empty(parent);
+        try (Stream<Path> tree = Files.walk(TEMPLATE)) {
+            for (Path from : tree.filter(path -> !path.startsWith(TEMPLATE.resolve("binaries")))
+                    .filter(path -> !path.equals(TEMPLATE))
+                    .toList()) {
+                Files.copy(from, data.resolve(TEMPLATE.relativize(from)), COPY_ATTRIBUTES);
+            }
+        }
+        return data;
+    }
+
+    /** The servers on this data directory, whoever started them. */
+    static List<ProcessHandle> servers(Path data) {
+        String cluster = data.resolve("postgresql").toString();
+        List<ProcessHandle> named = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
+                        .contains(cluster))
+                .toList();
+        // For a moment after its birth, a server's child still bears the arguments of its parent.
+        return named.stream()
+                .filter(process -> process.parent().filter(named::contains).isEmpty())
+                .toList();
+    }
+
+    /** What a person is told when a start is refused. Nothing runs then. */
+    static AbstractStringAssert<?> refusal(Path data) {
+        try {
+            return assertThatThrownBy(() -> EmbeddedServer.start(data))
+                    .isInstanceOf(EmbeddedServerException.class)
+                    .message();
+        } finally {
+            assertThat(servers(data)).isEmpty();
+        }
+    }
+
+    static Connection connect(EmbeddedServer server) throws SQLException {
+        return DriverManager.getConnection(server.url(), server.user(), server.password());
+    }
+
+    /** The first column. */
+    static List<String> query(EmbeddedServer server, String sql) throws SQLException {
+        try (Connection connection = connect(server);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> answer = new ArrayList<>();
+            while (rows.next()) {
+                answer.add(rows.getString(1));
+            }
+            return answer;
+        }
+    }
+}
