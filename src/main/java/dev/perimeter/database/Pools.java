@@ -77,6 +77,8 @@ class Pools {
         // planted statements looks at each of them.
         config.addDataSourceProperty("preferQueryMode", "extended");
         config.addDataSourceProperty("preparedStatementCacheQueries", "50");
+        // Values of other rows stay out of what is logged.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("options", Roles.OPTIONS);
         config.addDataSourceProperty("ApplicationName", "perimeter " + name);
         config.addDataSourceProperty("connectTimeout", "5");

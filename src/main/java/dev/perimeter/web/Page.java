@@ -23,4 +23,9 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         return new Page<>(rows.subList(0, asked.limit()), cursor.apply(rows.get(asked.limit() - 1)));
     }
+
+    /** The same page of something else. */
+    public <R> Page<R> map(Function<T, R> as) {
+        return new Page<>(items.stream().map(as).toList(), next);
+    }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what it sends in one go (PostgreSQL documentation, chapter "Frontend/Backend Protocol").
  */
 final class CountingProxy {
+
+    private static final int SSL_REQUEST = 80_877_103;
 
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final ServerSocket listening;
@@ -64,7 +67,10 @@ final class CountingProxy {
                 server) {
             var in = new DataInputStream(application.getInputStream());
             var out = new DataOutputStream(new java.io.BufferedOutputStream(server.getOutputStream(), 1 << 16));
-            pass(in, out);
+            // The first messages have no type: perhaps a question whether the server speaks TLS, then the start itself.
+            while (pass(in, out) == SSL_REQUEST) {
+                out.flush();
+            }
             out.flush();
             while (true) {
                 var type = in.readByte();
@@ -82,10 +88,13 @@ final class CountingProxy {
         }
     }
 
-    private static void pass(DataInputStream in, DataOutputStream out) throws IOException {
+    /** The first four bytes of the message, which tell the kind of one without a type. */
+    private static int pass(DataInputStream in, DataOutputStream out) throws IOException {
         var length = in.readInt();
+        var body = in.readNBytes(length - 4);
         out.writeInt(length);
-        out.write(in.readNBytes(length - 4));
+        out.write(body);
+        return body.length < 4 ? 0 : ByteBuffer.wrap(body).getInt();
     }
 
     private static void copy(Socket from, Socket to) {
