@@ -1,0 +1,50 @@
+package dev.perimeter.catalog;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stock item: product line, colour, diameter, net weight, kind of spool. Temperatures in degrees Celsius; null is
+ * not stated.
+ */
+record FilamentSpec(
+        UUID id,
+        String manufacturer,
+        String product,
+        String name,
+        String material,
+        @Nullable String materialFamily,
+        @Nullable String fill,
+        BigDecimal diameterMm,
+        @Nullable BigDecimal diameterToleranceMm,
+        BigDecimal densityGCm3,
+        BigDecimal netWeightG,
+        @Nullable BigDecimal spoolWeightG,
+        @Nullable String spoolType,
+        @Nullable Boolean isRefill,
+        String colorName,
+        List<String> colorHexes,
+        @Nullable String multiColorDirection,
+        @Nullable BigDecimal extruderTempC,
+        @Nullable BigDecimal extruderTempMinC,
+        @Nullable BigDecimal extruderTempMaxC,
+        @Nullable BigDecimal bedTempC,
+        @Nullable BigDecimal bedTempMinC,
+        @Nullable BigDecimal bedTempMaxC,
+        @Nullable BigDecimal maxDryTempC,
+        @Nullable String finish,
+        @Nullable String pattern,
+        boolean translucent,
+        boolean glow,
+        List<String> traits,
+        List<String> gtins,
+        List<String> articleNumbers,
+        @Nullable Boolean discontinued,
+        List<String> dataNotes,
+        String source,
+        @Nullable Contributor contributedBy,
+        int version,
+        Instant createdAt) {}

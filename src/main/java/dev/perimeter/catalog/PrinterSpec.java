@@ -1,0 +1,46 @@
+package dev.perimeter.catalog;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One printer model. {@code SLA} stands for all resin printers; a circular bed has its diameter as x and y. Null is not
+ * known.
+ */
+record PrinterSpec(
+        UUID id,
+        String manufacturer,
+        String model,
+        String technology,
+        @Nullable BigDecimal buildXMm,
+        @Nullable BigDecimal buildYMm,
+        @Nullable BigDecimal buildZMm,
+        @Nullable String bedShape,
+        List<BigDecimal> nozzleDiametersMm,
+        @Nullable BigDecimal filamentDiameterMm,
+        @Nullable Integer toolCount,
+        @Nullable Integer multiMaterialSlots,
+        @Nullable String multiMaterialSystem,
+        @Nullable BigDecimal maxNozzleTempC,
+        @Nullable BigDecimal maxBedTempC,
+        @Nullable BigDecimal maxChamberTempC,
+        @Nullable String maxTempBasis,
+        @Nullable Boolean heatedBed,
+        @Nullable Boolean heatedChamber,
+        @Nullable Boolean enclosed,
+        @Nullable String structure,
+        @Nullable String gcodeFlavor,
+        List<String> connectivity,
+        @Nullable Integer displayPixelsX,
+        @Nullable Integer displayPixelsY,
+        @Nullable BigDecimal pixelSizeUm,
+        List<String> sourceLicenses,
+        @Nullable String licenseBasis,
+        List<String> dataNotes,
+        String source,
+        @Nullable Contributor contributedBy,
+        int version,
+        Instant createdAt) {}

@@ -1,0 +1,136 @@
+package dev.perimeter.catalog.intake;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Decides for each row of a batch whether it is there already, joins an equal entry, or is new (spec 9.3), and stores
+ * the outcome: a handful of statements for any number of rows. One transaction at a time gets past the lock, so that
+ * two imports never both find a row missing.
+ */
+final class Batch {
+
+    private final JdbcClient db;
+    private final Shelf shelf;
+    private final List<Spec> specs;
+
+    private final Map<SourceId, Set<UUID>> known = new HashMap<>();
+    private final Map<String, UUID> entries = new HashMap<>();
+    private final ArrayNode newEntries = JsonNodeFactory.instance.arrayNode();
+    private final ArrayNode newIds = JsonNodeFactory.instance.arrayNode();
+    private int created;
+    private int folded;
+    private int alreadyThere;
+
+    Batch(JdbcClient db, Shelf shelf, List<Spec> specs) {
+        this.db = db;
+        this.shelf = shelf;
+        this.specs = specs;
+    }
+
+    /** Within a transaction of the caller's. */
+    Tally store() {
+        db.sql("set local role perimeter_owner").update();
+        db.sql("lock table catalog_source_id in share row exclusive mode").update();
+        findKnownIds();
+        findEqualEntries();
+        specs.forEach(this::place);
+        if (!newEntries.isEmpty()) {
+            db.sql(shelf.addSql()).param("rows", newEntries.toString()).update();
+        }
+        if (!newIds.isEmpty()) {
+            db.sql(ShelfSql.ADD_IDS)
+                    .param("kind", shelf.kind())
+                    .param("ids", newIds.toString())
+                    .update();
+        }
+        return new Tally(created, folded, alreadyThere, 0);
+    }
+
+    private void findKnownIds() {
+        var asked = JsonNodeFactory.instance.arrayNode();
+        specs.stream()
+                .flatMap(spec -> spec.sourceIds().stream())
+                .distinct()
+                .forEach(id -> asked.addObject().put("source", id.source()).put("source_id", id.id()));
+        db.sql(ShelfSql.KNOWN_IDS)
+                .param("kind", shelf.kind())
+                .param("ids", asked.toString())
+                .query(row -> {
+                    know(
+                            new SourceId(row.getString("source"), row.getString("source_id")),
+                            row.getObject("spec_id", UUID.class));
+                });
+    }
+
+    private void findEqualEntries() {
+        var asked = JsonNodeFactory.instance.arrayNode();
+        var keys = new HashMap<Integer, String>();
+        for (var spec : specs) {
+            if (!isSettledById(spec)) {
+                asked.add(shelf.comparedColumns(spec.columns()));
+                keys.put(spec.number(), spec.naturalKey());
+            }
+        }
+        if (asked.isEmpty()) {
+            return;
+        }
+        db.sql(shelf.equalSql()).param("rows", asked.toString()).query(row -> {
+            entries.put(keys.getOrDefault(row.getInt("number"), ""), row.getObject("id", UUID.class));
+        });
+    }
+
+    private void place(Spec spec) {
+        var byId = knownAs(spec);
+        var byKey = entries.get(spec.naturalKey());
+        if (isSettledById(spec)) {
+            alreadyThere++;
+            name(spec, byId.getFirst());
+        } else if (byKey == null) {
+            created++;
+            entries.put(spec.naturalKey(), spec.id());
+            newEntries.add(spec.columns());
+            name(spec, spec.id());
+        } else if (byId.contains(byKey)) {
+            alreadyThere++;
+            name(spec, byKey);
+        } else {
+            folded++;
+            name(spec, byKey);
+        }
+    }
+
+    /** A filament's id names one entry, whatever else has changed about the row. A printer's does not. */
+    private boolean isSettledById(Spec spec) {
+        return shelf == Shelf.FILAMENTS && !knownAs(spec).isEmpty();
+    }
+
+    private List<UUID> knownAs(Spec spec) {
+        return spec.sourceIds().stream()
+                .flatMap(id -> known.getOrDefault(id, Set.of()).stream())
+                .toList();
+    }
+
+    /** Whatever names the row names the entry from now on. */
+    private void name(Spec spec, UUID entry) {
+        for (var id : spec.sourceIds()) {
+            if (know(id, entry)) {
+                newIds.addObject()
+                        .put("source", id.source())
+                        .put("source_id", id.id())
+                        .put("spec_id", entry.toString());
+            }
+        }
+    }
+
+    private boolean know(SourceId id, UUID entry) {
+        return known.computeIfAbsent(id, missing -> new HashSet<>()).add(entry);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.perimeter.catalog;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One run of the command, as a person would see it. */
+record Import(int status, List<String> out, List<String> err) {
+
+    static Import of(CatalogDatabase database, Path file) {
+        return of(database, file.toString());
+    }
+
+    static Import of(CatalogDatabase database, String source) {
+        return of(new CatalogImport(), database, source);
+    }
+
+    static Import of(CatalogImport command, CatalogDatabase database, String source) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int status = command.run(database.administrator(), source, print(out), print(err));
+        return new Import(status, lines(out), lines(err));
+    }
+
+    static Import ofText(CatalogDatabase database, String text) {
+        try {
+            var file = Files.createTempFile("rows", ".jsonl");
+            Files.writeString(file, text);
+            var run = of(database, file);
+            Files.delete(file);
+            return run;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String summary() {
+        return out.getLast();
+    }
+
+    /** Starts the command in a process of its own, which is what can be killed or starved. */
+    static Process start(CatalogDatabase database, Path file, String... options) throws IOException {
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath, Import.class.getName(), database.url(), file.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    public static void main(String[] arguments) {
+        var administrator = new PGSimpleDataSource();
+        administrator.setUrl(arguments[0]);
+        System.exit(new CatalogImport().run(administrator, arguments[1], System.out, System.err));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> lines(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.perimeter.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The real files, every row of them. */
+class WholeCatalogTest {
+
+    private static final int FILAMENTS = 25_612;
+    private static final int IDS = 28_596;
+    private static final int PRINTERS = 1_243;
+    private static final int SPOOLMAN = 6_325;
+
+    @Test
+    void everyFilamentArrivesOnceUnderWhateverIdItComesAndASmallHeapIsEnough() throws Exception {
+        var database = new CatalogDatabase();
+        var filaments = SharedCatalog.file("filaments.jsonl.gz");
+        var start = System.nanoTime();
+        var process = Import.start(database, filaments, "-Xmx256m");
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+
+        System.out.println("25,612 filaments with a heap of 256 MB: " + took.toMillis() + " ms");
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said.lines().filter(line -> line.startsWith("filaments: ")))
+                .containsExactly(
+                        "filaments: 25612 imported (25612 new entries, 0 folded into entries that were there), "
+                                + "0 already there, 0 refused");
+        assertThat(took).isLessThan(Duration.ofMinutes(1));
+        assertThat(ids(database)).isEqualTo(IDS);
+
+        assertThat(Import.of(database, filaments).summary()).contains("filaments: 0 imported", "25612 already there");
+        var array = Import.of(database, SharedCatalog.file("spoolmandb-filaments.json.gz"));
+        assertThat(array.summary()).contains("filaments: 0 imported", "6325 already there, 0 refused");
+        assertThat(database.filaments()).isEqualTo(FILAMENTS);
+        assertThat(ids(database)).isEqualTo(IDS);
+    }
+
+    @Test
+    void theArrayAloneIsReadToo() {
+        var database = new CatalogDatabase();
+        var array = SharedCatalog.file("spoolmandb-filaments.json.gz");
+
+        assertThat(Import.of(database, array).summary()).contains("filaments: 6325 imported", "0 refused");
+        assertThat(Import.of(database, array).summary()).contains("filaments: 0 imported", "6325 already there");
+        assertThat(database.filaments()).isEqualTo(SPOOLMAN);
+
+        var filaments = Import.of(database, SharedCatalog.file("filaments.jsonl.gz"));
+        assertThat(filaments.summary()).contains("6325 already there, 0 refused");
+    }
+
+    @Test
+    void everyPrinterArrivesOnce() {
+        var database = new CatalogDatabase();
+        var printers = SharedCatalog.file("printers.jsonl");
+
+        assertThat(Import.of(database, printers).summary()).contains("printers: 1243 imported (1243 new", "0 refused");
+        assertThat(Import.of(database, printers).summary()).contains("printers: 0 imported", "1243 already there");
+        assertThat(database.printers()).isEqualTo(PRINTERS);
+    }
+
+    @Test
+    void killedInTheMiddleItIsCompletedByTheNextRun() throws Exception {
+        var database = new CatalogDatabase();
+        var filaments = SharedCatalog.file("filaments.jsonl.gz");
+        var process = Import.start(database, filaments);
+        while (database.filaments() < 3_000 && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+        int kept = database.filaments();
+        assertThat(kept).isBetween(3_000, FILAMENTS - 1);
+
+        var summary = Import.of(database, filaments).summary();
+        // A batch may have been committed after the count above and before the process was gone.
+        assertThat(summary).contains("0 folded into", "0 refused");
+        assertThat(database.filaments()).isEqualTo(FILAMENTS);
+        assertThat(ids(database)).isEqualTo(IDS);
+    }
+
+    @Test
+    void twoAtOnceDoNotDoubleAnything() throws Exception {
+        var database = new CatalogDatabase();
+        var filaments = SharedCatalog.file("filaments.jsonl.gz");
+        var array = SharedCatalog.file("spoolmandb-filaments.json.gz");
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            var runs = threads.invokeAll(
+                    List.of(run(database, filaments), run(database, filaments), run(database, array)));
+            for (var run : runs) {
+                assertThat(run.get().status()).as(run.get().toString()).isZero();
+            }
+        }
+        assertThat(ids(database)).isEqualTo(IDS);
+        assertThat(nameless(database.db())).isZero();
+    }
+
+    private static Callable<Import> run(CatalogDatabase database, Path file) {
+        return () -> Import.of(database, file);
+    }
+
+    private static int ids(CatalogDatabase database) {
+        return database.db()
+                .sql("select count(*) from catalog_source_id")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** An entry without an id of its own was made for a row that was there already. */
+    private static int nameless(JdbcClient db) {
+        return db.sql("""
+                        select count(*)
+                          from filament_spec entry
+                         where not exists (select from catalog_source_id known where known.spec_id = entry.id)
+                        """).query(Integer.class).single();
+    }
+}
