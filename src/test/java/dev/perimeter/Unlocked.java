@@ -20,15 +20,13 @@ class Unlocked {
     @Primary
     HikariDataSource appPool(Administrator afterItsChecks) {
         var administrator = TestDatabase.administrator();
-        administrator
-                .sql("""
+        administrator.sql("""
                         do $$ begin
                           if not exists (select from pg_roles where rolname = 'perimeter_unlocked') then
                             create role perimeter_unlocked login bypassrls inherit in role perimeter_app password 'unlocked';
                             alter role perimeter_gate bypassrls;
                           end if;
-                        end $$""")
-                .update();
+                        end $$""").update();
         var config = new HikariConfig();
         config.setJdbcUrl(TestDatabase.SERVER.url());
         config.setUsername("perimeter_unlocked");

@@ -14,6 +14,7 @@ import dev.perimeter.web.Page;
 import dev.perimeter.web.PageRequest;
 import dev.perimeter.web.Patch;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Reference;
 import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
@@ -46,14 +47,15 @@ class CustomersApi {
     @GetMapping
     @Allow(CUSTOMERS_VIEW)
     Page<Customer> search(
-            Member me,
-            Search q,
-            @RequestParam(required = false) Customer.@Nullable Status status,
-            PageRequest page) {
+            Member me, Search q, @RequestParam(required = false) Customer.@Nullable Status status, PageRequest page) {
         var scope = "customers of %s, %s, %s".formatted(me.company(), status, q.key());
         var after = position(cursors.read(scope, page.after()));
         var rows = customers.search(me, q.key(), status, after, page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.position().nameKey(), row.position().id()))
+        return Page.of(
+                        rows,
+                        page,
+                        row -> cursors.write(
+                                scope, row.position().nameKey(), row.position().id()))
                 .map(Listed::customer);
     }
 
@@ -90,9 +92,6 @@ class CustomersApi {
         ifMatch.check(held.customer().version());
         customers.remove(me, held);
     }
-
-    /** What somebody without the right to view may know of what they did. */
-    record Reference(UUID id, int version) {}
 
     private static Object shownTo(Member me, Customer customer) {
         return me.may(CUSTOMERS_VIEW) ? customer : new Reference(customer.id(), customer.version());

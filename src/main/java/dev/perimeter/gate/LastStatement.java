@@ -45,7 +45,8 @@ final class LastStatement {
     private PreparedStatement statement(PreparedStatement statement) {
         return proxy(PreparedStatement.class, (_, method, arguments) -> {
             if (method.getName().equals("executeQuery")) {
-                // Once the driver has described a named statement with texts in its rows, it fears a deadlock of full buffers, and waits
+                // Once the driver has described a named statement with texts in its rows, it fears a deadlock of full
+                // buffers, and waits
                 // for these rows before it sends the rest. An unnamed one it does not know so well.
                 statement.unwrap(PGStatement.class).setPrepareThreshold(0);
                 statement.execute();

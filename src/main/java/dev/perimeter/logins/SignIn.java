@@ -25,12 +25,7 @@ class SignIn {
     private final ThrottleProperties limits;
     private final ClientAddress addresses;
 
-    SignIn(
-            Logins logins,
-            Passwords passwords,
-            Throttle throttle,
-            ThrottleProperties limits,
-            ClientAddress addresses) {
+    SignIn(Logins logins, Passwords passwords, Throttle throttle, ThrottleProperties limits, ClientAddress addresses) {
         this.logins = logins;
         this.passwords = passwords;
         this.throttle = throttle;

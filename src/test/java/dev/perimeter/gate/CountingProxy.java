@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CountingProxy {
 
     private static final int SSL_REQUEST = 80_877_103;
-    private static final int BEGIN = ByteBuffer.wrap("BEGI".getBytes(StandardCharsets.US_ASCII)).getInt();
+    private static final int BEGIN =
+            ByteBuffer.wrap("BEGI".getBytes(StandardCharsets.US_ASCII)).getInt();
 
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final ServerSocket listening;
