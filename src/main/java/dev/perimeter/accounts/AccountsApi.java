@@ -38,8 +38,9 @@ class AccountsApi {
     /** An account that exists stays as it is, whatever is sent. */
     @PostMapping("/setup")
     @SignedIn
-    ResponseEntity<Profile> setUp(Person me, @RequestBody Setup setup) {
-        var made = profiles.setUp(me, setup.displayName() == null ? nameFrom(me.email()) : setup.displayName());
+    ResponseEntity<Profile> setUp(Person me, @RequestBody(required = false) @Nullable Setup setup) {
+        var name = setup == null || setup.displayName() == null ? nameFrom(me.email()) : setup.displayName();
+        var made = profiles.setUp(me, name);
         return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(profiles.find(me).orElseThrow());
     }
