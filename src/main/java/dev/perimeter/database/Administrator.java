@@ -2,8 +2,8 @@ package dev.perimeter.database;
 
 import dev.perimeter.embedded.EmbeddedServer;
 import dev.perimeter.embedded.EmbeddedServerException;
+import dev.perimeter.embedded.Guest;
 import dev.perimeter.embedded.Secret;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,19 +49,11 @@ public final class Administrator implements AutoCloseable {
     public static Administrator forCommand(DatabaseSettings settings) {
         try {
             var own = settings.database();
-            return inOrder(own == null ? of(running(settings.data())) : ofOwn(settings, own));
+            return inOrder(own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own));
         } catch (EmbeddedServerException e) {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         } catch (SQLException | FlywayException e) {
             throw new StartRefused("The database cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    private static EmbeddedServer running(Path data) {
-        try {
-            return EmbeddedServer.attach(data);
-        } catch (EmbeddedServerException nobodyRunsIt) {
-            return EmbeddedServer.start(data).closeAtExit();
         }
     }
 
