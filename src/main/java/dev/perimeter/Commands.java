@@ -4,12 +4,12 @@ import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the program does instead of serving, when its first word is a command. Options are the same as for serving. */
 final class Commands {
@@ -41,22 +41,26 @@ final class Commands {
             err.print(USAGE);
             return MISUSED;
         }
-        try (var context = context(arguments)) {
-            return ImportCommand.run(context.getBean(DatabaseSettings.class), words.getLast(), out, err);
-        }
+        return settings(arguments)
+                .map(settings -> ImportCommand.run(settings, words.getLast(), out, err))
+                .orElse(MISUSED);
     }
 
     private static List<String> words(String[] arguments) {
         return new DefaultApplicationArguments(arguments).getNonOptionArgs();
     }
 
-    /** Warnings and errors go where they do not get in the way of the results. */
-    private static ConfigurableApplicationContext context(String[] arguments) {
-        return new SpringApplicationBuilder(Settings.class)
+    /** Empty where they are wrong, which was said then. What is logged does not get in the way of the results. */
+    private static Optional<DatabaseSettings> settings(String[] arguments) {
+        var application = new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties("logging.config=classpath:logback-command.xml")
-                .run(arguments);
+                .properties("logging.config=classpath:logback-command.xml");
+        try (var context = application.run(arguments)) {
+            return Optional.of(context.getBean(DatabaseSettings.class));
+        } catch (RuntimeException saidBySpring) {
+            return Optional.empty();
+        }
     }
 }
