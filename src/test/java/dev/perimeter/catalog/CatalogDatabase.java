@@ -9,6 +9,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A PostgreSQL with a catalog in it. */
 final class CatalogDatabase {
 
+    private static CatalogDatabase shared;
+
     private final String url;
 
     /** An empty catalog, one database for whoever asks for one. */
@@ -18,6 +20,17 @@ final class CatalogDatabase {
 
     private CatalogDatabase(String url) {
         this.url = url;
+    }
+
+    /** The same for every test that asks, without what the one before put into it. */
+    static synchronized CatalogDatabase emptied() {
+        if (shared == null) {
+            shared = new CatalogDatabase();
+        }
+        shared.db()
+                .sql("truncate filament_spec, printer_spec, catalog_source_id")
+                .update();
+        return shared;
     }
 
     /** That of the application under test, which must be up. */
