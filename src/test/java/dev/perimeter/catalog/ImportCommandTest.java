@@ -3,6 +3,7 @@ package dev.perimeter.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Perimeter;
+import dev.perimeter.TestDatabase;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,23 @@ class ImportCommandTest {
             assertThat(beside.err()).hasSize(2).last().asString().startsWith("line 3: ");
             assertThat(EmbeddedServer.attach(data).url()).isEqualTo(owner.url());
         }
+    }
+
+    @Test
+    void aDatabaseOfOnesOwnIsUsedAndNothingEmbeddedStarts() throws Exception {
+        Files.writeString(folder.resolve("rows.jsonl"), Sample.filament("1", "Red"));
+        var own = new CatalogDatabase();
+        var run = run(
+                "import-catalog",
+                "rows.jsonl",
+                "--perimeter.database.url=" + own.url(),
+                "--perimeter.database.username=" + TestDatabase.SERVER.user(),
+                "--perimeter.database.password=" + TestDatabase.SERVER.password(),
+                "--perimeter.secret=" + TestDatabase.SECRET);
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.err()).containsExactly("import-catalog: into the database of perimeter.database.url");
+        assertThat(own.filaments()).isOne();
+        assertThat(data).doesNotExist();
     }
 
     /** One line each, and never status 1, which says that rows were refused. */
