@@ -14,8 +14,7 @@ final class OnTestDatabase implements ApplicationContextInitializer<Configurable
                 "perimeter.database.url", url(context.getEnvironment().getProperty("perimeter.test.proxy")),
                 "perimeter.database.username", TestDatabase.SERVER.user(),
                 "perimeter.database.password", TestDatabase.SERVER.password(),
-                "perimeter.secret", TestDatabase.SECRET,
-                "spring.main.allow-bean-definition-overriding", "true");
+                "perimeter.secret", TestDatabase.SECRET);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
     }
 
