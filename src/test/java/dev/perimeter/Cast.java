@@ -61,7 +61,13 @@ public final class Cast {
                 .params(List.of(company, person.session()))
                 .update();
         return new Actor(
-                person.name(), person.email(), person.token(), person.login(), person.account(), person.session(), company);
+                person.name(),
+                person.email(),
+                person.token(),
+                person.login(),
+                person.account(),
+                person.session(),
+                company);
     }
 
     /** Signed in, with an account, without a company. */
@@ -102,7 +108,8 @@ public final class Cast {
     }
 
     private static Actor signedIn(Actor actor) {
-        DB.sql("insert into gate.session (id, token_hash, login_id, active_company) values (:id, :hash, :login, :company)")
+        DB.sql(
+                        "insert into gate.session (id, token_hash, login_id, active_company) values (:id, :hash, :login, :company)")
                 .param("id", actor.session())
                 .param("hash", actor.token().hash())
                 .param("login", actor.login())

@@ -16,7 +16,10 @@ public record Profile(
     public record Account(UUID id, String email, String displayName, Instant createdAt) {}
 
     public record Membership(
-            String role, Map<String, Boolean> permissions, Instant joinedAt, @Nullable Colleague invitedBy) {}
+            String role,
+            Map<String, Boolean> permissions,
+            Instant joinedAt,
+            @Nullable Colleague invitedBy) {}
 
     public record Colleague(UUID accountId, String displayName) {}
 

@@ -73,7 +73,10 @@ public class Profiles {
     }
 
     private record Row(
-            Account account, boolean active, @Nullable Company company, @Nullable Membership membership) {
+            Account account,
+            boolean active,
+            @Nullable Company company,
+            @Nullable Membership membership) {
 
         static Row of(ResultSet row) throws SQLException {
             var account = new Account(
@@ -87,7 +90,8 @@ public class Profiles {
             return new Row(account, row.getBoolean("is_active"), Company.of(row), membership(row));
         }
 
-        @Nullable CompanyOfMine mine() {
+        @Nullable
+        CompanyOfMine mine() {
             return company == null || membership == null
                     ? null
                     : new CompanyOfMine(company.id(), company.name(), membership.role(), active);

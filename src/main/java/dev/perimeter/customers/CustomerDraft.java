@@ -24,7 +24,10 @@ record CustomerDraft(
         @Text(max = 500, multiline = true) @Nullable String billingAddress,
         @Text(max = 500, multiline = true) @Nullable String shippingAddress,
         @Text(max = 50) @Nullable String taxId,
-        @Size(max = 20, message = "takes at most 20 tags") @Nullable List<@Text(max = 50) String> tags,
+
+        @Size(max = 20, message = "takes at most 20 tags") @Nullable
+        List<@Text(max = 50) String> tags,
+
         @Text(max = 5000, multiline = true) @Nullable String notes,
         Customer.@Nullable Status status) {
 
@@ -69,7 +72,8 @@ record CustomerDraft(
         parameters.put("billingAddress", billingAddress);
         parameters.put("shippingAddress", shippingAddress);
         parameters.put("taxId", taxId);
-        parameters.put("tags", new SqlArrayValue("text", Objects.requireNonNull(tags).toArray()));
+        parameters.put(
+                "tags", new SqlArrayValue("text", Objects.requireNonNull(tags).toArray()));
         parameters.put("notes", notes);
         parameters.put("status", word(status));
         return parameters;

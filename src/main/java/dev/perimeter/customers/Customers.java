@@ -118,12 +118,10 @@ class Customers {
     /** Refused by {@code customer_email_taken} at the end of the request. */
     Customer change(Member me, Held held, CustomerDraft draft) {
         var before = held.customer();
-        closing.run(
-                """
+        closing.run("""
                 select gate.change_customer(:company, :id, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
                                             :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
-                """,
-                draft.parameters(me.company(), before.id()));
+                """, draft.parameters(me.company(), before.id()));
         return draft.as(before.id(), before.number(), before.version() + 1, before.createdAt(), held.now());
     }
 

@@ -46,14 +46,15 @@ class CustomersApi {
     @GetMapping
     @Allow(CUSTOMERS_VIEW)
     Page<Customer> search(
-            Member me,
-            Search q,
-            @RequestParam(required = false) Customer.@Nullable Status status,
-            PageRequest page) {
+            Member me, Search q, @RequestParam(required = false) Customer.@Nullable Status status, PageRequest page) {
         var scope = "customers of %s, %s, %s".formatted(me.company(), status, q.key());
         var after = position(cursors.read(scope, page.after()));
         var rows = customers.search(me, q.key(), status, after, page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.position().nameKey(), row.position().id()))
+        return Page.of(
+                        rows,
+                        page,
+                        row -> cursors.write(
+                                scope, row.position().nameKey(), row.position().id()))
                 .map(Listed::customer);
     }
 

@@ -21,7 +21,8 @@ public record DatabaseSettings(
         @Nullable Integer poolSize) {
 
     /** @param username may create roles; a superuser closes the built-in functions as well */
-    public record Own(String url, @Nullable String username, @Nullable String password) {}
+    public record Own(
+            String url, @Nullable String username, @Nullable String password) {}
 
     int connections() {
         return poolSize == null ? Math.max(4, 2 * Runtime.getRuntime().availableProcessors()) : poolSize;

@@ -18,8 +18,9 @@ final class Roles {
     static final List<String> POOLS = List.of(APP, AUTH);
 
     /** A session's limits. As connection options they outrank what a role could store for itself. */
-    static final String OPTIONS = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
-            + " -c TimeZone=UTC";
+    static final String OPTIONS =
+            "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
+                    + " -c TimeZone=UTC";
 
     private Roles() {}
 

@@ -11,6 +11,7 @@ public final class WallException extends StartRefused {
     WallException(List<Wall.Fault> faults) {
         super(faults.stream()
                 .map(fault -> "  - " + fault)
-                .collect(Collectors.joining("\n", "The wall between companies has a hole; Perimeter does not start.\n", "")));
+                .collect(Collectors.joining(
+                        "\n", "The wall between companies has a hole; Perimeter does not start.\n", "")));
     }
 }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account null before setup (spec 3.3)
  */
-public record Person(Token token, UUID session, UUID login, String email, @Nullable UUID account) {}
+public record Person(
+        Token token,
+        UUID session,
+        UUID login,
+        String email,
+        @Nullable UUID account) {}

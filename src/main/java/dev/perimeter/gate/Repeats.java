@@ -61,7 +61,8 @@ class Repeats {
     record Claim(String route, String key, byte[] requestHash) {}
 
     /** Null where the request does not ask for it. */
-    @Nullable Claim claim(HttpServletRequest http) {
+    @Nullable
+    Claim claim(HttpServletRequest http) {
         var key = http.getHeader("Idempotency-Key");
         if (key == null || !"POST".equals(http.getMethod())) {
             return null;

@@ -31,7 +31,8 @@ final class Sent {
         return claim;
     }
 
-    @Nullable Object[] arguments(@Nullable Record acting) throws Exception {
+    @Nullable
+    Object[] arguments(@Nullable Record acting) throws Exception {
         if (fault != null) {
             throw fault;
         }

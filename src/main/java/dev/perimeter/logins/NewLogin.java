@@ -5,5 +5,4 @@ import dev.perimeter.web.Verbatim;
 
 /** What signs up. */
 record NewLogin(
-        @EmailAddress String email,
-        @Verbatim @Password String password) {}
+        @EmailAddress String email, @Verbatim @Password String password) {}

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
             }
             if (CommonPasswords.contain(password)) {
                 context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate("is one of the passwords that are tried first; take another")
+                context.buildConstraintViolationWithTemplate(
+                                "is one of the passwords that are tried first; take another")
                         .addConstraintViolation();
                 return false;
             }

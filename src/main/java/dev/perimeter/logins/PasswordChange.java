@@ -5,5 +5,7 @@ import dev.perimeter.web.Verbatim;
 import jakarta.validation.constraints.Size;
 
 record PasswordChange(
-        @Verbatim @Size(max = 1000, message = "takes at most 1000 characters") String current,
+        @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
+        String current,
+
         @Verbatim @Password @JsonProperty("new") String replacement) {}

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**

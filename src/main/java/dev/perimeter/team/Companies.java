@@ -47,7 +47,8 @@ class Companies {
                         """)
                 .param("company", me.company())
                 .query((row, _) -> new Held(
-                        Company.of(row), row.getObject("now", OffsetDateTime.class).toInstant()))
+                        Company.of(row),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
                 .single();
     }
 

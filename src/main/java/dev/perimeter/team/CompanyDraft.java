@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 record CompanyDraft(
         @Text(min = 2, max = 100) String name,
         @Text(max = 100) String industry,
-        @Pattern(regexp = "1|2-10|11-50|51-200|201-500|501\\+", message = "is one of 1, 2-10, 11-50, 51-200, 201-500, 501+") String size,
+
+        @Pattern(
+                regexp = "1|2-10|11-50|51-200|201-500|501\\+",
+                message = "is one of 1, 2-10, 11-50, 51-200, 201-500, 501+")
+        String size,
+
         @Text(max = 100) String city,
         @CurrencyCode String currency,
         @ZoneName @Nullable String timezone) {

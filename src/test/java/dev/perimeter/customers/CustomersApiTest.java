@@ -38,7 +38,11 @@ class CustomersApiTest {
                     .isEqualTo(nobodys.response().headers().map().keySet());
         }
         assertThat(http.get(rita, "/customers?q=grace").json().path("items")).isEmpty();
-        assertThat(http.get(ada, "/customers/" + grace).is(200).json().path("name").asString())
+        assertThat(http.get(ada, "/customers/" + grace)
+                        .is(200)
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("Grace");
     }
 
@@ -82,7 +86,10 @@ class CustomersApiTest {
         assertThat(http.get(ada, path).json()).isEqualTo(changed.json());
         http.patch(ada, path, "{\"notes\": null}", "If-Match", "\"1\"").refuses(412, "version-changed");
         http.delete(ada, path, "If-Match", "\"1\"").refuses(412, "version-changed");
-        assertThat(http.patch(ada, path, "{\"notes\": null}").json().path("notes").isNull())
+        assertThat(http.patch(ada, path, "{\"notes\": null}")
+                        .json()
+                        .path("notes")
+                        .isNull())
                 .isTrue();
 
         http.delete(ada, path).is(204);
@@ -100,7 +107,9 @@ class CustomersApiTest {
         for (var next = ""; next != null; ) {
             var page = http.get(ada, path + next).is(200).json();
             page.path("items").forEach(item -> seen.add(item.path("id").asString()));
-            next = page.path("next").isNull() ? null : "&after=" + page.path("next").asString();
+            next = page.path("next").isNull()
+                    ? null
+                    : "&after=" + page.path("next").asString();
         }
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
         http.get(ada, "/customers?limit=0").refuses(400, "invalid");
@@ -124,7 +133,8 @@ class CustomersApiTest {
     void staffDoWhatTheirFlagsAllow() {
         var ada = Cast.ada();
         var grace = add(ada, "{\"name\": \"Grace\"}");
-        var others = EnumSet.complementOf(EnumSet.of(CUSTOMERS_VIEW, CUSTOMERS_ACT)).toArray(Permission[]::new);
+        var others =
+                EnumSet.complementOf(EnumSet.of(CUSTOMERS_VIEW, CUSTOMERS_ACT)).toArray(Permission[]::new);
         var viewer = Cast.staffOf(ada, CUSTOMERS_VIEW);
         var actor = Cast.staffOf(ada, CUSTOMERS_ACT);
         var other = Cast.staffOf(ada, others);
@@ -140,9 +150,11 @@ class CustomersApiTest {
         http.get(other, "/customers").refuses(403, "permission-missing");
         http.delete(other, "/customers/" + grace).refuses(403, "permission-missing");
 
-        var added = http.post(actor, "/customers", "{\"name\": \"Joan\"}").is(201).json();
+        var added =
+                http.post(actor, "/customers", "{\"name\": \"Joan\"}").is(201).json();
         assertThat(added.propertyNames()).containsExactlyInAnyOrder("id", "version");
-        var changed = http.patch(actor, "/customers/" + grace, "{\"name\": \"Admiral\"}").is(200);
+        var changed = http.patch(actor, "/customers/" + grace, "{\"name\": \"Admiral\"}")
+                .is(200);
         assertThat(changed.json().propertyNames()).containsExactlyInAnyOrder("id", "version");
         http.delete(actor, "/customers/" + added.path("id").asString()).is(204);
     }
@@ -156,8 +168,12 @@ class CustomersApiTest {
         var joan = add(ada, "{\"name\": \"Joan\"}");
         http.patch(ada, "/customers/" + joan, "{\"email\": \"grace@example.org\"}")
                 .refuses(409, "customer-email-taken");
-        assertThat(http.get(ada, "/customers/" + joan).json().path("version").asInt()).isOne();
-        assertThat(http.post(ada, "/customers", "{\"name\": \"Ann\"}").json().path("number").asInt())
+        assertThat(http.get(ada, "/customers/" + joan).json().path("version").asInt())
+                .isOne();
+        assertThat(http.post(ada, "/customers", "{\"name\": \"Ann\"}")
+                        .json()
+                        .path("number")
+                        .asInt())
                 .as("a refused customer takes no number")
                 .isEqualTo(3);
     }
@@ -170,7 +186,9 @@ class CustomersApiTest {
                         "{\"name\": \"G\", \"email\": \"nowhere\", \"kind\": \"robot\", \"companyId\": \"x\", \"tags\": [\"ok\", 3]}")
                 .refuses(400, "malformed");
         var fields = new ArrayList<String>();
-        answer.json().path("fields").forEach(fault -> fields.add(fault.path("field").asString()));
+        answer.json()
+                .path("fields")
+                .forEach(fault -> fields.add(fault.path("field").asString()));
         assertThat(fields).contains("name", "email", "companyId", "tags[1]");
     }
 
