@@ -40,7 +40,10 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var access = EveryHandler.access(this);
-        var sent = Sent.read(() -> arguments(request, http, model, provided), () -> repeats.claim(http));
+        // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
+        var sent = Sent.read(
+                () -> arguments(request, http, model, provided),
+                () -> access instanceof Access.ForMembers ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> forPerson(http, sent);
@@ -68,7 +71,8 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     }
 
     /** A transaction that lost against another is run again from the start, with a fresh seal. */
-    private @Nullable Object repeatedly(HttpServletRequest http, Access.ForMembers members, Sent sent) throws Exception {
+    private @Nullable Object repeatedly(HttpServletRequest http, Access.ForMembers members, Sent sent)
+            throws Exception {
         var token = Token.of(http);
         for (var retries = 0; ; retries++) {
             try {
