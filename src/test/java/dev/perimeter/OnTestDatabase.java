@@ -11,10 +11,16 @@ final class OnTestDatabase implements ApplicationContextInitializer<Configurable
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Map<String, Object> settings = Map.of(
-                "perimeter.database.url", url(context.getEnvironment().getProperty("perimeter.test.proxy")),
-                "perimeter.database.username", TestDatabase.SERVER.user(),
-                "perimeter.database.password", TestDatabase.SERVER.password(),
-                "perimeter.secret", TestDatabase.SECRET);
+                "perimeter.database.url",
+                url(context.getEnvironment().getProperty("perimeter.test.proxy")),
+                "perimeter.database.username",
+                TestDatabase.SERVER.user(),
+                "perimeter.database.password",
+                TestDatabase.SERVER.password(),
+                "perimeter.secret",
+                TestDatabase.SECRET,
+                "springdoc.default-produces-media-type",
+                "application/json");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
     }
 

@@ -14,6 +14,7 @@ import dev.perimeter.web.Page;
 import dev.perimeter.web.PageRequest;
 import dev.perimeter.web.Patch;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Reference;
 import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
@@ -91,9 +92,6 @@ class CustomersApi {
         ifMatch.check(held.customer().version());
         customers.remove(me, held);
     }
-
-    /** What somebody without the right to view may know of what they did. */
-    record Reference(UUID id, int version) {}
 
     private static Object shownTo(Member me, Customer customer) {
         return me.may(CUSTOMERS_VIEW) ? customer : new Reference(customer.id(), customer.version());

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /** Files and directories that are there whole or not at all, whenever the process is killed or the power fails. */
 final class AtomicPath {
 
-    private static final String UNFINISHED = ".unfinished-";
+    /** How the name of anything begins that a sweep may remove. */
+    static final String UNFINISHED = ".unfinished-";
 
     private AtomicPath() {}
 

@@ -63,13 +63,13 @@ record DataDirectory(Path root, UserPrincipal user, boolean userIsRoot) {
             refuseUnquotable(root);
             refuseWritableByAll(root);
             // A file of our own tells whether the directory can be written, and as whom we write.
-            Path probe = Files.createTempFile(root, ".probe-", null);
+            Path probe = Files.createTempFile(root, AtomicPath.UNFINISHED + "probe-", null);
             try {
                 boolean userIsRoot =
                         POSIX && Files.getAttribute(probe, "unix:uid").equals(0);
                 return new DataDirectory(root, Files.getOwner(probe), userIsRoot);
             } finally {
-                Files.delete(probe);
+                Files.deleteIfExists(probe);
             }
         } catch (IOException refused) {
             throw unusable(path, refused);

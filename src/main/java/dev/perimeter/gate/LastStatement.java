@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import org.postgresql.PGStatement;
 
 /**
  * A connection for requests that read with one statement: the commit travels in that statement's message, so that a read
@@ -44,6 +45,10 @@ final class LastStatement {
     private PreparedStatement statement(PreparedStatement statement) {
         return proxy(PreparedStatement.class, (_, method, arguments) -> {
             if (method.getName().equals("executeQuery")) {
+                // Once the driver has described a named statement with texts in its rows, it fears a deadlock of full
+                // buffers, and waits
+                // for these rows before it sends the rest. An unnamed one it does not know so well.
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
                 statement.execute();
                 run = true;
                 return statement.getResultSet();

@@ -67,8 +67,7 @@ final class Passage implements AutoCloseable {
 
     /** When this returns, everything is committed; when it throws, nothing is. */
     void commit() throws SQLException {
-        if (lastStatement != null && lastStatement.hasRun()) {
-            ended = true;
+        if (hasEnded()) {
             return;
         }
         // A failed transaction would be rolled back by COMMIT without a word.
@@ -94,12 +93,16 @@ final class Passage implements AutoCloseable {
     public void close() {
         TransactionSynchronizationManager.unbindResource(pool);
         try {
-            if (!ended) {
+            if (!hasEnded()) {
                 rollBack();
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, pool);
         }
+    }
+
+    private boolean hasEnded() {
+        return ended || lastStatement != null && lastStatement.hasRun();
     }
 
     private void rollBack() {

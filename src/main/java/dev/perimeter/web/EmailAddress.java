@@ -32,6 +32,8 @@ public @interface EmailAddress {
         /** RFC 5321, 4.5.3.1: a path of 256 octets with its two brackets. */
         static final int LENGTH_MAX = 254;
 
+        private static final int KEY_LENGTH_MAX = 400;
+
         private static final int LOCAL_LENGTH_MAX = 64;
         private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
         private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
@@ -47,6 +49,8 @@ public @interface EmailAddress {
             var at = address.indexOf('@');
             return at > 0
                     && length(address) <= LENGTH_MAX
+                    // What is compared and indexed may be longer: one character can stand for eighteen.
+                    && Key.of(address).length() <= KEY_LENGTH_MAX
                     && length(address.substring(0, at)) <= LOCAL_LENGTH_MAX
                     && LOCAL.matcher(address.substring(0, at)).matches()
                     && DOMAIN.matcher(address.substring(at + 1)).matches();

@@ -38,6 +38,8 @@ public @interface Text {
     /** The check; null passes unless required. */
     final class Check implements ConstraintValidator<Text, String> {
 
+        private static final int KEY_GROWTH_MAX = 2;
+
         private @Nullable Text rule;
 
         @Override
@@ -68,6 +70,11 @@ public @interface Text {
             }
             if (length > rule.max()) {
                 return "must have at most " + characters(rule.max());
+            }
+            // Single characters can stand for whole phrases (U+FDFA for eighteen letters): what lists are ordered by
+            // must fit an index.
+            if (!rule.multiline() && Key.of(text).length() > KEY_GROWTH_MAX * Math.max(rule.max(), length)) {
+                return "has too many characters that stand for several others";
             }
             return null;
         }

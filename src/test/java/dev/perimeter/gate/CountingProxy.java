@@ -1,6 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.TestDatabase;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,15 +11,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between the application and PostgreSQL and counts how often the application waits: a Sync ('S') or a simple query ('Q') ends
- * what it sends in one go (PostgreSQL documentation, chapter "Frontend/Backend Protocol").
+ * Stands between the application and PostgreSQL and counts how often the application waits: a Sync ('S') ends what it sends in
+ * one go (PostgreSQL documentation, chapter "Frontend/Backend Protocol"). The driver's BEGIN goes ahead as a simple query, in the same
+ * packet: nobody waits for it. Any other simple query is counted.
  */
 final class CountingProxy {
 
     private static final int SSL_REQUEST = 80_877_103;
+    private static final int BEGIN =
+            ByteBuffer.wrap("BEGI".getBytes(StandardCharsets.US_ASCII)).getInt();
 
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final ServerSocket listening;
@@ -66,7 +71,7 @@ final class CountingProxy {
         try (application;
                 server) {
             var in = new DataInputStream(application.getInputStream());
-            var out = new DataOutputStream(new java.io.BufferedOutputStream(server.getOutputStream(), 1 << 16));
+            var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream(), 1 << 16));
             // The first messages have no type: perhaps a question whether the server speaks TLS, then the start itself.
             while (pass(in, out) == SSL_REQUEST) {
                 out.flush();
@@ -75,10 +80,10 @@ final class CountingProxy {
             while (true) {
                 var type = in.readByte();
                 out.writeByte(type);
-                if (type == 'S' || type == 'Q') {
+                var isBegin = pass(in, out) == BEGIN && type == 'Q';
+                if (type == 'S' || type == 'Q' && !isBegin) {
                     roundTrips.incrementAndGet();
                 }
-                pass(in, out);
                 if (in.available() == 0) {
                     out.flush();
                 }

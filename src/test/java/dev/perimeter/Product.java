@@ -1,0 +1,68 @@
+package dev.perimeter;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The product as a process of its own, on a data directory and a port of its own. */
+public final class Product implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("Perimeter is at (http://localhost:[0-9]+)");
+
+    private final Process process;
+    private final String address;
+
+    private Product(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    public static Product start(Path data, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("dev.perimeter.Perimeter", "--perimeter.data=" + data, "--server.port=0"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var seen = new StringBuilder();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            seen.append(line).append('\n');
+            var matcher = ADDRESS.matcher(line);
+            if (matcher.find()) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+                return new Product(process, matcher.group(1));
+            }
+        }
+        throw new IllegalStateException("The product did not start:\n" + seen);
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** In order, if it still runs. */
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.toHandle().destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

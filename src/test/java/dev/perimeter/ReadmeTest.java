@@ -1,0 +1,63 @@
+package dev.perimeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's first session works as it stands, and its tree is the real one. */
+class ReadmeTest {
+
+    private static final Pattern SESSION = Pattern.compile("```sh\n(api=.*?)```", Pattern.DOTALL);
+    private static final Pattern PACKAGE = Pattern.compile("^  (\\w+)/ {2,}\\S", Pattern.MULTILINE);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theFirstSessionWorksPasted() throws Exception {
+        assumeTrue(runs("bash", "-c", "command -v curl sed"), "SKIPPED: the session needs bash, curl and sed");
+        var session = SESSION.matcher(readme());
+        assertThat(session.find()).isTrue();
+        try (var product = Product.start(data)) {
+            var shell = new ProcessBuilder("bash", "-c", session.group(1)).redirectErrorStream(true);
+            shell.environment().put("api", product.address() + "/api/v1");
+            var process = shell.start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var lines = said.strip().lines().toList();
+            assertThat(lines).as(said).hasSize(7);
+            assertThat(lines.get(0)).contains("\"name\":\"Ada Prints\"", "\"role\":\"owner\"");
+            assertThat(lines.get(1)).contains("\"name\":\"Grace Hopper\"", "\"number\":1");
+            assertThat(lines.get(2)).contains("\"name\":\"Grace Hopper\"");
+            assertThat(lines.get(3)).contains("PETG");
+            assertThat(lines.get(4)).contains("Rival Prints");
+            assertThat(lines.get(5)).isEqualTo("{\"items\":[],\"next\":null}");
+            assertThat(lines.get(6)).contains("/problems/unknown-field", "\"name\"", "\"email\"", "\"companyId\"");
+        }
+    }
+
+    @Test
+    void theTreeIsTheRealOne() throws IOException {
+        var told = PACKAGE.matcher(readme()).results().map(found -> found.group(1));
+        try (var packages = Files.list(Path.of("src/main/java/dev/perimeter"))) {
+            var real = packages.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .toList();
+            assertThat(told).containsExactlyInAnyOrderElementsOf(real);
+        }
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    private static boolean runs(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+}

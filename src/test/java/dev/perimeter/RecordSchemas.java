@@ -1,0 +1,100 @@
+package dev.perimeter;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.SimpleType;
+import dev.perimeter.web.EmailAddress;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Text;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Records as the product reads and writes them: what may be null says so, the rest is required; a patch is what it patches. */
+class RecordSchemas implements ModelConverter {
+
+    @Override
+    public Schema<?> resolve(AnnotatedType asked, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        var type = Json.mapper().constructType(asked.getType());
+        if (type != null && type.getRawClass() == Patch.class) {
+            return patch(type.containedType(0), context);
+        }
+        if (!chain.hasNext()) {
+            return null;
+        }
+        var schema = chain.next().resolve(asked, context, chain);
+        if (schema != null && type != null && type.getRawClass().isRecord()) {
+            var name = schema.get$ref() == null ? null : schema.get$ref().replaceFirst(".*/", "");
+            var model = name == null ? schema : context.getDefinedModels().get(name);
+            if (model != null) {
+                describe(model, type.getRawClass());
+            }
+        }
+        if (schema != null && type instanceof SimpleType && type.isEnumType() && schema.getEnum() != null) {
+            lowerCase(schema);
+        }
+        return schema;
+    }
+
+    /** The same fields, none of them required. */
+    private static Schema<?> patch(JavaType of, ModelConverterContext context) {
+        var draft = context.resolve(new AnnotatedType(of).resolveAsRef(true))
+                .get$ref()
+                .replaceFirst(".*/", "");
+        var name = draft.replaceFirst("Draft$", "Patch");
+        var patch = new Schema<>().type("object").description("The fields to change; null clears");
+        patch.setProperties(context.getDefinedModels().get(draft).getProperties());
+        context.defineModel(name, patch);
+        return new Schema<>().$ref("#/components/schemas/" + name);
+    }
+
+    private static void describe(Schema<?> model, Class<?> type) {
+        model.setRequired(Arrays.stream(type.getRecordComponents())
+                .filter(component -> !mayBeNull(component))
+                .map(RecordComponent::getName)
+                .filter(name ->
+                        model.getProperties() != null && model.getProperties().containsKey(name))
+                .toList());
+        for (var component : type.getRecordComponents()) {
+            var property = model.getProperties() == null
+                    ? null
+                    : (Schema<?>) model.getProperties().get(component.getName());
+            if (property != null) {
+                lowerCase(property);
+                limit(property, component.getAnnotatedType());
+            }
+        }
+    }
+
+    private static void limit(Schema<?> property, AnnotatedElement type) {
+        var text = type.getAnnotation(Text.class);
+        if (text != null) {
+            property.minLength(text.min()).maxLength(text.max());
+        }
+        if (type.isAnnotationPresent(EmailAddress.class)) {
+            property.format("email").maxLength(254);
+        }
+    }
+
+    private static boolean mayBeNull(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** Words as in JSON: IN_PRODUCTION is "in_production". */
+    private static <T> void lowerCase(Schema<T> schema) {
+        if (schema.getEnum() != null) {
+            @SuppressWarnings("unchecked")
+            var words = (java.util.List<T>) schema.getEnum().stream()
+                    .map(word -> word.toString().toLowerCase(Locale.ROOT))
+                    .toList();
+            schema.setEnum(words);
+        }
+    }
+}
