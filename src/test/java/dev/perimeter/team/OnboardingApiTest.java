@@ -124,7 +124,6 @@ class OnboardingApiTest {
             name|\u202eLayers
             name|Lay\u2066ers
             name|Lay\u0000ers
-            name|Lay\ners
             size|3
             size|501
             industry|\u2028
