@@ -36,7 +36,8 @@ class AccountsApiTest {
         var nobodys = switchTo(rita, UUID.randomUUID()).refuses(404, "not-found");
         assertThat(theirs.text()).isEqualTo(nobodys.text());
         assertThat(active(rita)).isEqualTo(rita.company().toString());
-        assertThat(http.get(rita, "/auth/profile").text()).doesNotContain(ada.company().toString());
+        assertThat(http.get(rita, "/auth/profile").text())
+                .doesNotContain(ada.company().toString());
     }
 
     @Test
@@ -51,13 +52,17 @@ class AccountsApiTest {
     @Test
     void setupMakesAnAccountOnceAndThenShowsIt() {
         var eve = Cast.visitor("Eve");
-        var made = http.post(eve, "/auth/setup", "{\"displayName\": \" Eve \"}").is(201).json();
+        var made = http.post(eve, "/auth/setup", "{\"displayName\": \" Eve \"}")
+                .is(201)
+                .json();
         assertThat(made.path("account").path("displayName").asString()).isEqualTo("Eve");
         assertThat(made.path("account").path("email").asString()).isEqualTo(eve.email());
         assertThat(made.path("company").isNull()).isTrue();
         assertThat(made.path("membership").isNull()).isTrue();
         assertThat(made.path("companies")).isEmpty();
-        var again = http.post(eve, "/auth/setup", "{\"displayName\": \"Other\"}").is(200).json();
+        var again = http.post(eve, "/auth/setup", "{\"displayName\": \"Other\"}")
+                .is(200)
+                .json();
         assertThat(again).isEqualTo(made);
         assertThat(http.get(eve, "/auth/profile").is(200).json()).isEqualTo(made);
         http.get(eve, "/customers").refuses(403, "no-company");
@@ -75,8 +80,10 @@ class AccountsApiTest {
             assertThat(name).startsWith(local + "@");
             assertThat(name.codePointCount(0, name.length())).isEqualTo(100);
         }
-        http.post(Cast.visitor("Eve"), "/auth/setup", "{\"displayName\": \"E\"}").refuses(400, "invalid");
-        http.post(Cast.visitor("Eve"), "/auth/setup", "{\"email\": \"x@example.org\"}").refuses(400, "unknown-field");
+        http.post(Cast.visitor("Eve"), "/auth/setup", "{\"displayName\": \"E\"}")
+                .refuses(400, "invalid");
+        http.post(Cast.visitor("Eve"), "/auth/setup", "{\"email\": \"x@example.org\"}")
+                .refuses(400, "unknown-field");
     }
 
     /** Spec 3.3. */
@@ -86,7 +93,10 @@ class AccountsApiTest {
             var eve = Cast.visitor("Eve");
             var sessions = List.of(eve, Cast.elsewhere(eve));
             var answers = AtOnce.run(10, number -> http.post(sessions.get(number % 2), "/auth/setup", "{}"));
-            assertThat(answers).extracting(Http.Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
+            assertThat(answers)
+                    .extracting(Http.Answer::status)
+                    .containsOnlyOnce(201)
+                    .containsOnly(200, 201);
             assertThat(answers)
                     .extracting(answer -> answer.json().path("account").path("id"))
                     .containsOnly(answers.getFirst().json().path("account").path("id"));
@@ -104,8 +114,15 @@ class AccountsApiTest {
         var sam = Cast.staffOf(ada, Permission.ORDERS_VIEW);
         var owner = http.get(ada, "/auth/profile").is(200).json();
         assertThat(owner.path("membership").path("role").asString()).isEqualTo("owner");
-        assertThat(owner.path("membership").path("permissions").valueStream()).hasSize(8).allMatch(JsonNode::asBoolean);
-        assertThat(http.get(sam, "/auth/profile").json().path("membership").path("permissions").path("ordersView").asBoolean())
+        assertThat(owner.path("membership").path("permissions").valueStream())
+                .hasSize(8)
+                .allMatch(JsonNode::asBoolean);
+        assertThat(http.get(sam, "/auth/profile")
+                        .json()
+                        .path("membership")
+                        .path("permissions")
+                        .path("ordersView")
+                        .asBoolean())
                 .isTrue();
         DB.sql("update membership set orders_view = false where account_id = ?")
                 .param(sam.account())
@@ -129,7 +146,8 @@ class AccountsApiTest {
         assertThat(http.get(there, "/customers").json().path("items")).isEmpty();
 
         var profile = switchTo(there, rita.company()).is(200).json();
-        assertThat(profile.path("company").path("id").asString()).isEqualTo(rita.company().toString());
+        assertThat(profile.path("company").path("id").asString())
+                .isEqualTo(rita.company().toString());
         assertThat(profile.path("membership").path("role").asString()).isEqualTo("staff");
         assertThat(profile.path("companies")).hasSize(2);
         assertThat(http.get(there, "/customers").json().path("items")).hasSize(1);
@@ -145,7 +163,9 @@ class AccountsApiTest {
         var ada = Cast.ada();
         var sam = Cast.staffOf(ada, Permission.values());
         http.get(sam, "/customers").is(200);
-        DB.sql("delete from membership where account_id = ?").param(sam.account()).update();
+        DB.sql("delete from membership where account_id = ?")
+                .param(sam.account())
+                .update();
         http.get(sam, "/customers").refuses(403, "no-company");
         http.get(sam, "/company").refuses(403, "no-company");
         var profile = http.get(sam, "/auth/profile").is(200);
@@ -161,7 +181,12 @@ class AccountsApiTest {
     }
 
     private String active(Actor me) {
-        return http.get(me, "/auth/profile").is(200).json().path("company").path("id").asString();
+        return http.get(me, "/auth/profile")
+                .is(200)
+                .json()
+                .path("company")
+                .path("id")
+                .asString();
     }
 
     private String nameOf(Actor me, String body) {

@@ -45,7 +45,8 @@ class AllOrNothingTest {
 
     @Test
     void connectionsThatBreakAnywhereLeaveNothingHalf() {
-        var founders = Stream.generate(() -> Cast.visitor("Eve")).limit(FOUNDERS).toList();
+        var founders =
+                Stream.generate(() -> Cast.visitor("Eve")).limit(FOUNDERS).toList();
         var done = new AtomicBoolean();
         var breaker = Thread.ofPlatform().start(() -> breakConnections(done));
         try {
@@ -65,7 +66,8 @@ class AllOrNothingTest {
     }
 
     private int found(Actor me) {
-        var status = http.post(me, "/onboarding/owner", Foundings.named("Layers")).status();
+        var status =
+                http.post(me, "/onboarding/owner", Foundings.named("Layers")).status();
         // 500: the connection went while the answer was read, 503: it was gone before.
         assertThat(status).isIn(201, 401, 500, 503);
         return status;
@@ -74,7 +76,8 @@ class AllOrNothingTest {
     private int again(Actor me) {
         var status = 503;
         for (var tries = 0; tries < 10 && status == 503; tries++) {
-            status = http.post(me, "/onboarding/owner", Foundings.named("Layers")).status();
+            status = http.post(me, "/onboarding/owner", Foundings.named("Layers"))
+                    .status();
         }
         return status;
     }
@@ -107,7 +110,9 @@ class AllOrNothingTest {
         assertThat(offenders("""
                         select s.id::text from gate.session s join gate.login l on l.id = s.login_id
                          where s.active_company is not null and l.account_id is null
-                        """)).as("sessions that act for a company without an account").isEmpty();
+                        """))
+                .as("sessions that act for a company without an account")
+                .isEmpty();
     }
 
     private static List<String> offenders(String sql) {

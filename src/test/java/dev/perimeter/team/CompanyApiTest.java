@@ -30,7 +30,8 @@ class CompanyApiTest {
         assertThat(theirs.path("version").asInt()).isOne();
         http.patch(rita, "/company", "{\"name\": \"Ada's Prints\"}").is(200);
         http.get(rita, "/company?id=" + ada.company()).refuses(400, "unknown-field");
-        http.patch(rita, "/company", "{\"id\": \"%s\"}".formatted(ada.company())).refuses(400, "unknown-field");
+        http.patch(rita, "/company", "{\"id\": \"%s\"}".formatted(ada.company()))
+                .refuses(400, "unknown-field");
     }
 
     @Test
@@ -38,7 +39,8 @@ class CompanyApiTest {
         var ada = Cast.ada();
         var before = http.get(ada, "/company").is(200);
         assertThat(before.header("ETag")).isEqualTo("\"1\"");
-        var changed = http.patch(ada, "/company", "{\"name\": \"Layers\", \"timezone\": \"Europe/London\"}", "If-Match", "\"1\"")
+        var changed = http.patch(
+                        ada, "/company", "{\"name\": \"Layers\", \"timezone\": \"Europe/London\"}", "If-Match", "\"1\"")
                 .is(200);
         assertThat(changed.header("ETag")).isEqualTo("\"2\"");
         assertThat(changed.json().path("name").asString()).isEqualTo("Layers");
@@ -48,7 +50,10 @@ class CompanyApiTest {
         http.patch(ada, "/company", "{\"city\": null, \"currency\": \"eur\"}").refuses(400, "invalid");
         var same = http.patch(ada, "/company", "{\"name\": \"Layers\"}").is(200);
         assertThat(same.header("ETag")).isEqualTo("\"2\"");
-        assertThat(http.patch(ada, "/company", "{\"timezone\": null}").json().path("timezone").asString())
+        assertThat(http.patch(ada, "/company", "{\"timezone\": null}")
+                        .json()
+                        .path("timezone")
+                        .asString())
                 .isEqualTo("UTC");
     }
 
@@ -72,7 +77,11 @@ class CompanyApiTest {
         http.post(eve, "/onboarding/owner", Foundings.named("Lines")).is(201);
         http.patch(eve, "/company", "{\"name\": \"LAYERS\"}").refuses(409, "company-name-taken");
         assertThat(http.get(eve, "/company").json().path("name").asString()).isEqualTo("Lines");
-        assertThat(http.patch(eve, "/company", "{\"name\": \"LINES\"}").is(200).json().path("name").asString())
+        assertThat(http.patch(eve, "/company", "{\"name\": \"LINES\"}")
+                        .is(200)
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("LINES");
     }
 
@@ -81,8 +90,13 @@ class CompanyApiTest {
         for (var round = 0; round < 5; round++) {
             var ada = Cast.ada();
             var answers = AtOnce.run(
-                    4, number -> http.patch(ada, "/company", "{\"city\": \"City %d\"}".formatted(number), "If-Match", "\"1\""));
-            assertThat(answers).extracting(Http.Answer::status).containsOnlyOnce(200).containsOnly(200, 412);
+                    4,
+                    number -> http.patch(
+                            ada, "/company", "{\"city\": \"City %d\"}".formatted(number), "If-Match", "\"1\""));
+            assertThat(answers)
+                    .extracting(Http.Answer::status)
+                    .containsOnlyOnce(200)
+                    .containsOnly(200, 412);
             assertThat(http.get(ada, "/company").json().path("version").asInt()).isEqualTo(2);
         }
     }

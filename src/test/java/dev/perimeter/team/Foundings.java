@@ -17,8 +17,8 @@ final class Foundings {
 
     /** All in order but this one field of the company. */
     static String with(String field, Object value) {
-        var company = new LinkedHashMap<String, Object>(Map.of(
-                "name", "Layers", "industry", "Prototyping", "size", "2-10", "city", "Ulm", "currency", "EUR"));
+        var company = new LinkedHashMap<String, Object>(
+                Map.of("name", "Layers", "industry", "Prototyping", "size", "2-10", "city", "Ulm", "currency", "EUR"));
         company.put(field, value);
         return JSON.writeValueAsString(Map.of("displayName", "Eve", "company", company));
     }

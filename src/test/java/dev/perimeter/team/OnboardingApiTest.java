@@ -33,7 +33,8 @@ class OnboardingApiTest {
     void anotherOwnersCompanyMayHaveTheSameName() {
         var first = found(Cast.visitor("Eve"), "Layer & Line").is(201).json();
         var second = found(Cast.visitor("Eve"), "Layer & Line").is(201).json();
-        assertThat(second.path("company").path("id")).isNotEqualTo(first.path("company").path("id"));
+        assertThat(second.path("company").path("id"))
+                .isNotEqualTo(first.path("company").path("id"));
     }
 
     @Test
@@ -65,7 +66,14 @@ class OnboardingApiTest {
 
     /** Spec 4.3. */
     @ParameterizedTest
-    @ValueSource(strings = {"Caf\u00e9 Layers", "CAF\u00c9 LAYERS", "Cafe\u0301  layers", " caf\u00e9\u00a0layers\u3000", "\uff23af\u00e9 Layers"})
+    @ValueSource(
+            strings = {
+                "Caf\u00e9 Layers",
+                "CAF\u00c9 LAYERS",
+                "Cafe\u0301  layers",
+                " caf\u00e9\u00a0layers\u3000",
+                "\uff23af\u00e9 Layers"
+            })
     void oneOwnerCannotHaveTwoCompaniesOfTheSameName(String same) {
         var eve = Cast.visitor("Eve");
         found(eve, "Caf\u00e9 Layers").is(201);
@@ -100,7 +108,8 @@ class OnboardingApiTest {
                         "company.ownerId");
         var empty = http.post(Cast.visitor("Eve"), "/onboarding/owner", "{}").refuses(400, "invalid");
         assertThat(fields(empty)).containsExactlyInAnyOrder("displayName", "company");
-        http.post(Cast.visitor("Eve"), "/onboarding/owner", Foundings.with("size", 3)).refuses(400, "malformed");
+        http.post(Cast.visitor("Eve"), "/onboarding/owner", Foundings.with("size", 3))
+                .refuses(400, "malformed");
     }
 
     @ParameterizedTest
@@ -157,8 +166,10 @@ class OnboardingApiTest {
     void aNameThatOutgrowsAnIndexIsRefusedByName() {
         var eve = Cast.visitor("Eve");
         found(eve, "\ufdfa".repeat(10)).is(201);
-        assertThat(fields(found(eve, "\ufdfa".repeat(100)).refuses(400, "invalid"))).containsExactly("company.name");
-        http.post(eve, "/customers", "{\"name\": \"%s\"}".formatted("\ufdfa".repeat(200))).refuses(400, "invalid");
+        assertThat(fields(found(eve, "\ufdfa".repeat(100)).refuses(400, "invalid")))
+                .containsExactly("company.name");
+        http.post(eve, "/customers", "{\"name\": \"%s\"}".formatted("\ufdfa".repeat(200)))
+                .refuses(400, "invalid");
         var email = "\ufdfa".repeat(64) + "@example.org";
         http.post(eve, "/customers", "{\"name\": \"Grace\", \"email\": \"%s\"}".formatted(email))
                 .refuses(400, "invalid");
@@ -185,7 +196,8 @@ class OnboardingApiTest {
             visitors.add(Cast.visitor("Eve"));
         }
         AtOnce.run(20, number -> found(visitors.get(number), "Layers")).forEach(answer -> answer.is(201));
-        visitors.forEach(eve -> assertThat(http.get(eve, "/auth/profile").json().path("companies")).hasSize(1));
+        visitors.forEach(eve -> assertThat(http.get(eve, "/auth/profile").json().path("companies"))
+                .hasSize(1));
     }
 
     /** Spec 3.4. */
@@ -204,7 +216,9 @@ class OnboardingApiTest {
     }
 
     private static List<String> fields(Http.Answer answer) {
-        return answer.json().path("fields").valueStream()
+        return answer.json()
+                .path("fields")
+                .valueStream()
                 .map(fault -> fault.path("field").asString())
                 .toList();
     }
