@@ -1,38 +1,30 @@
 package dev.perimeter;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Perimeter once more, on the same database: nothing of a person is kept in a process, so that any can answer (DESIGN 1). */
-public final class AnotherProcess implements AutoCloseable {
+/**
+ * Perimeter once more, on the same database: nothing of a person is kept in a process, so that any can answer (DESIGN 1). This one has
+ * two connections, three guesses and a stage for what no handler of ours does.
+ */
+final class AnotherProcess {
 
-    private final ConfigurableApplicationContext application;
+    private static final ConfigurableApplicationContext APPLICATION = new SpringApplicationBuilder(
+                    Perimeter.class, Stage.class)
+            .initializers(new OnTestDatabase())
+            .run(
+                    "--server.port=0",
+                    "--perimeter.pool-size=2",
+                    "--perimeter.throttle.sign-in-per-account-and-address=3");
 
-    private AnotherProcess(ConfigurableApplicationContext application) {
-        this.application = application;
+    private AnotherProcess() {}
+
+    static Http http() {
+        return new Http(APPLICATION.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
-    /** @param settings as on the command line, without dashes */
-    public static AnotherProcess start(String... settings) {
-        var arguments = Stream.concat(Stream.of("server.port=0"), Arrays.stream(settings))
-                .map(setting -> "--" + setting);
-        return new AnotherProcess(new SpringApplicationBuilder(Perimeter.class)
-                .initializers(new OnTestDatabase())
-                .run(arguments.toArray(String[]::new)));
-    }
-
-    public Http http() {
-        return new Http(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-    }
-
-    public <T> T bean(String name, Class<T> type) {
-        return application.getBean(name, type);
-    }
-
-    @Override
-    public void close() {
-        application.close();
+    static HikariDataSource pool(String name) {
+        return APPLICATION.getBean(name, HikariDataSource.class);
     }
 }
