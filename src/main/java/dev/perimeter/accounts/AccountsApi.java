@@ -19,13 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class AccountsApi {
 
+    private static final int DISPLAY_NAME_LENGTH_MIN = 2;
+    private static final int DISPLAY_NAME_LENGTH_MAX = 100;
+
     private final Profiles profiles;
 
     AccountsApi(Profiles profiles) {
         this.profiles = profiles;
     }
 
-    record Setup(@Text(min = 2, max = 100) @Nullable String displayName) {}
+    record Setup(
+            @Text(min = DISPLAY_NAME_LENGTH_MIN, max = DISPLAY_NAME_LENGTH_MAX) @Nullable
+            String displayName) {}
 
     record ActiveCompany(UUID companyId) {}
 
@@ -39,8 +44,8 @@ class AccountsApi {
     @PostMapping("/setup")
     @SignedIn
     ResponseEntity<Profile> setUp(Person me, @RequestBody(required = false) @Nullable Setup setup) {
-        var name = setup == null || setup.displayName() == null ? nameFrom(me.email()) : setup.displayName();
-        var made = profiles.setUp(me, name);
+        var name = setup == null ? null : setup.displayName();
+        var made = profiles.setUp(me, name == null ? nameFrom(me.email()) : name);
         return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(profiles.find(me).orElseThrow());
     }
@@ -54,8 +59,13 @@ class AccountsApi {
         return profiles.find(me).orElseThrow();
     }
 
+    /** What stands before the @; the whole address where that is one character. */
     private static String nameFrom(String email) {
         var local = email.substring(0, email.indexOf('@'));
-        return local.length() < 2 ? email.substring(0, Math.min(email.length(), 100)) : local;
+        if (local.codePointCount(0, local.length()) >= DISPLAY_NAME_LENGTH_MIN) {
+            return local;
+        }
+        var length = Math.min(DISPLAY_NAME_LENGTH_MAX, email.codePointCount(0, email.length()));
+        return email.substring(0, email.offsetByCodePoints(0, length));
     }
 }
