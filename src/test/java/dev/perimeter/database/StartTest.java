@@ -45,11 +45,11 @@ class StartTest {
 
     @Test
     void anUnreadableSecretIsNotRepeated() {
-        assertThatThrownBy(() -> administrator(new ScratchDatabase().url(), "what=is+this?"))
+        assertThatThrownBy(() -> administrator("jdbc:postgresql:none", "what=is+this?"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("perimeter.secret")
                 .hasMessageNotContaining("what=is");
-        assertThatThrownBy(() -> administrator(new ScratchDatabase().url(), "c2hvcnQ"))
+        assertThatThrownBy(() -> administrator("jdbc:postgresql:none", "c2hvcnQ"))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("shorter than 32 bytes");
     }
