@@ -75,7 +75,7 @@ class SealTest {
                             + " select set_config('perimeter.seal', current_setting('kept.seal'), true);"
                             + " select name, notes from customer; commit")
                     .words();
-            assertThat(words).doesNotContain(rivals.markOfB);
+            assertThat(words).contains(rivals.markOfA).doesNotContain(rivals.markOfB);
             attacker.run("begin");
             assertThat(attacker.ask("select set_config('perimeter.seal', current_setting('kept.seal'), true) is null; " + COUNT))
                     .endsWith("0");

@@ -1,5 +1,6 @@
 package dev.perimeter.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,8 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.postgresql.PGStatement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -21,13 +23,21 @@ final class Swept extends DelegatingDataSource {
 
     private static final String SWEEP = "reset all; set transaction isolation level read committed, read write; ";
 
-    Swept(DataSource pool) {
+    private final HikariDataSource pool;
+
+    Swept(HikariDataSource pool) {
         super(pool);
+        this.pool = pool;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = super.getConnection();
+        var connection = pool.getConnection();
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            // What would run in a transaction that somebody else began, would never be committed.
+            pool.evictConnection(connection);
+            return getConnection();
+        }
         return proxy(Connection.class, (_, method, arguments) -> {
             if (!method.getName().equals("prepareStatement")) {
                 return call(method, connection, arguments);

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,9 @@ class Gate {
     private Passage open(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         var connection = DataSourceUtils.getConnection(pool);
         try {
+            if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+                throw new SQLException("an earlier transaction is still open", "25001");
+            }
             connection.setAutoCommit(false);
             return enter(connection, token, permission, claim);
         } catch (SQLException | RuntimeException e) {
