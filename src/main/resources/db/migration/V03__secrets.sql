@@ -18,9 +18,6 @@ create table gate.proof_key
     created_at timestamptz not null default now()
 );
 
-alter table gate.seal_key alter ipad set statistics 0, alter opad set statistics 0;
-alter table gate.proof_key alter ipad set statistics 0, alter opad set statistics 0;
-
 -- 32 bytes out of four version 4 UUIDs (488 random bits), padded to the hash's block of 64 bytes.
 insert into gate.seal_key (id, ipad, opad)
 select 1,

@@ -79,11 +79,6 @@ create table company_counter
     primary key (company_id, kind)
 );
 
-alter table account alter email set statistics 0, alter email_key set statistics 0, alter display_name set statistics 0;
-alter table company alter name set statistics 0, alter name_key set statistics 0, alter city set statistics 0,
-    alter industry set statistics 0;
-alter table company_counter alter last_number set statistics 0;
-
 alter table account enable row level security;
 alter table account force row level security;
 alter table company enable row level security;

@@ -44,8 +44,4 @@ create table gate.throttle
     window_ends timestamptz not null
 );
 
-alter table gate.login alter email set statistics 0, alter email_key set statistics 0, alter password_hash set statistics 0,
-    alter subject set statistics 0;
-alter table gate.session alter token_hash set statistics 0, alter user_agent set statistics 0, alter address set statistics 0;
-
 reset role;

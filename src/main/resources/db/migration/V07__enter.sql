@@ -9,6 +9,9 @@ begin
     if current_setting('transaction_isolation') <> 'read committed' then
         raise exception 'read committed only' using errcode = 'PR500';
     end if;
+    if current_setting('transaction_read_only') <> 'off' then
+        raise exception 'read only' using errcode = 'PR500';
+    end if;
     if pg_my_temp_schema() <> 0
         or exists (select from pg_prepared_statements where from_sql)
         or exists (select from pg_cursors where is_holdable)

@@ -1,6 +1,7 @@
 set role perimeter_gate;
 
--- Each of these acts for the holder of the token alone and reads the session anew, in its own statement.
+-- Each of these acts for the holder of the token alone and reads the session anew, in its own statement: never through an older
+-- snapshot, in which a session that has ended still lives.
 create function gate.live_session(token bytea) returns gate.session
     language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
@@ -11,6 +12,9 @@ declare
                                       and s.expires_at > clock_timestamp()
                                       and s.last_seen_at > clock_timestamp() - interval '7 days');
 begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'read committed only' using errcode = 'PR500';
+    end if;
     if found_session.id is null then
         raise exception 'no session' using errcode = 'PR401';
     end if;
@@ -30,13 +34,14 @@ begin
 end
 $$;
 
+-- A session that is ended stays for a while (gate.clean): its token cannot be opened again with the proof that opened it.
 create function gate.sign_out(token bytea) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 declare
     mine gate.session := gate.live_session(token);
 begin
-    delete from gate.session s where s.id = mine.id;
+    update gate.session s set expires_at = clock_timestamp() where s.id = mine.id;
 end
 $$;
 
@@ -65,7 +70,11 @@ as $$
 declare
     mine gate.session := gate.live_session(token);
 begin
-    delete from gate.session s where s.id = session and s.login_id = mine.login_id;
+    update gate.session s
+       set expires_at = clock_timestamp()
+     where s.id = session
+       and s.login_id = mine.login_id
+       and s.expires_at > clock_timestamp();
     return found;
 end
 $$;
@@ -79,7 +88,11 @@ begin
     -- One after the other: of two sessions that end each other at once, one stays.
     perform from gate.login l where l.id = mine.login_id for update;
     mine := gate.live_session(token);
-    delete from gate.session s where s.login_id = mine.login_id and s.id <> mine.id;
+    update gate.session s
+       set expires_at = clock_timestamp()
+     where s.login_id = mine.login_id
+       and s.id <> mine.id
+       and s.expires_at > clock_timestamp();
 end
 $$;
 

@@ -65,6 +65,10 @@ create function gate.sign_up(login uuid, email text, email_key text, password_ha
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 begin
+    -- Before anything is looked up: without a proof, nobody learns which ids and addresses are taken.
+    if not gate.proved('session|' || login || '|' || encode(token_hash, 'hex'), issued_at, key_id, proof) then
+        raise exception 'not proved' using errcode = 'PR406';
+    end if;
     insert into gate.login (id, email, email_key, password_hash) values (login, email, email_key, password_hash);
     return gate.open_session(session_id, login, password_hash, token_hash, user_agent, address, issued_at, key_id, proof);
 end
@@ -89,7 +93,11 @@ begin
     if not found then
         return false;
     end if;
-    delete from gate.session s where s.login_id = mine.login_id and s.id <> mine.id;
+    update gate.session s
+       set expires_at = clock_timestamp()
+     where s.login_id = mine.login_id
+       and s.id <> mine.id
+       and s.expires_at > clock_timestamp();
     return true;
 end
 $$;

@@ -18,8 +18,6 @@ create table idempotency_key
     primary key (company_id, account_id, route, key)
 );
 
-alter table idempotency_key alter body set statistics 0, alter location set statistics 0, alter key set statistics 0;
-
 alter table idempotency_key enable row level security;
 alter table idempotency_key force row level security;
 create policy idempotency_view on idempotency_key for select to perimeter_app
@@ -42,7 +40,10 @@ create function gate.clean() returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    delete from gate.session s where s.expires_at < clock_timestamp() or s.last_seen_at < clock_timestamp() - interval '7 days';
+    -- Not at once: a proof opens a session for a minute, and its token must not be free again meanwhile.
+    delete from gate.session s
+     where s.expires_at < clock_timestamp() - interval '5 minutes'
+        or s.last_seen_at < clock_timestamp() - interval '7 days';
     delete from gate.throttle t where t.window_ends < clock_timestamp();
     delete from public.idempotency_key k where k.created_at < now() - interval '24 hours';
 end

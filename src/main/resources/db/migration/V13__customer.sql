@@ -32,14 +32,6 @@ create table customer
 -- The order of lists.
 create index customer_by_name on customer (company_id, name_key, id);
 
--- Else EXPLAIN would tell what other companies' values are.
-alter table customer
-    alter number set statistics 0, alter name set statistics 0, alter name_key set statistics 0, alter contact_name set statistics 0,
-    alter email set statistics 0, alter email_key set statistics 0, alter phone set statistics 0,
-    alter billing_address set statistics 0, alter shipping_address set statistics 0, alter tax_id set statistics 0,
-    alter tags set statistics 0, alter notes set statistics 0, alter status set statistics 0, alter kind set statistics 0,
-    alter created_at set statistics 0, alter updated_at set statistics 0, alter version set statistics 0;
-
 alter table customer enable row level security;
 alter table customer force row level security;
 create policy customer_view on customer for select to perimeter_app using (company_id = gate.company('customers_view'));

@@ -7,7 +7,9 @@ select f.oid::regprocedure::text
   from pg_proc f
   join pg_namespace n on n.oid = f.pronamespace
  where f.prosecdef
-   and n.nspname not in ('pg_catalog', 'information_schema')
+   -- The server's own have smaller numbers; an extension's are the extension's affair, and that is asked below.
+   and f.oid >= 16384
+   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = f.oid and d.deptype = 'e')
    and (n.nspname <> 'gate'
         or f.proowner <> 'perimeter_gate'::regrole
         or not coalesce('search_path=pg_catalog, pg_temp' = any (f.proconfig), false));

@@ -5,37 +5,57 @@
 -- mend: revoke all on ... from perimeter_auth
 select c.oid::regclass::text
   from pg_class c
- where c.relkind in ('r', 'p', 'v', 'm', 'f')
-   and c.relnamespace in ('public'::regnamespace, 'gate'::regnamespace)
-   and (has_any_column_privilege('perimeter_auth', c.oid, 'select, insert, update, references')
-        or has_table_privilege('perimeter_auth', c.oid, 'delete, truncate, trigger'));
+ where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+   and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+   and case when c.relkind = 'S' then has_sequence_privilege('perimeter_auth', c.oid, 'usage, select, update')
+            else has_any_column_privilege('perimeter_auth', c.oid, 'select, insert, update, references')
+                or has_table_privilege('perimeter_auth', c.oid, 'delete, truncate, trigger') end;
 
 -- wrong: role of the application has a right on a whole table that lets it lock, empty or watch it
--- mend: revoke insert, update, delete, truncate, references, trigger on ... from perimeter_app; grant insert (...), update (...) instead
-select c.oid::regclass::text
+-- mend: revoke all on ... from perimeter_app; grant select, insert (...), update (...) on ... to perimeter_app
+select c.oid::regclass || ' ' || acl.privilege_type
   from pg_class c
- where c.relkind in ('r', 'p', 'v', 'm', 'f')
-   and c.relnamespace = 'public'::regnamespace
-   and has_table_privilege('perimeter_app', c.oid, 'insert, update, delete, truncate, references, trigger');
+ cross join aclexplode(c.relacl) acl
+ where acl.grantee = 'perimeter_app'::regrole and acl.privilege_type <> 'SELECT';
 
--- wrong: role of the application has a right on a table of the gate
+-- wrong: role of the application has a right on a table of the gate, or of another schema
 -- mend: revoke all on ... from perimeter_app
 select c.oid::regclass::text
   from pg_class c
- where c.relkind in ('r', 'p', 'v', 'm', 'f')
-   and c.relnamespace = 'gate'::regnamespace
-   and (has_any_column_privilege('perimeter_app', c.oid, 'select, insert, update, references')
-        or has_table_privilege('perimeter_app', c.oid, 'delete, truncate, trigger'));
+ where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+   and c.relnamespace not in ('public'::regnamespace, 'pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+   and case when c.relkind = 'S' then has_sequence_privilege('perimeter_app', c.oid, 'usage, select, update')
+            else has_any_column_privilege('perimeter_app', c.oid, 'select, insert, update, references')
+                or has_table_privilege('perimeter_app', c.oid, 'delete, truncate, trigger') end;
+
+-- wrong: role of a pool may hand on what it may do
+-- mend: revoke grant option for ... on ... from ...
+select c.oid::regclass || ' ' || acl.privilege_type
+  from pg_class c
+ cross join aclexplode(c.relacl) acl
+ where acl.is_grantable and acl.grantee in ('perimeter_app'::regrole, 'perimeter_auth'::regrole)
+union all
+select a.attrelid::regclass || '.' || a.attname || ' ' || acl.privilege_type
+  from pg_attribute a
+ cross join aclexplode(a.attacl) acl
+ where acl.is_grantable and acl.grantee in ('perimeter_app'::regrole, 'perimeter_auth'::regrole)
+union all
+select f.oid::regprocedure::text
+  from pg_proc f
+ cross join aclexplode(f.proacl) acl
+ where acl.is_grantable and acl.grantee in ('perimeter_app'::regrole, 'perimeter_auth'::regrole);
 
 -- wrong: key of a record may be changed by the application
--- mend: revoke update (company_id, id) on ... from perimeter_app
+-- mend: revoke update (...) on ... from perimeter_app
 select a.attrelid::regclass || '.' || a.attname
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid
  where c.relkind in ('r', 'p')
    and c.relnamespace = 'public'::regnamespace
-   and a.attname in ('company_id', 'id')
+   and a.attnum > 0
    and not a.attisdropped
+   and (a.attname = 'company_id'
+        or exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any (i.indkey)))
    and has_column_privilege('perimeter_app', a.attrelid, a.attnum, 'update');
 
 -- wrong: PUBLIC has a right that it should not have
@@ -64,7 +84,21 @@ union all
 select 'function ' || f.oid::regprocedure
   from pg_proc f
  cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) acl
- where f.pronamespace in ('public'::regnamespace, 'gate'::regnamespace) and acl.grantee = 0;
+ where f.pronamespace in ('public'::regnamespace, 'gate'::regnamespace) and acl.grantee = 0
+union all
+select 'parameter ' || p.parname || ' ' || acl.privilege_type
+  from pg_parameter_acl p
+ cross join aclexplode(p.paracl) acl
+ where acl.grantee in (0, 'perimeter_app'::regrole, 'perimeter_auth'::regrole);
+
+-- wrong: rights on what will be made later are given away
+-- mend: alter default privileges for role ... revoke ... from ...
+select d.defaclrole::regrole || ' to ' || case acl.grantee when 0 then 'public' else acl.grantee::regrole::text end || ': ' || acl.privilege_type
+  from pg_default_acl d
+ cross join aclexplode(d.defaclacl) acl
+ where acl.grantee <> d.defaclrole
+   and (d.defaclrole in ('perimeter_owner'::regrole, 'perimeter_gate'::regrole, 'perimeter_app'::regrole, 'perimeter_auth'::regrole)
+        or acl.grantee in (0, 'perimeter_app'::regrole, 'perimeter_auth'::regrole));
 
 -- wrong: role of a pool may make things in the database
 -- mend: revoke create, temporary on ... from ...
@@ -87,7 +121,7 @@ select f.oid::regprocedure::text
    and acl.grantee = 0
    and (f.proname ~ '^(lo_|be_lo_|pg_(try_)?advisory_|pg_stat_get_backend_)'
         or f.proname in ('loread', 'lowrite', 'pg_cancel_backend', 'pg_terminate_backend', 'pg_stat_get_activity',
-            'pg_export_snapshot', 'pg_notify', 'pg_logical_emit_message', 'pg_lock_status', 'ts_stat')
+            'pg_export_snapshot', 'pg_notify', 'pg_logical_emit_message', 'pg_lock_status', 'ts_stat', 'ts_rewrite')
         or f.proname ~ '^(query|table|schema|database|cursor)_to_xml'
         or f.proname ~ '^pg_sleep');
 

@@ -71,7 +71,7 @@ class EveryEndpointTest {
                 .map(route -> "%-18s %-6s %s".formatted(route.access(), route.method(), route.pattern()))
                 .collect(joining("\n", "", "\n"));
         assertThat(permissions).doesNotContain("NOBODY SAID");
-        Golden.matches("permissions.txt", permissions);
+        Golden.matches("docs/permissions.txt", permissions);
     }
 
     /** Spec 2.1. */

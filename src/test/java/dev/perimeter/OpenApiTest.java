@@ -17,7 +17,8 @@ class OpenApiTest {
     @Test
     void isWhatWePublished() throws IOException {
         Golden.matches(
-                "openapi.yaml", http.get(null, "//v3/api-docs.yaml").is(200).text());
+                "docs/openapi.yaml",
+                http.get(null, "//v3/api-docs.yaml").is(200).text());
     }
 
     @Test

@@ -77,7 +77,15 @@ public final class Administrator implements AutoCloseable {
                     perimeter.secret is missing. With a PostgreSQL of your own, give every process the same secret, for example \
                     PERIMETER_SECRET=$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '='), and keep it.""");
         }
-        return new Administrator(own.url(), own.username(), own.password(), Secret.parse(settings.secret()), null);
+        return new Administrator(own.url(), own.username(), own.password(), secret(settings.secret()), null);
+    }
+
+    private static Secret secret(String text) {
+        try {
+            return Secret.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused("perimeter.secret cannot be used: " + e.getMessage() + ".", e);
+        }
     }
 
     public Connection connect() throws SQLException {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The functions that everything trusts are those that were shipped, to the letter: db/gate-functions.txt, written by a test. */
 final class GateFunctions {
@@ -12,9 +12,13 @@ final class GateFunctions {
     private GateFunctions() {}
 
     static List<Wall.Fault> faults(Connection connection) throws SQLException {
-        var shipped = Wall.text("/db/gate-functions.txt").lines().collect(Collectors.toSet());
-        var wrong = found(connection).stream()
-                .filter(function -> !shipped.contains(function))
+        var shipped = Wall.text("/db/gate-functions.txt").lines().toList();
+        var found = found(connection);
+        var wrong = Stream.concat(
+                        found.stream().filter(function -> !shipped.contains(function)),
+                        shipped.stream()
+                                .filter(function -> !found.contains(function))
+                                .map(function -> "missing " + function))
                 .toList();
         return wrong.isEmpty()
                 ? List.of()
@@ -25,17 +29,21 @@ final class GateFunctions {
                         false));
     }
 
-    /** One line each: name and arguments, owner's rights, volatility, settings, who may call it, hash of the source. */
+    /** One line each: name and arguments, result, whose rights, how it is run, settings, owner, who may call it, hash of the source. */
     static List<String> found(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select f.oid::regprocedure || ' ' || case when f.prosecdef then 'definer' else 'invoker' end || ' ' || f.provolatile::text
-                               || ' [' || coalesce(array_to_string(f.proconfig, '; '), '') || '] '
-                               || coalesce((select string_agg(acl.grantee::regrole::text, ',' order by acl.grantee::regrole::text)
-                                              from aclexplode(f.proacl) acl
+                        select f.oid::regprocedure || ' -> ' || pg_get_function_result(f.oid) || ' ' || l.lanname
+                               || case when f.prosecdef then ' definer ' else ' invoker ' end || f.provolatile::text || f.proparallel::text
+                               || case when f.proisstrict then ' strict' else '' end || case when f.proleakproof then ' leakproof' else '' end
+                               || ' [' || coalesce(array_to_string(f.proconfig, '; '), '') || '] ' || f.proowner::regrole || ' '
+                               || coalesce((select string_agg(case acl.grantee when 0 then 'PUBLIC' else acl.grantee::regrole::text end, ','
+                                                              order by acl.grantee::regrole::text)
+                                              from aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) acl
                                              where acl.grantee <> f.proowner), '-')
-                               || ' ' || md5(f.prosrc)
+                               || ' ' || md5(f.prosrc || coalesce(pg_get_function_sqlbody(f.oid), ''))
                           from pg_proc f
+                          join pg_language l on l.oid = f.prolang
                          where f.pronamespace = 'gate'::regnamespace
                          order by 1
                         """)) {

@@ -2,6 +2,7 @@ package dev.perimeter.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.perimeter.embedded.Secret;
 import java.sql.SQLException;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,9 +60,15 @@ class Pools {
         return JdbcClient.create(appPool);
     }
 
+    /** For the doors, by which one comes to a company. */
+    @Bean
+    JdbcClient doorDb(HikariDataSource appPool) {
+        return JdbcClient.create(new Swept(appPool));
+    }
+
     @Bean
     JdbcClient authDb(@Qualifier("authPool") HikariDataSource authPool) {
-        return JdbcClient.create(authPool);
+        return JdbcClient.create(new Swept(authPool));
     }
 
     private static HikariDataSource pool(String name, String role, Administrator administrator, int connections) {
@@ -85,6 +92,15 @@ class Pools {
         config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.setExceptionOverride(new LostStatement());
         return new HikariDataSource(config);
+    }
+
+    /** SQL may have taken away what the driver prepared; on such a connection the same statement would fail for ever. */
+    private static final class LostStatement implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException e) {
+            return "26000".equals(e.getSQLState()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 }

@@ -45,7 +45,18 @@ public final class ProofKey {
         }
     }
 
-    /** The first start makes the key known; a later one with another secret is refused, for nobody could sign in. */
+    /** A database that was set up with another secret stays as it is: nobody could sign in with this one. */
+    void refuseAnother(Connection administrator) throws SQLException {
+        try (var statement = administrator.createStatement();
+                var row = statement.executeQuery("select to_regclass('gate.proof_key') is not null")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                requireOurs(administrator);
+            }
+        }
+    }
+
+    /** The first start makes the key known. */
     void ensure(Connection administrator) throws SQLException {
         try (var statement = administrator.prepareStatement("""
                 insert into gate.proof_key (id, ipad, opad)
@@ -57,9 +68,15 @@ public final class ProofKey {
             statement.setBytes(3, pad((byte) 0x5c));
             statement.executeUpdate();
         }
-        try (var statement = administrator.prepareStatement("select from gate.proof_key where id = ?")) {
+        requireOurs(administrator);
+    }
+
+    private void requireOurs(Connection administrator) throws SQLException {
+        try (var statement = administrator.prepareStatement("""
+                select from gate.proof_key having count(*) > 0 and count(*) filter (where id = ?) = 0
+                """)) {
             statement.setString(1, id());
-            if (!statement.executeQuery().next()) {
+            if (statement.executeQuery().next()) {
                 throw new StartRefused("""
                         perimeter.secret is not the secret that this database was set up with. Start with the old one: \
                         every session, role password and code hangs on it.""");

@@ -47,7 +47,10 @@ final class Roles {
         }
         run(administrator, "create role " + role + " " + attributes);
         if (!isSuperuser(administrator) && OWNERS.contains(role)) {
-            run(administrator, "grant " + role + " to current_user");
+            // Since PostgreSQL 16, who creates a role may hand it on, but neither becomes it nor has its rights.
+            var fully =
+                    administrator.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " with inherit true, set true";
+            run(administrator, "grant " + role + " to current_user" + fully);
         }
     }
 

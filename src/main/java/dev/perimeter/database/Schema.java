@@ -18,9 +18,13 @@ final class Schema {
                 turn.setLong(1, LOCK);
                 turn.execute();
             }
+            var key = new ProofKey(administrator.secret());
+            // Before anything is changed: with another secret, the roles would get other passwords under the feet of
+            // who works.
+            key.refuseAnother(connection);
             Roles.ensure(connection, administrator.secret());
             migrate(administrator);
-            new ProofKey(administrator.secret()).ensure(connection);
+            key.ensure(connection);
         }
     }
 
@@ -30,6 +34,8 @@ final class Schema {
                     .dataSource(new SingleConnectionDataSource(connection, true))
                     .defaultSchema("migration")
                     .createSchemas(true)
+                    // By default, what a newer version did is ignored.
+                    .ignoreMigrationPatterns(new String[0])
                     .load()
                     .migrate();
         } catch (FlywayValidateException e) {

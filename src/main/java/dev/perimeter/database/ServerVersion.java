@@ -32,7 +32,7 @@ final class ServerVersion {
             return List.of();
         }
         return List.of(new Wall.Fault(
-                "the PostgreSQL server is too old to hold the wall",
+                "the PostgreSQL server is too old to hold the wall (CVE-2026-14666, CVE-2026-14669, CVE-2026-14680)",
                 List.of(major + "." + version % 10_000),
                 "update it to 18.6, 17.12, 16.16, 15.20 or newer",
                 false));

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
-    private static final String ENTER = "select account_id, company_id, session_id, held from gate.enter(?, ?)";
-    private static final String UNCLEAN = "PR500";
+    /** Whatever setting a connection was left with is undone first: it could refuse the caller for no reason of theirs. */
+    private static final String ENTER =
+            "reset all; select account_id, company_id, session_id, held from gate.enter(?, ?)";
+
     private static final String LOCKED = "55P03";
+    private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
 
     private final HikariDataSource pool;
     private final JdbcClient auth;
@@ -31,13 +37,21 @@ class Gate {
         this.auth = auth;
     }
 
-    /** An unclean connection is dropped, and all others with it: what left it may have left more. The request gets one more chance. */
+    /** A spoilt connection is dropped, and all others with it: what left it so may have left more. The request gets one more chance. */
     Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         try {
             return open(token, permission, claim);
-        } catch (UncleanConnectionException e) {
+        } catch (SpoiltConnectionException e) {
             pool.getHikariPoolMXBean().softEvictConnections();
+            return openAnother(token, permission, claim);
+        }
+    }
+
+    private Passage openAnother(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
+        try {
             return open(token, permission, claim);
+        } catch (SpoiltConnectionException e) {
+            throw Refusals.translate(e.reason);
         }
     }
 
@@ -60,16 +74,13 @@ class Gate {
     private Passage open(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         var connection = DataSourceUtils.getConnection(pool);
         try {
+            if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+                throw new SQLException("an earlier transaction is still open", "25001");
+            }
             connection.setAutoCommit(false);
             return enter(connection, token, permission, claim);
         } catch (SQLException | RuntimeException e) {
-            abandon(connection, e);
-            throw switch (Refusals.state(e)) {
-                case UNCLEAN -> new UncleanConnectionException(e);
-                // Nothing else is waited for here than the key of a request that still runs.
-                case LOCKED -> Problem.requestInProgress();
-                default -> Refusals.translate(e);
-            };
+            throw abandon(connection, e);
         }
     }
 
@@ -87,8 +98,7 @@ class Gate {
                 statement.setString(5, claim.route());
                 statement.setString(6, claim.key());
             }
-            statement.execute();
-            var member = member(statement.getResultSet());
+            var member = member(rows(statement, statement.execute()));
             return new Passage(pool, connection, member, claim == null ? null : answered(claim, statement));
         }
     }
@@ -104,31 +114,43 @@ class Gate {
 
     private static @Nullable ResponseEntity<String> answered(Repeats.Claim claim, PreparedStatement statement)
             throws SQLException {
-        while (!statement.getMoreResults()) {
+        return Repeats.answered(claim, rows(statement, statement.getMoreResults()));
+    }
+
+    /** The next rows among the results of a message with several statements. */
+    private static ResultSet rows(PreparedStatement statement, boolean areNext) throws SQLException {
+        while (!areNext) {
             if (statement.getUpdateCount() == -1) {
-                throw new SQLException("the claim of an idempotency key gave no row");
+                throw new SQLException("the gate gave no row");
             }
+            areNext = statement.getMoreResults();
         }
-        return Repeats.answered(claim, statement.getResultSet());
+        return statement.getResultSet();
     }
 
-    private void abandon(Connection connection, Exception why) {
-        try {
-            if (UNCLEAN.equals(Refusals.state(why))) {
-                pool.evictConnection(connection);
-            } else {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            why.addSuppressed(e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, pool);
+    /** Either the caller is refused, or something is wrong with the connection (PR500 and whatever else). */
+    private RuntimeException abandon(Connection connection, Exception why) {
+        var state = Refusals.state(why);
+        var refusal = Refusals.isRefusal(state) || state.equals(LOCKED) || LOST_AGAINST_ANOTHER.contains(state);
+        if (refusal) {
+            Passage.rollBack(connection, pool);
+        } else {
+            pool.evictConnection(connection);
         }
+        DataSourceUtils.releaseConnection(connection, pool);
+        if (!refusal) {
+            return new SpoiltConnectionException(why);
+        }
+        // Nothing else is waited for here than the key of a request that still runs.
+        return state.equals(LOCKED) ? Problem.requestInProgress() : Refusals.translate(why);
     }
 
-    private static final class UncleanConnectionException extends RuntimeException {
-        UncleanConnectionException(Exception cause) {
-            super(cause);
+    private static final class SpoiltConnectionException extends RuntimeException {
+        private final transient Exception reason;
+
+        SpoiltConnectionException(Exception reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }

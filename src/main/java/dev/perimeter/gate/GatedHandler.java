@@ -20,7 +20,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  */
 final class GatedHandler extends ServletInvocableHandlerMethod {
 
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001");
+    /** Lost against another transaction; or the connection lost a statement that the driver had prepared. */
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001", "26000");
+
     private static final int RETRIES = 3;
 
     private final Gate gate;

@@ -16,7 +16,7 @@ class HealthApi {
     private final JdbcClient app;
     private final JdbcClient auth;
 
-    HealthApi(JdbcClient app, @Qualifier("authDb") JdbcClient auth) {
+    HealthApi(@Qualifier("doorDb") JdbcClient app, @Qualifier("authDb") JdbcClient auth) {
         this.app = app;
         this.auth = auth;
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.springframework.http.ResponseEntity;
@@ -67,7 +68,8 @@ final class Passage implements AutoCloseable {
 
     /** When this returns, everything is committed; when it throws, nothing is. */
     void commit() throws SQLException {
-        if (hasEnded()) {
+        if (lastStatement != null && lastStatement.hasRun()) {
+            requireEnd();
             return;
         }
         // A failed transaction would be rolled back by COMMIT without a word.
@@ -85,6 +87,14 @@ final class Passage implements AutoCloseable {
             }
             statement.execute();
         }
+        requireEnd();
+    }
+
+    /** The server itself says that no transaction is open: a commit under a name that SQL has taken would be none. */
+    private void requireEnd() throws SQLException {
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            throw new SQLException("the transaction did not end", "25001");
+        }
         ended = true;
     }
 
@@ -94,19 +104,29 @@ final class Passage implements AutoCloseable {
         TransactionSynchronizationManager.unbindResource(pool);
         try {
             if (!hasEnded()) {
-                rollBack();
+                rollBack(connection, pool);
             }
         } finally {
             DataSourceUtils.releaseConnection(connection, pool);
         }
     }
 
+    /** Also where a reading statement took the commit along, and the request was refused afterwards. */
     private boolean hasEnded() {
-        return ended || lastStatement != null && lastStatement.hasRun();
+        return ended || lastStatement != null && lastStatement.hasRun() && isIdle();
     }
 
-    private void rollBack() {
+    private boolean isIdle() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    static void rollBack(Connection connection, HikariDataSource pool) {
         try (var statement = connection.createStatement()) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.execute("rollback; close all; unlisten *; reset all");
         } catch (SQLException _) {
             // A connection that cannot even roll back is of no use to the next request; the reason was thrown already.

@@ -27,6 +27,11 @@ final class Refusals {
         return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
     }
 
+    /** Whether the gate decided so about the caller, and not about the connection. */
+    static boolean isRefusal(String state) {
+        return state.startsWith("PR4");
+    }
+
     /** The SQLSTATE at the root of it, or an empty text. */
     static String state(@Nullable Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {

@@ -3,6 +3,7 @@ package dev.perimeter.team;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
 import dev.perimeter.web.Key;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,7 +13,7 @@ class Onboarding {
 
     private final JdbcClient db;
 
-    Onboarding(JdbcClient db) {
+    Onboarding(@Qualifier("doorDb") JdbcClient db) {
         this.db = db;
     }
 

@@ -17,14 +17,27 @@ public final class ScratchDatabase {
     private final String url;
 
     public ScratchDatabase() {
-        var name = "scratch_" + NUMBER.incrementAndGet();
-        TestDatabase.administrator().sql("create database " + name).update();
-        url = TestDatabase.SERVER.url().replace("/postgres?", "/" + name + "?");
+        this(create());
         try {
             Schema.ensure(asAdministrator());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private ScratchDatabase(String url) {
+        this.url = url;
+    }
+
+    /** Before the product's first start. */
+    static ScratchDatabase empty() {
+        return new ScratchDatabase(create());
+    }
+
+    private static String create() {
+        var name = "scratch_" + NUMBER.incrementAndGet();
+        TestDatabase.administrator().sql("create database " + name).update();
+        return TestDatabase.SERVER.url().replace("/postgres?", "/" + name + "?");
     }
 
     public String url() {

@@ -1,0 +1,261 @@
+package dev.perimeter;
+
+import static dev.perimeter.Attacker.APP;
+import static dev.perimeter.Attacker.AUTH;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.gate.Permission;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attacks on the seal that take more than one transaction, connection or person (spec 1.4, 2.4, 6.4). */
+@PerimeterTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SealTest {
+
+    private static final String COUNT = "select count(*) from customer";
+
+    private Rivals rivals;
+
+    @BeforeAll
+    void twoCompanies() {
+        rivals = new Rivals();
+    }
+
+    @AfterAll
+    void goHome() {
+        rivals.close();
+    }
+
+    /** S3 */
+    @Test
+    void aSealIsWorthNothingInTheNextTransaction() {
+        try (var attacker = Attacker.as(APP)) {
+            var kept = seal(attacker);
+            assertThat(attacker.ask(COUNT)).isEqualTo("30");
+            attacker.run("commit and chain");
+            assertThat(attacker.ask("select current_setting('perimeter.seal')")).isEmpty();
+            assertNothingWith(attacker, kept, "true");
+            attacker.run("rollback and chain");
+            assertNothingWith(attacker, kept, "true");
+            attacker.run("commit; begin");
+            assertNothingWith(attacker, kept, "true");
+            attacker.run("commit");
+            assertNothingWith(attacker, kept, "false");
+        }
+    }
+
+    /** S3 */
+    @Test
+    void aSealIsWorthNothingOnAnotherConnection() {
+        try (var attacker = Attacker.as(APP);
+                var another = Attacker.as(APP)) {
+            var kept = seal(attacker);
+            another.run("begin");
+            assertNothingWith(another, kept, "true");
+            assertThat(attacker.ask(COUNT)).isEqualTo("30");
+        }
+    }
+
+    /** S4: two transactions in one message begin at the same instant. The seal is still that of the same live session, and no other's. */
+    @Test
+    void twoTransactionsInOneMessageShareASealOfOneCompany() {
+        try (var attacker = Attacker.as(APP)) {
+            var words = attacker.run("begin; " + Attacker.enter(rivals.a.token().text())
+                            + "; select set_config('kept.seal', current_setting('perimeter.seal'), false); commit; begin;"
+                            + " select set_config('perimeter.seal', current_setting('kept.seal'), true);"
+                            + " select name, notes from customer; commit")
+                    .words();
+            assertThat(words).contains(rivals.markOfA).doesNotContain(rivals.markOfB);
+            attacker.run("begin");
+            assertThat(attacker.ask("select set_config('perimeter.seal', current_setting('kept.seal'), true) is null; "
+                            + COUNT))
+                    .endsWith("0");
+        }
+    }
+
+    /** S5 */
+    @Test
+    void aSavepointBringsTheEarlierSealBack() {
+        try (var attacker = Attacker.as(APP)) {
+            attacker.run("begin; savepoint before");
+            attacker.run(Attacker.enter(rivals.a.token().text()));
+            assertThat(attacker.ask(COUNT)).isEqualTo("30");
+            attacker.run("savepoint inside; select set_config('perimeter.seal', 'x', true)");
+            assertThat(attacker.ask(COUNT)).isEqualTo("0");
+            attacker.run("rollback to inside");
+            assertThat(attacker.ask(COUNT)).isEqualTo("30");
+            attacker.run("rollback to before");
+            assertThat(attacker.ask(COUNT)).isEqualTo("0");
+        }
+    }
+
+    /** S6: by the database's clock, whatever the connection does about its own limits. */
+    @Test
+    @EnabledIfSystemProperty(named = "perimeter.test.long", matches = "true")
+    void aSealDiesOfAge() throws InterruptedException {
+        try (var attacker = Attacker.as(APP)) {
+            attacker.run("set idle_in_transaction_session_timeout = 0");
+            seal(attacker);
+            Thread.sleep(Duration.ofSeconds(61));
+            assertThat(attacker.ask(COUNT)).isEqualTo("0");
+        }
+    }
+
+    /** S7: an older snapshot shows a session that has ended since. */
+    @ParameterizedTest
+    @ValueSource(strings = {"repeatable read", "serializable", "read committed, read only"})
+    void noOtherKindOfTransactionIsLetIn(String kind) {
+        try (var attacker = Attacker.as(APP)) {
+            attacker.run("begin isolation level " + kind);
+            assertThat(attacker.run(Attacker.enter(rivals.a.token().text())).state())
+                    .isEqualTo("PR500");
+        }
+    }
+
+    /** S7 */
+    @Test
+    void aSessionThatEndedIsNotFoundInAnOlderSnapshot() {
+        var person = Cast.elsewhere(rivals.a);
+        for (var role : List.of(APP, AUTH)) {
+            try (var attacker = Attacker.as(role)) {
+                attacker.run("begin isolation level repeatable read; select 1");
+                TestDatabase.administrator()
+                        .sql("update gate.session set expires_at = clock_timestamp() where id = ?")
+                        .param(person.session())
+                        .update();
+                var token = "'" + person.token().text() + "'::bytea";
+                var call = role.equals(APP)
+                        ? "select gate.found_company(" + token
+                                + ", gen_random_uuid(), 'xx', gen_random_uuid(), 'xx', 'xx', 'x', '1', 'x', 'EUR', 'UTC')"
+                        : "select email from gate.profile(" + token + ")";
+                assertThat(attacker.run(call).state()).isEqualTo("PR500");
+            }
+        }
+    }
+
+    /** S29 */
+    @Test
+    void aCachedPlanServesEachCompanyItsOwnRows() throws SQLException {
+        try (var connection = TestDatabase.connect(APP, dev.perimeter.database.ScratchDatabase.password(APP));
+                var statement = connection.createStatement();
+                var prepared = connection.prepareStatement("select name from customer where name like ?")) {
+            prepared.unwrap(org.postgresql.PGStatement.class).setPrepareThreshold(1);
+            statement.execute("set plan_cache_mode = force_generic_plan");
+            for (var turn = 0; turn < 10; turn++) {
+                var actor = turn % 2 == 0 ? rivals.a : rivals.b;
+                statement.execute("begin");
+                statement.execute(Attacker.enter(actor.token().text()));
+                prepared.setString(1, "known-of-%");
+                try (var rows = prepared.executeQuery()) {
+                    rows.next();
+                    assertThat(rows.getString(1)).isEqualTo(actor == rivals.a ? "known-of-a" : "known-of-b");
+                    assertThat(rows.next()).isFalse();
+                }
+                statement.execute("commit");
+                try (var rows = prepared.executeQuery()) {
+                    assertThat(rows.next()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCursorReadsNothingBeforeTheGateAndOneCompanyBehindIt() {
+        try (var attacker = Attacker.as(APP)) {
+            attacker.run("begin; declare early cursor for select name, notes from customer");
+            attacker.run("declare open cursor for select name, notes from customer");
+            assertThat(attacker.ask("fetch all from open")).isEmpty();
+            attacker.run(Attacker.enter(rivals.a.token().text()));
+            assertThat(attacker.run("fetch all from open; fetch all from early").words())
+                    .doesNotContain(rivals.markOfB);
+            attacker.run("declare late cursor for select name, notes from customer; fetch 1 from late");
+            attacker.run("select set_config('perimeter.seal', '" + rivals.b.company() + "', true)");
+            assertThat(attacker.run("fetch all from late").words()).doesNotContain(rivals.markOfB);
+        }
+    }
+
+    /** Spec 6.4, 1.2: the flags hold in the database too, and one that is taken away is gone with the next transaction. */
+    @Test
+    void aMemberWithoutTheFlagSeesAndChangesNothing() {
+        var sam = Cast.staffOf(rivals.a, Permission.ORDERS_VIEW);
+        try (var attacker = Attacker.as(APP)) {
+            attacker.enter(sam.token());
+            assertThat(attacker.ask(COUNT)).isEqualTo("0");
+            assertThat(attacker.ask("select count(*) from company_counter")).isEqualTo("0");
+            assertThat(attacker.ask(rivals.in("select count(*) from gate.customer_to_change('{a}', '{a.customer}')")))
+                    .isEqualTo("0");
+            assertThat(attacker.run("update company set city = 'x'").words()).isEmpty();
+            assertThat(attacker.run(rivals.in("insert into customer (company_id, id, number, name, name_key)"
+                                    + " values ('{a}', gen_random_uuid(), 99, 'xx', 'xx')"))
+                            .state())
+                    .isEqualTo("42501");
+            attacker.run("rollback");
+            assertThat(attacker.run(rivals.in("begin; select gate.enter('%s', 'customers_view')"
+                                    .formatted(sam.token().text())))
+                            .state())
+                    .isEqualTo("PR404");
+        }
+    }
+
+    /** 48: whether a row of B is there, locked or not, takes the same time and gives the same answer. */
+    @Test
+    void aLockOfAnotherCompanyIsNotFelt() throws SQLException {
+        try (var busy = TestDatabase.connect(TestDatabase.SERVER.user(), TestDatabase.SERVER.password());
+                var attacker = Attacker.as(APP)) {
+            busy.setAutoCommit(false);
+            for (var table : List.of("customer", "company_counter", "idempotency_key")) {
+                busy.createStatement()
+                        .execute(rivals.in("select from " + table + " where company_id = '{b}' for update"));
+            }
+            busy.createStatement().execute(rivals.in("select from company where id = '{b}' for update"));
+            attacker.run("set lock_timeout = '1ms'");
+            attacker.enter(rivals.a.token());
+            for (var sql : List.of(
+                    "select last_number from company_counter where company_id = '{b}' for update",
+                    "select name from company where id = '{b}' for update",
+                    "update idempotency_key set body = 'x' where company_id = '{b}'",
+                    "update company set city = 'x' where id = '{b}'",
+                    "select gate.remove_customer('{b}', '{b.customer}')",
+                    "insert into customer (company_id, id, number, name, name_key) values ('{a}', '{b.customer}', 99, 'xx', 'xx')")) {
+                assertThat(attacker.run(rivals.in(sql)).state()).as(sql).isEqualTo(Attacker.WELL);
+            }
+        }
+    }
+
+    /** 3.5 of what stays open: EXPLAIN would say what the planner knows of each company. */
+    @Test
+    void thePlannerExpectsTheSameOfEveryCompany() {
+        try (var attacker = Attacker.as(APP)) {
+            for (var table : List.of("customer", "idempotency_key", "company_counter")) {
+                var nobody = UUID.randomUUID();
+                var ofNobody = attacker.ask("explain select from " + table + " where company_id = '" + nobody + "'");
+                var ofB = attacker.ask(rivals.in("explain select from " + table + " where company_id = '{b}'"));
+                assertThat(ofB.replace(rivals.b.company().toString(), "X"))
+                        .isEqualTo(ofNobody.replace(nobody.toString(), "X"));
+            }
+        }
+    }
+
+    private String seal(Attacker attacker) {
+        assertThat(attacker.enter(rivals.a.token()).well()).isTrue();
+        var seal = attacker.ask("select current_setting('perimeter.seal')");
+        assertThat(seal).hasSize(139);
+        return seal;
+    }
+
+    private static void assertNothingWith(Attacker attacker, String seal, String local) {
+        attacker.run("select set_config('perimeter.seal', '" + seal + "', " + local + ")");
+        assertThat(attacker.ask("select count(*), count(gate.company(null)), count(gate.sealed()) from customer"))
+                .isEqualTo("0 0 0");
+    }
+}
