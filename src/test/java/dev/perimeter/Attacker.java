@@ -147,7 +147,10 @@ final class Attacker implements AutoCloseable {
 
     private static void error(SQLException e, StringBuilder words) {
         var said = e instanceof PSQLException error ? error.getServerErrorMessage() : null;
-        words.append(e.getMessage()).append(' ').append(said == null ? "" : fields(said)).append('\n');
+        words.append(e.getMessage())
+                .append(' ')
+                .append(said == null ? "" : fields(said))
+                .append('\n');
     }
 
     private static String fields(ServerErrorMessage said) {

@@ -16,11 +16,18 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class Rivals implements AutoCloseable {
 
-    private static final List<String> TABLES =
-            List.of("customer", "company_counter", "idempotency_key", "membership", "company", "account", "gate.login", "gate.session");
+    private static final List<String> TABLES = List.of(
+            "customer",
+            "company_counter",
+            "idempotency_key",
+            "membership",
+            "company",
+            "account",
+            "gate.login",
+            "gate.session");
 
-    private final SingleConnectionDataSource administrator =
-            new SingleConnectionDataSource(TestDatabase.SERVER.url(), TestDatabase.SERVER.user(), TestDatabase.SERVER.password(), true);
+    private final SingleConnectionDataSource administrator = new SingleConnectionDataSource(
+            TestDatabase.SERVER.url(), TestDatabase.SERVER.user(), TestDatabase.SERVER.password(), true);
     private final JdbcClient db = JdbcClient.create(administrator);
 
     final String markOfA = mark("A");
@@ -56,12 +63,14 @@ final class Rivals implements AutoCloseable {
     }
 
     private static String mark(String of) {
-        return "zx" + of.toLowerCase() + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        return "zx" + of.toLowerCase()
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     private Cast.Actor company(String mark) {
         var owner = Cast.owner(mark);
-        db.sql("update company set industry = :mark, city = :mark, name = :mark || 'Prints', name_key = :mark where id = :id")
+        db.sql(
+                        "update company set industry = :mark, city = :mark, name = :mark || 'Prints', name_key = :mark where id = :id")
                 .param("mark", mark)
                 .param("id", owner.company())
                 .update();
@@ -114,7 +123,8 @@ final class Rivals implements AutoCloseable {
         var mine = new String[] {"%" + b.company() + "%", "%" + b.account() + "%", "%" + b.login() + "%"};
         return db.sql(TABLES.stream()
                         .map(table -> "select t::text as line from " + table + " t where t::text like any (:mine)")
-                        .collect(Collectors.joining(" union all ", "select md5(string_agg(line, '|' order by line)) from (", ") t")))
+                        .collect(Collectors.joining(
+                                " union all ", "select md5(string_agg(line, '|' order by line)) from (", ") t")))
                 .param("mine", mine)
                 .query(String.class)
                 .single();

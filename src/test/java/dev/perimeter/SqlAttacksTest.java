@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SqlAttacksTest {
 
-    private static final Pattern HEADER = Pattern.compile("-- (?<name>.+): (?<none>\\w{5})(, session (?<session>\\w{5}))?(, auth (?<auth>\\w{5}))?");
+    private static final Pattern HEADER =
+            Pattern.compile("-- (?<name>.+): (?<none>\\w{5})(, session (?<session>\\w{5}))?(, auth (?<auth>\\w{5}))?");
 
     private Rivals rivals;
     private final Map<String, Attacker> attackers = new HashMap<>();
@@ -47,9 +48,16 @@ class SqlAttacksTest {
             var none = header.group("none");
             var session = header.group("session");
             var auth = header.group("auth");
-            var sql = lines.stream().skip(1).filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+            var sql = lines.stream()
+                    .skip(1)
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining("\n"));
             return new Attack(
-                    header.group("name"), none, session == null ? none : session, auth == null ? none : auth, sql.strip());
+                    header.group("name"),
+                    none,
+                    session == null ? none : session,
+                    auth == null ? none : auth,
+                    sql.strip());
         }
 
         String expected(String role, Situation situation) {
@@ -79,15 +87,17 @@ class SqlAttacksTest {
     static Stream<Arguments> attacks() {
         return Stream.of("seal", "things", "rows")
                 .flatMap(concern -> read("/attacks/" + concern + ".sql"))
-                .flatMap(attack -> Stream.of(Attacker.APP, Attacker.AUTH).flatMap(role -> Arrays.stream(Situation.values())
-                        .filter(situation -> role.equals(Attacker.APP) || situation == Situation.NO_SESSION)
-                        .map(situation -> Arguments.of(attack, role, situation))));
+                .flatMap(attack -> Stream.of(Attacker.APP, Attacker.AUTH)
+                        .flatMap(role -> Arrays.stream(Situation.values())
+                                .filter(situation -> role.equals(Attacker.APP) || situation == Situation.NO_SESSION)
+                                .map(situation -> Arguments.of(attack, role, situation))));
     }
 
     @ParameterizedTest(name = "{0}, as {1}, {2}")
     @MethodSource("attacks")
     void anAttackGetsNothing(Attack attack, String role, Situation situation) {
-        var attacker = attackers.compute(role, (_, known) -> known != null && known.isAlive() ? known : Attacker.as(role));
+        var attacker =
+                attackers.compute(role, (_, known) -> known != null && known.isAlive() ? known : Attacker.as(role));
         begin(attacker, situation);
         var heard = attacker.run(rivals.in(attack.sql()));
         attacker.reset();
@@ -102,7 +112,9 @@ class SqlAttacksTest {
     private void begin(Attacker attacker, Situation situation) {
         switch (situation) {
             case NO_SESSION -> assertThat(attacker.run("begin").well()).isTrue();
-            case SESSION_OF_A -> assertThat(attacker.enter(rivals.a.token()).words()).contains(rivals.a.company().toString());
+            case SESSION_OF_A ->
+                assertThat(attacker.enter(rivals.a.token()).words())
+                        .contains(rivals.a.company().toString());
             case SESSION_THAT_HAS_ENDED -> {
                 assertThat(attacker.enter(rivals.ended.token()).state()).isEqualTo("PR401");
                 attacker.run("rollback; begin");

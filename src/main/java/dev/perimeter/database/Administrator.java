@@ -32,7 +32,9 @@ public final class Administrator implements AutoCloseable {
 
     /** Of a server of one's own, or of the embedded one, which is started. */
     static Administrator of(DatabaseSettings settings) {
-        return settings.database() == null ? of(EmbeddedServer.start(settings.data())) : ofOwn(settings, settings.database());
+        return settings.database() == null
+                ? of(EmbeddedServer.start(settings.data()))
+                : ofOwn(settings, settings.database());
     }
 
     static Administrator of(EmbeddedServer server) {

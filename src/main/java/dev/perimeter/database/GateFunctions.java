@@ -16,7 +16,9 @@ final class GateFunctions {
         var found = found(connection);
         var wrong = Stream.concat(
                         found.stream().filter(function -> !shipped.contains(function)),
-                        shipped.stream().filter(function -> !found.contains(function)).map(function -> "missing " + function))
+                        shipped.stream()
+                                .filter(function -> !found.contains(function))
+                                .map(function -> "missing " + function))
                 .toList();
         return wrong.isEmpty()
                 ? List.of()

@@ -80,7 +80,8 @@ class Pools {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(WAIT_MS);
-        // Extended queries only: in simple mode the driver writes values into the text. The cache is small, because the check for
+        // Extended queries only: in simple mode the driver writes values into the text. The cache is small, because the
+        // check for
         // planted statements looks at each of them.
         config.addDataSourceProperty("preferQueryMode", "extended");
         config.addDataSourceProperty("preparedStatementCacheQueries", "50");

@@ -18,8 +18,9 @@ final class Roles {
     static final List<String> POOLS = List.of(APP, AUTH);
 
     /** A session's limits. As connection options they outrank what a role could store for itself. */
-    static final String OPTIONS = "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
-            + " -c TimeZone=UTC";
+    static final String OPTIONS =
+            "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
+                    + " -c TimeZone=UTC";
 
     private Roles() {}
 
@@ -47,7 +48,8 @@ final class Roles {
         run(administrator, "create role " + role + " " + attributes);
         if (!isSuperuser(administrator) && OWNERS.contains(role)) {
             // Since PostgreSQL 16, who creates a role may hand it on, but neither becomes it nor has its rights.
-            var fully = administrator.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " with inherit true, set true";
+            var fully =
+                    administrator.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " with inherit true, set true";
             run(administrator, "grant " + role + " to current_user" + fully);
         }
     }

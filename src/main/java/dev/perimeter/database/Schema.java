@@ -19,7 +19,8 @@ final class Schema {
                 turn.execute();
             }
             var key = new ProofKey(administrator.secret());
-            // Before anything is changed: with another secret, the roles would get other passwords under the feet of who works.
+            // Before anything is changed: with another secret, the roles would get other passwords under the feet of
+            // who works.
             key.refuseAnother(connection);
             Roles.ensure(connection, administrator.secret());
             migrate(administrator);

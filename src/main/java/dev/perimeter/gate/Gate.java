@@ -39,18 +39,14 @@ class Gate {
 
     /** A connection that an earlier request spoilt is dropped, and the request gets one more chance on another. */
     Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
-        try {
-            return open(token, permission, claim);
-        } catch (SpoiltConnectionException e) {
-            return openAnother(token, permission, claim);
-        }
-    }
-
-    private Passage openAnother(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
-        try {
-            return open(token, permission, claim);
-        } catch (SpoiltConnectionException e) {
-            throw Refusals.translate(e.reason);
+        for (var isLast = false; ; isLast = true) {
+            try {
+                return open(token, permission, claim);
+            } catch (SpoiltConnectionException e) {
+                if (isLast) {
+                    throw Refusals.translate(e.reason);
+                }
+            }
         }
     }
 

@@ -70,7 +70,8 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     }
 
     /** A transaction that lost against another is run again from the start, with a fresh seal. */
-    private @Nullable Object repeatedly(HttpServletRequest http, Access.ForMembers members, Sent sent) throws Exception {
+    private @Nullable Object repeatedly(HttpServletRequest http, Access.ForMembers members, Sent sent)
+            throws Exception {
         var token = Token.of(http);
         for (var retries = 0; ; retries++) {
             try {

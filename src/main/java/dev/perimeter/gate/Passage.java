@@ -37,8 +37,7 @@ final class Passage implements AutoCloseable {
     /** A statement with positional parameters. */
     record Statement(String sql, List<@Nullable Object> parameters) {}
 
-    Passage(
-            HikariDataSource pool, Connection connection, Member member, @Nullable ResponseEntity<String> answered) {
+    Passage(HikariDataSource pool, Connection connection, Member member, @Nullable ResponseEntity<String> answered) {
         this.pool = pool;
         this.connection = connection;
         this.member = member;
@@ -51,7 +50,8 @@ final class Passage implements AutoCloseable {
     }
 
     /** What the same request was answered before, if it was. */
-    @Nullable ResponseEntity<String> answered() {
+    @Nullable
+    ResponseEntity<String> answered() {
         return answered;
     }
 

@@ -47,7 +47,8 @@ final class Refusals {
             case "PR401" -> Problem.noSession();
             case "PR402" -> Problem.profileMissing(403);
             case "PR403" -> Problem.noCompany();
-            case "PR404" -> Problem.permissionMissing(Permission.ofColumn(message(e)).field());
+            case "PR404" ->
+                Problem.permissionMissing(Permission.ofColumn(message(e)).field());
             case "PR405" -> Problem.ownerOnly();
             default -> null;
         };

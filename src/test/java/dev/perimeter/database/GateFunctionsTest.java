@@ -21,7 +21,8 @@ class GateFunctionsTest {
     @Test
     void everyFunctionOfTheGateFixesItsSearchPath() throws SQLException {
         try (var connection = new ScratchDatabase().administrator().getConnection()) {
-            assertThat(GateFunctions.found(connection)).allMatch(line -> line.contains("[search_path=pg_catalog, pg_temp"));
+            assertThat(GateFunctions.found(connection))
+                    .allMatch(line -> line.contains("[search_path=pg_catalog, pg_temp"));
         }
     }
 }

@@ -69,13 +69,11 @@ class StartTest {
     @Test
     void aDatabaseOfANewerVersionIsLeftAlone() {
         var scratch = new ScratchDatabase();
-        scratch.db()
-                .sql("""
+        scratch.db().sql("""
                         insert into migration.flyway_schema_history
                                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
                         values (1000, '9000', 'the future', 'SQL', 'V9000__the_future.sql', 1, current_user, 1, true)
-                        """)
-                .update();
+                        """).update();
         assertThatThrownBy(() -> Schema.ensure(scratch.asAdministrator()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("another version of Perimeter")

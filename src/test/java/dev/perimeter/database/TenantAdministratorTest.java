@@ -33,7 +33,8 @@ class TenantAdministratorTest {
     static void rentADatabase() {
         server = EmbeddedServer.start(data);
         var landlord = JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
-        landlord.sql("create role tenant login createrole noinherit password 'rent'").update();
+        landlord.sql("create role tenant login createrole noinherit password 'rent'")
+                .update();
         landlord.sql("create database rented owner tenant").update();
     }
 
@@ -76,7 +77,8 @@ class TenantAdministratorTest {
 
     private static void assertState(Connection connection, String sql, String state) {
         assertThatThrownBy(() -> connection.createStatement().execute(sql))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state));
     }
 
     private static Connection pool(String role) throws SQLException {

@@ -29,7 +29,10 @@ class WallTest {
         static Mutation of(String text) {
             var lines = text.lines().toList();
             var said = lines.getFirst().substring("-- ".length()).split(": ", 2);
-            var sql = lines.stream().skip(1).filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+            var sql = lines.stream()
+                    .skip(1)
+                    .filter(line -> !line.startsWith("--"))
+                    .collect(Collectors.joining("\n"));
             return new Mutation(said[0], said[1], sql.strip());
         }
 
@@ -64,14 +67,12 @@ class WallTest {
     void aHoleIsNamed(Mutation mutation) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(mutation.sql().replace("{database}", database));
-            assertThat(faults())
-                    .as(mutation.sql())
-                    .anySatisfy(fault -> {
-                        assertThat(fault.wrong()).isEqualTo(mutation.wrong());
-                        assertThat(fault.offenders()).anyMatch(named -> named.contains(
-                                mutation.offender().replace("{database}", database)));
-                        assertThat(fault.mend()).isNotBlank();
-                    });
+            assertThat(faults()).as(mutation.sql()).anySatisfy(fault -> {
+                assertThat(fault.wrong()).isEqualTo(mutation.wrong());
+                assertThat(fault.offenders())
+                        .anyMatch(named -> named.contains(mutation.offender().replace("{database}", database)));
+                assertThat(fault.mend()).isNotBlank();
+            });
         } finally {
             connection.rollback();
         }
@@ -95,7 +96,9 @@ class WallTest {
                         "select min(name) from pg_available_extensions where name not in ('plpgsql', 'citus')")) {
             row.next();
             var extension = row.getString(1);
-            assumeThat(extension).as("this server brings no extension that could be installed").isNotNull();
+            assumeThat(extension)
+                    .as("this server brings no extension that could be installed")
+                    .isNotNull();
             statement.execute("create extension \"" + extension + "\"");
             assertThat(faults()).anySatisfy(fault -> {
                 assertThat(fault.wrong()).isEqualTo("extension is installed");
@@ -109,14 +112,23 @@ class WallTest {
     /** CVE-2026-14666, CVE-2026-14669 and CVE-2026-14680 were mended in the releases of August 2026. */
     @ParameterizedTest
     @CsvSource({
-        "140030, false", "150000, false", "150019, false", "150020, true", "160015, false", "160016, true", "170011, false",
+        "140030, false", "150000, false", "150019, false", "150020, true", "160015, false", "160016, true",
+                "170011, false",
         "170012, true", "180000, false", "180005, false", "180006, true", "180007, true", "190000, true", "200001, true"
     })
     void aServerOlderThanTheFloorIsNamed(int version, boolean holds) {
         var faults = ServerVersion.faults(version);
         assertThat(faults.isEmpty()).isEqualTo(holds);
-        assertThat(faults).allSatisfy(fault -> assertThat(fault.toString())
-                .contains("CVE-2026-14666", "CVE-2026-14669", "CVE-2026-14680", "18.6", "17.12", "16.16", "15.20"));
+        assertThat(faults)
+                .allSatisfy(fault -> assertThat(fault.toString())
+                        .contains(
+                                "CVE-2026-14666",
+                                "CVE-2026-14669",
+                                "CVE-2026-14680",
+                                "18.6",
+                                "17.12",
+                                "16.16",
+                                "15.20"));
     }
 
     @Test

@@ -7,9 +7,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGStatement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.TestPropertySource;
@@ -52,8 +49,12 @@ class PoisonedConnectionTest {
         var administrator = TestDatabase.administrator();
         administrator.sql("create schema trap").update();
         administrator.sql("create sequence trap.sprung").update();
-        administrator.sql("grant usage on schema trap to perimeter_app, perimeter_auth").update();
-        administrator.sql("grant usage on sequence trap.sprung to perimeter_app, perimeter_auth").update();
+        administrator
+                .sql("grant usage on schema trap to perimeter_app, perimeter_auth")
+                .update();
+        administrator
+                .sql("grant usage on sequence trap.sprung to perimeter_app, perimeter_auth")
+                .update();
     }
 
     @AfterAll
@@ -98,16 +99,19 @@ class PoisonedConnectionTest {
         var ada = customerOf(Cast.ada(), "Ada's Grace");
         var rita = customerOf(Cast.rita(), "Rita's Joan");
         for (var actor : List.of(ada, rita)) {
-            poison(appPool, poison);
-            poison(authPool, poison);
+            Poison.into(appPool, poison);
+            Poison.into(authPool, poison);
             var name = actor == ada ? "Ada's Grace" : "Rita's Joan";
-            assertThat(http.get(actor, "/customers").is(200).text()).contains(name).doesNotContain(actor == ada ? "Rita" : "Ada");
-            poison(appPool, poison);
-            http.post(actor, "/customers", "{\"name\": \"Another\"}", "Idempotency-Key", "k").is(201);
-            poison(authPool, poison);
+            assertThat(http.get(actor, "/customers").is(200).text())
+                    .contains(name)
+                    .doesNotContain(actor == ada ? "Rita" : "Ada");
+            Poison.into(appPool, poison);
+            http.post(actor, "/customers", "{\"name\": \"Another\"}", "Idempotency-Key", "k")
+                    .is(201);
+            Poison.into(authPool, poison);
             http.get(actor, "/auth/profile").is(200);
-            poison(appPool, poison);
-            poison(authPool, poison);
+            Poison.into(appPool, poison);
+            Poison.into(authPool, poison);
             found(Cast.visitor("Newcomer"));
             assertThat(http.send(null, "GET", "//readyz", null).status()).isEqualTo(200);
         }
@@ -119,23 +123,34 @@ class PoisonedConnectionTest {
     void aStatementThatWasTakenAwayIsMadeAnew(String path) {
         var ada = customerOf(Cast.ada(), "Grace");
         warm(ada);
-        var all = IntStream.range(0, NAMES).mapToObj(name -> "deallocate \"S_" + name + "\"").toArray(String[]::new);
-        poison(appPool, all);
-        poison(authPool, all);
+        var all = IntStream.range(0, NAMES)
+                .mapToObj(name -> "deallocate \"S_" + name + "\"")
+                .toArray(String[]::new);
+        Poison.into(appPool, all);
+        Poison.into(authPool, all);
         http.get(ada, path).is(200);
         warm(ada);
     }
 
     /** S17: a statement of the attacker's under each name that the driver may use, with every sort of parameters. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "(bytea)", "(bytea, text)", "(bytea, text, text, text, text, text)", "(uuid, uuid)", "(bytea, uuid, text)"})
+    @ValueSource(
+            strings = {
+                "",
+                "(bytea)",
+                "(bytea, text)",
+                "(bytea, text, text, text, text, text)",
+                "(uuid, uuid)",
+                "(bytea, uuid, text)"
+            })
     void aPlantedStatementIsNeverRun(String parameters) {
         var ada = customerOf(Cast.ada(), "Grace");
         var before = sprung();
         for (var act : List.<Runnable>of(
                 () -> http.get(ada, "/customers").is(200),
                 () -> http.post(ada, "/customers", "{\"name\": \"Joan\"}").is(201),
-                () -> http.post(ada, "/customers", "{\"name\": \"Joan\"}", "Idempotency-Key", "x" + before).is(201),
+                () -> http.post(ada, "/customers", "{\"name\": \"Joan\"}", "Idempotency-Key", "x" + before)
+                        .is(201),
                 () -> http.get(ada, "/auth/profile").is(200),
                 () -> http.get(ada, "/auth/sessions").is(200),
                 () -> http.send(null, "GET", "//readyz", null).is(200),
@@ -157,7 +172,9 @@ class PoisonedConnectionTest {
         found(Cast.visitor("Newcomer"));
         for (var pool : List.of(appPool, authPool)) {
             try (var connection = pool.getConnection();
-                    var rows = connection.createStatement().executeQuery("select lower(statement) from pg_prepared_statements")) {
+                    var rows = connection
+                            .createStatement()
+                            .executeQuery("select lower(statement) from pg_prepared_statements")) {
                 while (rows.next()) {
                     assertThat(rows.getString(1))
                             .doesNotContain("gate.enter", "gate.identify", "gate.profile", "gate.found_company")
@@ -185,42 +202,11 @@ class PoisonedConnectionTest {
     private void found(Cast.Actor visitor) {
         http.post(visitor, "/onboarding/owner", """
                         {"displayName": "Newcomer", "company": {"name": "Prints", "industry": "Prototyping", "size": "1", "city": "Paris",
-                         "currency": "EUR"}}""")
-                .is(201);
-    }
-
-    /** On every connection of the pool. */
-    private static void poison(HikariDataSource pool, String... sql) {
-        var taken = new ArrayList<Connection>();
-        try {
-            for (var i = 0; i < pool.getMaximumPoolSize(); i++) {
-                taken.add(pool.getConnection());
-            }
-            for (var connection : taken) {
-                for (var statement : sql) {
-                    poison(connection, statement);
-                }
-            }
-            for (var connection : taken) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What SQL breaks for itself is its own affair. */
-    private static void poison(Connection connection, String sql) {
-        try (var statement = connection.createStatement()) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            statement.execute(sql);
-        } catch (SQLException _) {
-            // Refused: even better.
-        }
+                         "currency": "EUR"}}""").is(201);
     }
 
     private static void plant(HikariDataSource pool, String parameters) {
-        poison(
+        Poison.into(
                 pool,
                 IntStream.range(0, NAMES)
                         .boxed()
