@@ -120,6 +120,14 @@ select database_to_xml(true, true, '');
 select word from ts_stat('select to_tsvector(name) from public.customer');
 -- S24 a query's rows as rewriting rules: 42501
 select ts_rewrite('x'::tsquery, 'select to_tsquery(''simple'', name), ''y''::tsquery from public.customer');
+-- S24 changes of rows, decoded from the log: 42501
+select pg_create_logical_replication_slot('x', 'test_decoding');
+-- S24 changes of rows, read from a slot: 42501
+select data from pg_logical_slot_peek_changes('x', null, null);
+-- S25 the planner told what to believe: 42501
+select pg_restore_relation_stats('schemaname', 'pg_catalog', 'relname', 'pg_class', 'reltuples', 1::real);
+-- S25 the planner made to forget: 42501
+select pg_clear_attribute_stats('pg_catalog', 'pg_class', 'relname', false);
 -- S7 a snapshot for later: 42501
 select pg_export_snapshot();
 -- S7 a transaction left behind for later: 55000, session 55000

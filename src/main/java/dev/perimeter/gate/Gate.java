@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,7 @@ class Gate {
             return open(token, permission, claim);
         } catch (SpoiltConnectionException e) {
             pool.getHikariPoolMXBean().softEvictConnections();
-            return openAnother(token, permission, claim);
         }
-    }
-
-    private Passage openAnother(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         try {
             return open(token, permission, claim);
         } catch (SpoiltConnectionException e) {
@@ -119,33 +116,30 @@ class Gate {
 
     /** The next rows among the results of a message with several statements. */
     private static ResultSet rows(PreparedStatement statement, boolean areNext) throws SQLException {
-        while (!areNext) {
-            if (statement.getUpdateCount() == -1) {
-                throw new SQLException("the gate gave no row");
-            }
-            areNext = statement.getMoreResults();
+        var next = areNext;
+        while (!next && statement.getUpdateCount() != -1) {
+            next = statement.getMoreResults();
         }
-        return statement.getResultSet();
+        return Objects.requireNonNull(statement.getResultSet(), "the gate gave no row");
     }
 
     /** Either the caller is refused, or something is wrong with the connection (PR500 and whatever else). */
     private RuntimeException abandon(Connection connection, Exception why) {
         var state = Refusals.state(why);
         var refusal = Refusals.isRefusal(state) || state.equals(LOCKED) || LOST_AGAINST_ANOTHER.contains(state);
-        if (refusal) {
-            Passage.rollBack(connection, pool);
-        } else {
-            pool.evictConnection(connection);
-        }
-        DataSourceUtils.releaseConnection(connection, pool);
         if (!refusal) {
+            pool.evictConnection(connection);
+            DataSourceUtils.releaseConnection(connection, pool);
             return new SpoiltConnectionException(why);
         }
+        Passage.rollBack(connection, pool);
+        DataSourceUtils.releaseConnection(connection, pool);
         // Nothing else is waited for here than the key of a request that still runs.
         return state.equals(LOCKED) ? Problem.requestInProgress() : Refusals.translate(why);
     }
 
     private static final class SpoiltConnectionException extends RuntimeException {
+
         private final transient Exception reason;
 
         SpoiltConnectionException(Exception reason) {

@@ -7,9 +7,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGStatement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.context.TestPropertySource;
@@ -102,19 +99,19 @@ class PoisonedConnectionTest {
         var ada = customerOf(Cast.ada(), "Ada's Grace");
         var rita = customerOf(Cast.rita(), "Rita's Joan");
         for (var actor : List.of(ada, rita)) {
-            poison(appPool, poison);
-            poison(authPool, poison);
+            Poison.into(appPool, poison);
+            Poison.into(authPool, poison);
             var name = actor == ada ? "Ada's Grace" : "Rita's Joan";
             assertThat(http.get(actor, "/customers").is(200).text())
                     .contains(name)
                     .doesNotContain(actor == ada ? "Rita" : "Ada");
-            poison(appPool, poison);
+            Poison.into(appPool, poison);
             http.post(actor, "/customers", "{\"name\": \"Another\"}", "Idempotency-Key", "k")
                     .is(201);
-            poison(authPool, poison);
+            Poison.into(authPool, poison);
             http.get(actor, "/auth/profile").is(200);
-            poison(appPool, poison);
-            poison(authPool, poison);
+            Poison.into(appPool, poison);
+            Poison.into(authPool, poison);
             found(Cast.visitor("Newcomer"));
             assertThat(http.send(null, "GET", "//readyz", null).status()).isEqualTo(200);
         }
@@ -129,8 +126,8 @@ class PoisonedConnectionTest {
         var all = IntStream.range(0, NAMES)
                 .mapToObj(name -> "deallocate \"S_" + name + "\"")
                 .toArray(String[]::new);
-        poison(appPool, all);
-        poison(authPool, all);
+        Poison.into(appPool, all);
+        Poison.into(authPool, all);
         http.get(ada, path).is(200);
         warm(ada);
     }
@@ -208,38 +205,8 @@ class PoisonedConnectionTest {
                          "currency": "EUR"}}""").is(201);
     }
 
-    /** On every connection of the pool. */
-    private static void poison(HikariDataSource pool, String... sql) {
-        var taken = new ArrayList<Connection>();
-        try {
-            for (var i = 0; i < pool.getMaximumPoolSize(); i++) {
-                taken.add(pool.getConnection());
-            }
-            for (var connection : taken) {
-                for (var statement : sql) {
-                    poison(connection, statement);
-                }
-            }
-            for (var connection : taken) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What SQL breaks for itself is its own affair. */
-    private static void poison(Connection connection, String sql) {
-        try (var statement = connection.createStatement()) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            statement.execute(sql);
-        } catch (SQLException _) {
-            // Refused: even better.
-        }
-    }
-
     private static void plant(HikariDataSource pool, String parameters) {
-        poison(
+        Poison.into(
                 pool,
                 IntStream.range(0, NAMES)
                         .boxed()

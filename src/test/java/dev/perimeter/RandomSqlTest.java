@@ -1,0 +1,163 @@
+package dev.perimeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Dice.Column;
+import dev.perimeter.Dice.Function;
+import dev.perimeter.Dice.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Spec 1.4, 1.5: whatever a role of the application runs, no byte of another company comes back, in no result, notice, error or plan, and
+ * nothing of that company changes. Another seed each time; {@code -Dperimeter.test.seed} repeats one, {@code -Dperimeter.test.long=true}
+ * tries ten times as many.
+ */
+@PerimeterTest
+class RandomSqlTest {
+
+    private static final int STATEMENTS = Boolean.getBoolean("perimeter.test.long") ? 20_000 : 2_000;
+    private static final int IN_A_ROW = 50;
+
+    @ParameterizedTest
+    @ValueSource(strings = {Attacker.APP, Attacker.AUTH})
+    void tellsAndTouchesNothingOfAnotherCompany(String role) {
+        var seed = Long.getLong("perimeter.test.seed", System.nanoTime());
+        try (var rivals = new Rivals()) {
+            var sql = new RandomSql(new Dice(seed, tables(role), functions(role), ids(rivals), texts(rivals)));
+            var share = role.equals(Attacker.APP) ? STATEMENTS * 4 / 5 : STATEMENTS / 5;
+            var well = 0;
+            for (var done = 0; done < share; done += IN_A_ROW) {
+                well += attack(role, rivals, sql, "seed " + seed);
+            }
+            // Else the grammar would be at fault, and nothing tried.
+            assertThat(well).as("of %d statements, seed %d", share, seed).isGreaterThan(share / 10);
+        }
+    }
+
+    /** Some statements on one connection, in A's session and outside of one. How many the server ran. */
+    private static int attack(String role, Rivals rivals, RandomSql sql, String seed) {
+        var session = Cast.elsewhere(rivals.a);
+        var run = new ArrayList<String>();
+        var well = 0;
+        try (var attacker = Attacker.as(role)) {
+            attacker.run("set statement_timeout = '200ms'");
+            for (var turn = 0; turn < IN_A_ROW; turn++) {
+                if (turn % 5 == 0) {
+                    attacker.run("rollback");
+                    if (turn % 15 == 10 || !attacker.enter(session.token()).well()) {
+                        attacker.run("rollback; begin");
+                    }
+                }
+                attacker.run("savepoint before");
+                var statement = sql.next();
+                run.add(statement);
+                var heard = attacker.run(statement);
+                assertThat(heard.words())
+                        .as(seed + ", " + role + ":\n" + String.join(";\n", run))
+                        .doesNotContain(rivals.markOfB);
+                if (heard.well()) {
+                    well++;
+                } else {
+                    attacker.run("rollback to before");
+                }
+            }
+        }
+        try {
+            rivals.assertBIsUntouched();
+        } catch (AssertionError e) {
+            throw new AssertionError(seed + ", " + role + ":\n" + String.join(";\n", run), e);
+        }
+        return well;
+    }
+
+    /** Every table with all its columns; and more often, because less of it is refused, with those that the role may read. */
+    private static List<Table> tables(String role) {
+        return TestDatabase.administrator()
+                .sql("""
+                        select c.relnamespace::regnamespace || '.' || c.relname as name,
+                               case when readable.alone and c.relrowsecurity then 6 else 1 end as times,
+                               array_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, null) order by a.attnum) as columns
+                          from pg_class c
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                         cross join (values (true), (false)) readable (alone)
+                         where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'gate'::regnamespace)
+                           and (not readable.alone or has_column_privilege(:role, c.oid, a.attnum, 'select'))
+                         group by c.oid, c.relname, c.relnamespace, readable.alone
+                        """)
+                .param("role", role)
+                .query((row, _) -> Collections.nCopies(
+                        row.getInt("times"),
+                        new Table(
+                                row.getString("name"),
+                                Arrays.stream((String[]) row.getArray("columns").getArray())
+                                        .map(column -> column.split(" ", 2))
+                                        .map(column -> new Column(column[0], column[1]))
+                                        .toList())))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Function> functions(String role) {
+        return TestDatabase.administrator()
+                .sql("""
+                        select f.proname, case when has_function_privilege(:role, f.oid, 'execute') then 5 else 1 end as times,
+                               array(select format_type(t, null) from unnest(f.proargtypes::oid[]) with ordinality a (t, n) order by n) as types
+                          from pg_proc f
+                         where f.pronamespace = 'gate'::regnamespace
+                        """)
+                .param("role", role)
+                .query((row, _) -> Collections.nCopies(
+                        row.getInt("times"), new Function(row.getString("proname"), List.of((String[])
+                                row.getArray("types").getArray()))))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> ids(Rivals rivals) {
+        var ids = new ArrayList<String>();
+        for (var actor : List.of(rivals.a, rivals.b)) {
+            ids.addAll(List.of(
+                    actor.company().toString(),
+                    actor.account().toString(),
+                    actor.login().toString(),
+                    actor.session().toString()));
+        }
+        ids.addAll(List.of(
+                rivals.customerOfA.toString(),
+                rivals.customerOfB.toString(),
+                rivals.b.company().toString(),
+                UUID.randomUUID().toString()));
+        return ids;
+    }
+
+    /** Only what an attacker from A may know; A's token among it. */
+    private static List<String> texts(Rivals rivals) {
+        return List.of(
+                "known-of-a",
+                "known-of-b",
+                "known-of-b@example.org",
+                "customer",
+                "owner",
+                "staff",
+                "customers_view",
+                "customers_act",
+                "POST /api/v1/customers",
+                "active",
+                "person",
+                "EUR",
+                "",
+                "1",
+                "x",
+                "%",
+                rivals.a.token().text(),
+                rivals.ended.token().text());
+    }
+}
