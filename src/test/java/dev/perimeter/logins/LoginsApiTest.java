@@ -183,7 +183,7 @@ class LoginsApiTest {
     private static int sessionsOf(Guest guest) {
         return TestDatabase.administrator()
                 .sql(
-                        "select count(*) from gate.session s join gate.login l on l.id = s.login_id where l.email = :email")
+                        "select count(*) from gate.session s join gate.login l on l.id = s.login_id where s.expires_at > now() and l.email = :email")
                 .param("email", guest.email())
                 .query(Integer.class)
                 .single();

@@ -176,7 +176,7 @@ class SessionsApiTest {
     }
 
     private static int sessions(Actor me) {
-        return DB.sql("select count(*) from gate.session where login_id = ?")
+        return DB.sql("select count(*) from gate.session where expires_at > clock_timestamp() and login_id = ?")
                 .param(me.login())
                 .query(Integer.class)
                 .single();
