@@ -39,7 +39,7 @@ class AccountsApi {
     @PostMapping("/setup")
     @SignedIn
     ResponseEntity<Profile> setUp(Person me, @RequestBody(required = false) @Nullable Setup setup) {
-        var name = setup == null || setup.displayName() == null ? nameFrom(me.email()) : setup.displayName();
+        var name = setup == null || setup.displayName() == null ? profiles.nameFor(me) : setup.displayName();
         var made = profiles.setUp(me, name);
         return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(profiles.find(me).orElseThrow());
@@ -52,10 +52,5 @@ class AccountsApi {
             throw Problem.notFound();
         }
         return profiles.find(me).orElseThrow();
-    }
-
-    private static String nameFrom(String email) {
-        var local = email.substring(0, email.indexOf('@'));
-        return local.length() < 2 ? email.substring(0, Math.min(email.length(), 100)) : local;
     }
 }

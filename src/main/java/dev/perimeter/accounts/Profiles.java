@@ -43,6 +43,12 @@ public class Profiles {
         return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows));
     }
 
+    /** What somebody is called who says nothing: the part of the address before the @. */
+    public String nameFor(Person me) {
+        var local = me.email().substring(0, me.email().indexOf('@'));
+        return local.length() < 2 ? me.email().substring(0, Math.min(me.email().length(), 100)) : local;
+    }
+
     /** Spec 3.3: true if the account was made now, false if it was there. */
     boolean setUp(Person me, String displayName) {
         return db.sql("select made from gate.set_up(:token, :account, :displayName)")

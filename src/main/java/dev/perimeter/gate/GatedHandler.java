@@ -40,7 +40,8 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var access = EveryHandler.access(this);
-        var sent = Sent.read(() -> arguments(request, http, model, provided), () -> repeats.claim(http));
+        var sent = Sent.read(
+                () -> arguments(request, http, model, provided), () -> isRepeatable() ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> forPerson(http, sent);
@@ -101,6 +102,10 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         } finally {
             Closing.of(null);
         }
+    }
+
+    private boolean isRepeatable() {
+        return !hasMethodAnnotation(Unrepeated.class);
     }
 
     /** Reads of the JSON interface are one statement each; a page may need several. */
