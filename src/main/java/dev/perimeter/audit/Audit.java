@@ -5,7 +5,6 @@ import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +30,8 @@ public class Audit {
         write(me, "changed", recordType, id, Changes.between(before, after));
     }
 
-    public void removed(Member me, String recordType, UUID id, @Nullable Record before) {
+    /** A record that is gone: its fields, each to nothing. */
+    public void removed(Member me, String recordType, UUID id, Record before) {
         write(me, "removed", recordType, id, Changes.between(before, null));
     }
 
