@@ -9,6 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Perimeter {
 
     public static void main(String[] arguments) {
+        if (Commands.isOne(arguments)) {
+            System.exit(Commands.run(arguments, System.out, System.err));
+        }
         SpringApplication.run(Perimeter.class, arguments);
     }
 }

@@ -76,6 +76,9 @@ as $$
 declare
     mine gate.session := gate.live_session(token);
 begin
+    -- One after the other: of two sessions that end each other at once, one stays.
+    perform from gate.login l where l.id = mine.login_id for update;
+    mine := gate.live_session(token);
     delete from gate.session s where s.login_id = mine.login_id and s.id <> mine.id;
 end
 $$;

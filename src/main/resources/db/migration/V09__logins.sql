@@ -70,8 +70,10 @@ begin
 end
 $$;
 
--- Sets the new password and ends all other sessions. Needs a proof as sessions do: else SQL could set a password and sign in with it.
-create function gate.change_password(token bytea, password_hash text, issued_at bigint, key_id text, proof bytea) returns void
+-- Sets the new password and ends all other sessions; false when the password is no longer the one that was compared. Needs a proof as
+-- sessions do: else SQL could set a password and sign in with it.
+create function gate.change_password(token bytea, compared_hash text, password_hash text, issued_at bigint, key_id text, proof bytea)
+    returns boolean
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 declare
@@ -80,8 +82,15 @@ begin
     if not gate.proved('password|' || mine.login_id || '|' || password_hash, issued_at, key_id, proof) then
         raise exception 'not proved' using errcode = 'PR406';
     end if;
-    update gate.login l set password_hash = change_password.password_hash where l.id = mine.login_id and l.password_hash is not null;
+    update gate.login l
+       set password_hash = change_password.password_hash
+     where l.id = mine.login_id
+       and l.password_hash = compared_hash;
+    if not found then
+        return false;
+    end if;
     delete from gate.session s where s.login_id = mine.login_id and s.id <> mine.id;
+    return true;
 end
 $$;
 
@@ -89,4 +98,4 @@ reset role;
 grant execute on function gate.now_micros(), gate.find_login(text),
     gate.open_session(uuid, uuid, text, bytea, text, text, bigint, text, bytea),
     gate.sign_up(uuid, text, text, text, uuid, bytea, text, text, bigint, text, bytea),
-    gate.change_password(bytea, text, bigint, text, bytea) to perimeter_auth;
+    gate.change_password(bytea, text, text, bigint, text, bytea) to perimeter_auth;

@@ -1,5 +1,6 @@
 -- The global catalog (spec 9): one shelf of filament and printer specifications for all companies. There is no
 -- company_id here, so no row security either: whoever may speak to the application's tables may read all of it.
+-- On a cluster these tables are copied to every node, as company is: a foreign key leads from copy to copy.
 --
 -- Columns that end in _key hold the text beside them as spec 3.4 compares it, worked out in Java. Their 600 bytes
 -- (200 letters of any living script) keep every index entry below the page limit of a b-tree.
@@ -55,7 +56,7 @@ create table filament_spec
 
     source                 text        not null check (length(source) between 1 and 200),
     source_id              text        check (length(source_id) between 1 and 200),
-    contributed_by_company uuid,
+    contributed_by_company uuid        references company,
     contributed_by_name    text        check (length(contributed_by_name) between 1 and 200),
     duplicate_of           uuid        references filament_spec check (duplicate_of <> id),
     version                int         not null default 1,

@@ -42,7 +42,7 @@ create table printer_spec
 
     source                 text        not null check (length(source) between 1 and 200),
     source_id              text        check (length(source_id) between 1 and 200),
-    contributed_by_company uuid,
+    contributed_by_company uuid        references company,
     contributed_by_name    text        check (length(contributed_by_name) between 1 and 200),
     duplicate_of           uuid        references printer_spec check (duplicate_of <> id),
     version                int         not null default 1,

@@ -8,6 +8,9 @@ create table catalog_source_id
     source    text collate "C" not null check (length(source) between 1 and 200),
     source_id text collate "C" not null check (length(source_id) between 1 and 200),
     spec_id   uuid not null,
+    -- Nothing but a foreign key for each kind.
+    filament  uuid generated always as (case kind when 'filament' then spec_id end) stored references filament_spec,
+    printer   uuid generated always as (case kind when 'printer' then spec_id end) stored references printer_spec,
 
     primary key (kind, source, source_id, spec_id)
 );

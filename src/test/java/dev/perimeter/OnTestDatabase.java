@@ -20,9 +20,7 @@ final class OnTestDatabase implements ApplicationContextInitializer<Configurable
                 "perimeter.secret",
                 TestDatabase.SECRET,
                 "springdoc.default-produces-media-type",
-                "application/json",
-                "spring.main.allow-bean-definition-overriding",
-                "true");
+                "application/json");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
     }
 

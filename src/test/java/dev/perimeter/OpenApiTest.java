@@ -36,7 +36,7 @@ class OpenApiTest {
     @Test
     void isServedWithAPageToReadIt() {
         assertThat(http.get(null, "//openapi.yaml").is(200).text()).startsWith("openapi:");
-        assertThat(http.get(null, "//docs/index.html").is(200).text()).contains("swagger-ui-bundle.js");
+        assertThat(http.get(null, "//docs/").is(200).text()).contains("swagger-ui-bundle.js");
         http.get(null, "//webjars/swagger-ui/swagger-ui-bundle.js").is(200);
     }
 }

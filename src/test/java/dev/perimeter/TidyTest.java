@@ -36,6 +36,9 @@ class TidyTest {
 
     private static final List<String> BANNED_IN_MAIN = List.of("System" + ".out", "System" + ".err");
 
+    /** A command writes to the streams that it is given; here they come from. */
+    private static final Path HANDS_OUT_STREAMS = MAIN.resolve("java/dev/perimeter/Perimeter.java");
+
     private static final Pattern EVERY_COLUMN =
             Pattern.compile("\\b(select|returning)\\s+(\\w+\\.)?\\*", Pattern.CASE_INSENSITIVE);
 
@@ -56,7 +59,10 @@ class TidyTest {
     @Test
     void filesAreFinished() {
         assertThat(all().flatMap(file -> found(file, BANNED))).isEmpty();
-        assertThat(files(MAIN).flatMap(file -> found(file, BANNED_IN_MAIN))).isEmpty();
+        assertThat(files(MAIN)
+                        .filter(file -> !HANDS_OUT_STREAMS.equals(file))
+                        .flatMap(file -> found(file, BANNED_IN_MAIN)))
+                .isEmpty();
     }
 
     @Test

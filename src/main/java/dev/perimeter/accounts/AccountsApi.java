@@ -19,13 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class AccountsApi {
 
+
     private final Profiles profiles;
 
     AccountsApi(Profiles profiles) {
         this.profiles = profiles;
     }
 
-    record Setup(@Text(min = 2, max = 100) @Nullable String displayName) {}
+    record Setup(
+            @Text(min = Profile.Account.NAME_LENGTH_MIN, max = Profile.Account.NAME_LENGTH_MAX) @Nullable
+            String displayName) {}
 
     record ActiveCompany(UUID companyId) {}
 
@@ -39,8 +42,8 @@ class AccountsApi {
     @PostMapping("/setup")
     @SignedIn
     ResponseEntity<Profile> setUp(Person me, @RequestBody(required = false) @Nullable Setup setup) {
-        var name = setup == null || setup.displayName() == null ? profiles.nameFor(me) : setup.displayName();
-        var made = profiles.setUp(me, name);
+        var name = setup == null ? null : setup.displayName();
+        var made = profiles.setUp(me, name == null ? profiles.nameFor(me) : name);
         return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(profiles.find(me).orElseThrow());
     }

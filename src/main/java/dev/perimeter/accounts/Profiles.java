@@ -43,10 +43,15 @@ public class Profiles {
         return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows));
     }
 
-    /** What somebody is called who says nothing: the part of the address before the @. */
+    /** What somebody is called who says nothing: what stands before the @; the whole address where that is one character. */
     public String nameFor(Person me) {
-        var local = me.email().substring(0, me.email().indexOf('@'));
-        return local.length() < 2 ? me.email().substring(0, Math.min(me.email().length(), 100)) : local;
+        var email = me.email();
+        var local = email.substring(0, email.indexOf('@'));
+        if (local.codePointCount(0, local.length()) >= Account.NAME_LENGTH_MIN) {
+            return local;
+        }
+        var length = Math.min(Account.NAME_LENGTH_MAX, email.codePointCount(0, email.length()));
+        return email.substring(0, email.offsetByCodePoints(0, length));
     }
 
     /** Spec 3.3: true if the account was made now, false if it was there. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.core.NestedRuntimeException;
 
-/** The command {@code import-catalog}: reads filaments and printers from a file or an address on the web. */
-public final class CatalogImport {
+/** Reads filaments and printers from a file or an address on the web, and tells what became of them. */
+final class CatalogImport {
 
     private static final int ALL_WELL = 0;
     private static final int SOME_REFUSED = 1;
@@ -25,7 +25,7 @@ public final class CatalogImport {
 
     private final ImportSource sources;
 
-    public CatalogImport() {
+    CatalogImport() {
         this(new ImportSource());
     }
 
@@ -40,7 +40,7 @@ public final class CatalogImport {
      * @param administrator connections of a role that may become {@code perimeter_owner}
      * @return the exit status: 0 all well, 1 some rows were refused, 2 it could not be read or stored to the end
      */
-    public int run(DataSource administrator, String source, PrintStream out, PrintStream err) {
+    int run(DataSource administrator, String source, PrintStream out, PrintStream err) {
         var progress = new ImportProgress(err);
         var intake = new Intake(administrator, progress);
         int status = ALL_WELL;

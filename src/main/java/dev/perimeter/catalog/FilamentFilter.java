@@ -1,51 +1,56 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.CatalogText;
+import dev.perimeter.web.Key;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for; null looks for anything.
+ * What to look for, as keys (spec 3.4); empty, like null, looks for anything.
  *
  * @param q words that must all occur in name, maker, product, material, colour or article numbers
- * @param manufacturer the maker's whole name, any case
- * @param material the material or its family, as in {@code PETG}
- * @param color words of the colour's name, or the start of a code, as in {@code #C1121C}
+ * @param manufacturer the maker's whole name
+ * @param material the material or its family, as in {@code petg}
+ * @param color words of the colour's name, or the start of a code, as in {@code #c1121c}
  */
 record FilamentFilter(
-        @Nullable String q,
-        @Nullable String manufacturer,
-        @Nullable String material,
-        @Nullable String color,
+        String q,
+        String manufacturer,
+        String material,
+        String color,
         @Nullable BigDecimal diameterMm) {
 
-    static final FilamentFilter ANY = new FilamentFilter(null, null, null, null, null);
+    static final FilamentFilter ANY = of("", null, null, null, null);
+
+    static FilamentFilter of(
+            String q,
+            @Nullable String manufacturer,
+            @Nullable String material,
+            @Nullable String color,
+            @Nullable BigDecimal diameterMm) {
+        return new FilamentFilter(
+                Key.of(q),
+                Key.of(manufacturer == null ? "" : manufacturer),
+                Key.of(material == null ? "" : material),
+                Key.of(color == null ? "" : color),
+                diameterMm == null ? null : diameterMm.stripTrailingZeros());
+    }
 
     String[] patterns() {
-        return CatalogText.patterns(q == null ? "" : q);
-    }
-
-    @Nullable
-    String manufacturerKey() {
-        return manufacturer == null ? null : CatalogText.key(manufacturer);
-    }
-
-    @Nullable
-    String materialKey() {
-        return material == null ? null : CatalogText.key(material);
+        return CatalogText.patterns(q);
     }
 
     String[] colorPatterns() {
-        return CatalogText.patterns(color == null || isCode(color) ? "" : color);
+        return CatalogText.patterns(isCode() ? "" : color);
     }
 
-    @Nullable
+    /** Codes are stored in upper case. */
     String colorCode() {
-        return color != null && isCode(color) ? color.strip().toUpperCase(Locale.ROOT) : null;
+        return isCode() ? color.toUpperCase(Locale.ROOT) : "";
     }
 
-    private static boolean isCode(String color) {
-        return color.strip().startsWith("#");
+    private boolean isCode() {
+        return color.startsWith("#");
     }
 }

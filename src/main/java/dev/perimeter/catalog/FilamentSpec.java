@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stock item: product line, colour, diameter, net weight, kind of spool. Temperatures in degrees Celsius; null is
  * not stated.
+ *
+ * @param source where the entry is from: a public database, or {@code perimeter} for the starter set
+ * @param sourceId its id there
  */
 record FilamentSpec(
         UUID id,
@@ -45,6 +48,7 @@ record FilamentSpec(
         @Nullable Boolean discontinued,
         List<String> dataNotes,
         String source,
+        @Nullable String sourceId,
         @Nullable Contributor contributedBy,
         int version,
         Instant createdAt) {}

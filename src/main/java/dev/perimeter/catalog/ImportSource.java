@@ -43,8 +43,17 @@ final class ImportSource {
         this.wait = wait;
     }
 
+    /** A file that is there, or an address, of which only the asking tells. */
+    static boolean mayBeThere(String source) {
+        return isWeb(source) || Files.exists(Path.of(source));
+    }
+
+    private static boolean isWeb(String source) {
+        return WEB.matcher(source).matches();
+    }
+
     InputStream open(String source) throws IOException {
-        if (!WEB.matcher(source).matches()) {
+        if (!isWeb(source)) {
             return unpacked(Files.newInputStream(Path.of(source)));
         }
         var fetched = Files.createTempFile("perimeter-import-", "");

@@ -1,34 +1,24 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.CatalogText;
-import java.util.Locale;
+import dev.perimeter.web.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for; null looks for anything.
+ * What to look for, as keys (spec 3.4); empty, like null, looks for anything.
  *
  * @param q words that must all occur in maker, model or technology
- * @param manufacturer the maker's whole name, any case
- * @param technology {@code FFF}, {@code FGF} or {@code SLA}
+ * @param manufacturer the maker's whole name
  */
-record PrinterFilter(
-        @Nullable String q,
-        @Nullable String manufacturer,
-        @Nullable String technology) {
+record PrinterFilter(String q, String manufacturer, PrinterSpec.@Nullable Technology technology) {
 
-    static final PrinterFilter ANY = new PrinterFilter(null, null, null);
+    static final PrinterFilter ANY = of("", null, null);
+
+    static PrinterFilter of(String q, @Nullable String manufacturer, PrinterSpec.@Nullable Technology technology) {
+        return new PrinterFilter(Key.of(q), Key.of(manufacturer == null ? "" : manufacturer), technology);
+    }
 
     String[] patterns() {
-        return CatalogText.patterns(q == null ? "" : q);
-    }
-
-    @Nullable
-    String manufacturerKey() {
-        return manufacturer == null ? null : CatalogText.key(manufacturer);
-    }
-
-    @Nullable
-    String technologyCode() {
-        return technology == null ? null : technology.strip().toUpperCase(Locale.ROOT);
+        return CatalogText.patterns(q);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ record PrinterSpec(
         UUID id,
         String manufacturer,
         String model,
-        String technology,
+        Technology technology,
         @Nullable BigDecimal buildXMm,
         @Nullable BigDecimal buildYMm,
         @Nullable BigDecimal buildZMm,
@@ -41,6 +42,18 @@ record PrinterSpec(
         @Nullable String licenseBasis,
         List<String> dataNotes,
         String source,
+        @Nullable String sourceId,
         @Nullable Contributor contributedBy,
         int version,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Fused filament, fused granulate, resin. */
+    enum Technology {
+        @JsonProperty("FFF")
+        FFF,
+        @JsonProperty("FGF")
+        FGF,
+        @JsonProperty("SLA")
+        SLA
+    }
+}

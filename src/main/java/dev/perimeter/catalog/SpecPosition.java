@@ -1,18 +1,21 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.catalog.intake.CatalogText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
-/** Where a page of entries ended: they are ordered by the key of their name, equal names by id. */
+/** Where a page of entries begins: behind this name and id. */
 record SpecPosition(String nameKey, UUID id) {
 
     static final SpecPosition START = new SpecPosition("", new UUID(0, 0));
 
-    static SpecPosition of(FilamentSpec spec) {
-        return new SpecPosition(CatalogText.key(spec.name()), spec.id());
+    /** Of a cursor; empty at the beginning of the list. */
+    static SpecPosition of(List<String> parts) {
+        return parts.isEmpty() ? START : new SpecPosition(parts.getFirst(), UUID.fromString(parts.getLast()));
     }
 
-    static SpecPosition of(PrinterSpec spec) {
-        return new SpecPosition(CatalogText.key(spec.manufacturer()) + " " + CatalogText.key(spec.model()), spec.id());
+    static SpecPosition of(ResultSet row) throws SQLException {
+        return new SpecPosition(row.getString("name_key"), row.getObject("id", UUID.class));
     }
 }

@@ -2,32 +2,66 @@ package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.Intake;
 import dev.perimeter.catalog.intake.Report;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every installation finds on the shelf from the first day: generic materials and well-known printers. */
-public final class StarterSet {
+final class StarterSet {
 
     static final List<String> FILES = List.of("starter-filaments.jsonl", "starter-printers.jsonl");
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private StarterSet() {}
 
     /**
-     * Adds what is missing; any number of processes may do so at once.
+     * Adds what is missing; any number of processes may do so at once. Where nothing is, one look is enough.
      *
      * @param administrator connections of a role that may become {@code perimeter_owner}
      */
-    public static void load(DataSource administrator) {
+    static void load(DataSource administrator) {
+        var known = new HashSet<>(JdbcClient.create(administrator)
+                .sql("select source_id from catalog_source_id where source = 'perimeter'")
+                .query(String.class)
+                .list());
         for (var name : FILES) {
-            try (var file = Objects.requireNonNull(StarterSet.class.getResourceAsStream("/catalog/" + name), name)) {
-                new Intake(administrator, new Spotless()).take(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            var rows = read(name);
+            if (!isKnown(rows, known)) {
+                take(rows, administrator);
             }
+        }
+    }
+
+    private static String read(String name) {
+        try (var file = Objects.requireNonNull(StarterSet.class.getResourceAsStream("/catalog/" + name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isKnown(String rows, Set<String> known) {
+        return rows.lines()
+                .allMatch(row ->
+                        known.contains(JSON.readTree(row).path("source_id").asString()));
+    }
+
+    private static void take(String rows, DataSource administrator) {
+        try {
+            var stream = new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8));
+            new Intake(administrator, new Spotless()).take(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

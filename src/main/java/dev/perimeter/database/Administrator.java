@@ -1,11 +1,14 @@
 package dev.perimeter.database;
 
 import dev.perimeter.embedded.EmbeddedServer;
+import dev.perimeter.embedded.EmbeddedServerException;
+import dev.perimeter.embedded.Guest;
 import dev.perimeter.embedded.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes roles and tables: known while the process starts or a command runs, and in no pool. */
@@ -35,6 +38,33 @@ public final class Administrator implements AutoCloseable {
         return settings.database() == null
                 ? of(EmbeddedServer.start(settings.data()))
                 : ofOwn(settings, settings.database());
+    }
+
+    /**
+     * For a command: of the server that the product runs on, or while it does not run, of one that lasts as long as the
+     * command. The database is in the state that the product needs.
+     *
+     * @throws StartRefused when it cannot be had; the message says why
+     */
+    public static Administrator forCommand(DatabaseSettings settings) {
+        try {
+            var own = settings.database();
+            return inOrder(own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own));
+        } catch (EmbeddedServerException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        } catch (SQLException | FlywayException e) {
+            throw new StartRefused("The database cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static Administrator inOrder(Administrator administrator) throws SQLException {
+        try {
+            Schema.ensure(administrator);
+            return administrator;
+        } catch (SQLException | RuntimeException e) {
+            administrator.close();
+            throw e;
+        }
     }
 
     static Administrator of(EmbeddedServer server) {

@@ -77,6 +77,22 @@ final class OwnerLock implements AutoCloseable {
         }
     }
 
+    /** Asked without waiting. Whoever takes the lock at this very moment has the patience to try again. */
+    static boolean isTaken(DataDirectory data) {
+        Path file = data.lock();
+        if (!HELD.add(file)) {
+            return true;
+        }
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(CREATE, READ, WRITE), DataDirectory.modes("rw-------"))) {
+            return channel.tryLock(LOCKED_BYTE, 1, false) == null;
+        } catch (IOException refused) {
+            throw DataDirectory.unusable(file, refused);
+        } finally {
+            HELD.remove(file);
+        }
+    }
+
     private static EmbeddedServerException taken(DataDirectory data, String pid) {
         return new EmbeddedServerException(
                 ("The data directory %s is in use by process %s. Stop that process, or give this "

@@ -31,11 +31,12 @@ class Gate {
         this.auth = auth;
     }
 
-    /** A connection that an earlier request left unclean is dropped, and the request gets one more chance on another. */
+    /** An unclean connection is dropped, and all others with it: what left it may have left more. The request gets one more chance. */
     Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         try {
             return open(token, permission, claim);
         } catch (UncleanConnectionException e) {
+            pool.getHikariPoolMXBean().softEvictConnections();
             return open(token, permission, claim);
         }
     }

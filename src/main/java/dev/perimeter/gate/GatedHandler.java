@@ -40,8 +40,10 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var access = EveryHandler.access(this);
+        // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
         var sent = Sent.read(
-                () -> arguments(request, http, model, provided), () -> isRepeatable() ? repeats.claim(http) : null);
+                () -> arguments(request, http, model, provided),
+                () -> access instanceof Access.ForMembers && isRepeatable() ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> forPerson(http, sent);

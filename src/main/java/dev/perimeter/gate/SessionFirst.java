@@ -1,5 +1,6 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Api;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +37,10 @@ class SessionFirst implements HandlerExceptionResolver, PriorityOrdered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        var path = request.getRequestURI();
         var nothingThere = e instanceof NoResourceFoundException
                 || e instanceof NoHandlerFoundException
                 || e instanceof HttpRequestMethodNotSupportedException;
-        if (!nothingThere || !path.startsWith("/api/") || handlers.isOpen(path)) {
+        if (!nothingThere || !Api.covers(request) || handlers.isOpen(request.getRequestURI())) {
             return null;
         }
         try {

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
@@ -24,36 +27,43 @@ class ClientAddress {
                 .toList();
     }
 
-    /** The nearest address that is not one of our proxies: whatever stands before it was written by strangers. */
     String of(HttpServletRequest request) {
-        var nearest = request.getRemoteAddr();
-        var header = request.getHeader("X-Forwarded-For");
-        if (header == null || !isProxy(nearest)) {
-            return nearest;
-        }
-        for (var address : Arrays.asList(header.split(",")).reversed()) {
-            if (!address.strip().matches("[0-9a-fA-F.:]{2,45}")) {
-                return nearest;
-            }
-            nearest = address.strip();
-            if (!isProxy(nearest)) {
-                return nearest;
-            }
-        }
-        return nearest;
+        return nearest(request).getHostAddress();
     }
 
     /** The address as throttles count it: of IPv6 the first 64 bits, for the rest is the caller's to choose. */
     String network(HttpServletRequest request) {
-        var address = InetAddress.ofLiteral(of(request));
-        if (address instanceof Inet6Address) {
-            var bytes = address.getAddress();
-            return java.util.HexFormat.of().formatHex(bytes, 0, 8) + "/64";
-        }
-        return address.getHostAddress();
+        var address = nearest(request);
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(address.getAddress(), 0, 8) + "/64"
+                : address.getHostAddress();
     }
 
-    private boolean isProxy(String address) {
-        return proxies.stream().anyMatch(proxy -> proxy.matches(address));
+    /** The nearest address that is not one of our proxies: whatever stands before it was written by strangers. */
+    private InetAddress nearest(HttpServletRequest request) {
+        // The number of a network card behind an address of its own link (%2) says nothing to anybody else.
+        var nearest = InetAddress.ofLiteral(request.getRemoteAddr().replaceFirst("%.*", ""));
+        // One header for each proxy, or one list, or both: together they are one list (RFC 9110, 5.3).
+        var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+        for (var text : Arrays.asList(forwarded.split(",")).reversed()) {
+            var before = isProxy(nearest) ? address(text.strip()) : Optional.<InetAddress>empty();
+            if (before.isEmpty()) {
+                return nearest;
+            }
+            nearest = before.get();
+        }
+        return nearest;
+    }
+
+    private static Optional<InetAddress> address(String text) {
+        try {
+            return text.contains("%") ? Optional.empty() : Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isProxy(InetAddress address) {
+        return proxies.stream().anyMatch(proxy -> proxy.matches(address.getHostAddress()));
     }
 }

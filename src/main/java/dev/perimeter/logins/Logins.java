@@ -74,13 +74,16 @@ class Logins {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Ends all other sessions of the person. */
-    void changePassword(Token token, UUID login, String passwordHash) {
-        proofs.ofPassword(login, passwordHash, now())
-                .onto(db.sql("select gate.change_password(:token, :passwordHash, :issuedAt, :keyId, :proof)"))
+    /** Ends all other sessions of the person. False when the password was changed since it was compared. */
+    boolean changePassword(Token token, Login login, String passwordHash) {
+        return proofs.ofPassword(login.id(), passwordHash, now())
+                .onto(db.sql("""
+                        select gate.change_password(:token, :comparedHash, :passwordHash, :issuedAt, :keyId, :proof)
+                        """))
                 .param("token", token.bytes())
+                .param("comparedHash", login.passwordHash())
                 .param("passwordHash", passwordHash)
-                .query((_, _) -> true)
+                .query(Boolean.class)
                 .single();
     }
 

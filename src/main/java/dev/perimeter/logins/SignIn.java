@@ -40,17 +40,19 @@ class SignIn {
         var attempt = new Attempt(
                 limits.signUpWindow(),
                 List.of(new Bucket("sign-up|" + addresses.network(request), limits.signUpPerAddress())));
-        throttle.check(attempt);
-        var hash = passwords.hash(wanted.password());
-        var token = Token.random();
-        try {
-            var email = wanted.email();
-            var ends = logins.signUp(Ids.next(), email, Key.of(email), hash, token, device(request));
-            return new Opened(token.text(), ends);
-        } catch (DuplicateKeyException e) {
-            throttle.countFailure(attempt);
-            throw e;
-        }
+        return passwords.inTurn(() -> {
+            throttle.check(attempt);
+            var hash = passwords.hash(wanted.password());
+            var token = Token.random();
+            try {
+                var email = wanted.email();
+                var ends = logins.signUp(Ids.next(), email, Key.of(email), hash, token, device(request));
+                return new Opened(token.text(), ends);
+            } catch (DuplicateKeyException e) {
+                throttle.countFailure(attempt);
+                throw e;
+            }
+        });
     }
 
     /** An unknown address and a wrong password take the same work and get the same answer. */
@@ -63,8 +65,11 @@ class SignIn {
     }
 
     void changePassword(Person me, PasswordChange change, HttpServletRequest request) throws Exception {
-        compared(Key.of(me.email()), change.current(), HttpStatus.FORBIDDEN, request);
-        logins.changePassword(me.token(), me.login(), passwords.hash(change.replacement()));
+        var login = compared(Key.of(me.email()), change.current(), HttpStatus.FORBIDDEN, request);
+        var hash = passwords.inTurn(() -> passwords.hash(change.replacement()));
+        if (!logins.changePassword(me.token(), login, hash)) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "sign-in-failed");
+        }
     }
 
     /** Throttled, compared and counted in one turn, so that no more guesses slip past the throttle than there are turns. */

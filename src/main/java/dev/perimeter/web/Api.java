@@ -2,16 +2,27 @@ package dev.perimeter.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriUtils;
 
 /** Where the JSON interface ends and the pages begin. */
-final class Api {
+public final class Api {
 
     private Api() {}
 
     /** Whether the request was made to the interface, also when it arrives here as an error dispatch. */
-    static boolean covers(HttpServletRequest request) {
+    public static boolean covers(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = asked == null ? request.getRequestURI() : asked.toString();
+        var path = decoded(asked == null ? request.getRequestURI() : asked.toString());
         return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    /** As handlers are found: /%61pi is /api. */
+    private static String decoded(String path) {
+        try {
+            return UriUtils.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 }

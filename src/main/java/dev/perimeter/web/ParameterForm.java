@@ -2,10 +2,12 @@ package dev.perimeter.web;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -21,8 +23,21 @@ final class ParameterForm {
 
     /** The fault, if there is one. */
     static Optional<String> check(String text, MethodParameter parameter) {
-        var fault = CleanText.fault(text, false);
-        return Optional.ofNullable(fault != null ? fault : fault(text, typeOf(parameter)));
+        return Stream.of(
+                        CleanText.fault(text, false),
+                        faultOfLength(text, parameter.getParameterAnnotation(Text.class)),
+                        fault(text, typeOf(parameter)))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static @Nullable String faultOfLength(String text, @Nullable Text rule) {
+        if (rule == null) {
+            return null;
+        }
+        var check = new Text.Check();
+        check.initialize(rule);
+        return check.fault(text);
     }
 
     /** The type itself, or that of the elements where there may be several. */

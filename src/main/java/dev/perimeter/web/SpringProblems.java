@@ -39,6 +39,8 @@ final class SpringProblems {
                     case HandlerMethodValidationException e when !e.isForReturnValue() -> Problem.invalid(fields(e));
                     case HttpMessageNotReadableException _ -> Problem.malformed("The body cannot be read.");
                     case AsyncRequestTimeoutException _ -> Problem.unavailable();
+                    // What stands in the path is blank: no record has such an id.
+                    case MissingPathVariableException e when e.isMissingAfterConversion() -> Problem.notFound();
                     case MissingPathVariableException _ -> null;
                     case ErrorResponse e when e.getStatusCode().is4xxClientError() -> status(e);
                     default -> null;

@@ -57,7 +57,8 @@ public @interface Text {
             return fault == null;
         }
 
-        private @Nullable String fault(@Nullable String text) {
+        @Nullable
+        String fault(@Nullable String text) {
             if (rule == null) {
                 throw new IllegalStateException("The check was not told its rule");
             }

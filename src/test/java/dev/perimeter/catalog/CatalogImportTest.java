@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class CatalogImportTest {
 
-    private final CatalogDatabase database = new CatalogDatabase();
+    private final CatalogDatabase database = CatalogDatabase.emptied();
 
     @TempDir
     Path folder;

@@ -18,7 +18,7 @@ class DirtyFilamentsTest {
     @Test
     void eachBadRowIsNamedWithItsFieldAndTheGoodOnesArrive() throws IOException {
         var file = SharedCatalog.file("dirty-filaments.jsonl");
-        var database = new CatalogDatabase();
+        var database = CatalogDatabase.emptied();
         var run = Import.of(database, file);
 
         assertThat(run.summary())
@@ -45,7 +45,7 @@ class DirtyFilamentsTest {
     @Test
     void theSecondRunChangesNothing() {
         var file = SharedCatalog.file("dirty-filaments.jsonl");
-        var database = new CatalogDatabase();
+        var database = CatalogDatabase.emptied();
         Import.of(database, file);
         int before = database.filaments();
 

@@ -1,5 +1,6 @@
 package dev.perimeter.catalog;
 
+import dev.perimeter.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One run of the command, as a person would see it. */
 record Import(int status, List<String> out, List<String> err) {
@@ -51,12 +52,15 @@ record Import(int status, List<String> out, List<String> err) {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath, Import.class.getName(), database.url(), file.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().put("PGUSER", TestDatabase.SERVER.user());
+        process.environment().put("PGPASSWORD", TestDatabase.SERVER.password());
+        return process.start();
     }
 
     public static void main(String[] arguments) {
-        var administrator = new PGSimpleDataSource();
-        administrator.setUrl(arguments[0]);
+        var administrator =
+                new DriverManagerDataSource(arguments[0], System.getenv("PGUSER"), System.getenv("PGPASSWORD"));
         System.exit(new CatalogImport().run(administrator, arguments[1], System.out, System.err));
     }
 

@@ -23,7 +23,7 @@ class ImportSourceTest {
     private static final CatalogImport CAREFUL =
             new CatalogImport(new ImportSource(10_000, 1 << 20, Duration.ofSeconds(2)));
 
-    private final CatalogDatabase database = new CatalogDatabase();
+    private final CatalogDatabase database = CatalogDatabase.emptied();
     private HttpServer server;
 
     @BeforeEach

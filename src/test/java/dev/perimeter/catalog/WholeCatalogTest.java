@@ -2,23 +2,35 @@ package dev.perimeter.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Member;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real files, every row of them. */
 class WholeCatalogTest {
 
+    private static final Member ME = new Member(Ids.next(), Ids.next(), Ids.next(), false, Set.of());
     private static final int FILAMENTS = 25_612;
     private static final int IDS = 28_596;
     private static final int PRINTERS = 1_243;
     private static final int SPOOLMAN = 6_325;
+
+    @TempDir
+    Path folder;
 
     @Test
     void everyFilamentArrivesOnceUnderWhateverIdItComesAndASmallHeapIsEnough() throws Exception {
@@ -43,24 +55,34 @@ class WholeCatalogTest {
         assertThat(array.summary()).contains("filaments: 0 imported", "6325 already there, 0 refused");
         assertThat(database.filaments()).isEqualTo(FILAMENTS);
         assertThat(ids(database)).isEqualTo(IDS);
+        pagesJoin(database);
+    }
+
+    /** As a company turns them, to the last one. */
+    private static void pagesJoin(CatalogDatabase database) {
+        var filaments = new Filaments(database.app());
+        var seen = new HashSet<UUID>();
+        var page = filaments.search(ME, FilamentFilter.ANY, SpecPosition.START, 200);
+        while (!page.isEmpty()) {
+            assertThat(page).allMatch(row -> seen.add(row.spec().id()));
+            page = filaments.search(ME, FilamentFilter.ANY, page.getLast().position(), 200);
+        }
+        assertThat(seen).hasSize(FILAMENTS);
     }
 
     @Test
     void theArrayAloneIsReadToo() {
-        var database = new CatalogDatabase();
+        var database = CatalogDatabase.emptied();
         var array = SharedCatalog.file("spoolmandb-filaments.json.gz");
 
         assertThat(Import.of(database, array).summary()).contains("filaments: 6325 imported", "0 refused");
         assertThat(Import.of(database, array).summary()).contains("filaments: 0 imported", "6325 already there");
         assertThat(database.filaments()).isEqualTo(SPOOLMAN);
-
-        var filaments = Import.of(database, SharedCatalog.file("filaments.jsonl.gz"));
-        assertThat(filaments.summary()).contains("6325 already there, 0 refused");
     }
 
     @Test
     void everyPrinterArrivesOnce() {
-        var database = new CatalogDatabase();
+        var database = CatalogDatabase.emptied();
         var printers = SharedCatalog.file("printers.jsonl");
 
         assertThat(Import.of(database, printers).summary()).contains("printers: 1243 imported (1243 new", "0 refused");
@@ -70,37 +92,39 @@ class WholeCatalogTest {
 
     @Test
     void killedInTheMiddleItIsCompletedByTheNextRun() throws Exception {
-        var database = new CatalogDatabase();
-        var filaments = SharedCatalog.file("filaments.jsonl.gz");
-        var process = Import.start(database, filaments);
-        while (database.filaments() < 3_000 && process.isAlive()) {
-            TimeUnit.MILLISECONDS.sleep(20);
+        var database = CatalogDatabase.emptied();
+        var part = part(8_000);
+        var process = Import.start(database, part);
+        while (database.filaments() < 1_000 && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(10);
         }
         process.destroyForcibly().waitFor();
-        int kept = database.filaments();
-        assertThat(kept).isBetween(3_000, FILAMENTS - 1);
+        assertThat(database.filaments()).isBetween(1_000, 7_999);
 
-        var summary = Import.of(database, filaments).summary();
         // A batch may have been committed after the count above and before the process was gone.
-        assertThat(summary).contains("0 folded into", "0 refused");
-        assertThat(database.filaments()).isEqualTo(FILAMENTS);
-        assertThat(ids(database)).isEqualTo(IDS);
+        assertThat(Import.of(database, part).summary()).contains("0 folded into", "0 refused");
+        assertThat(database.filaments()).isEqualTo(8_000);
+        assertThat(nameless(database.db())).isZero();
     }
 
     @Test
-    void twoAtOnceDoNotDoubleAnything() throws Exception {
-        var database = new CatalogDatabase();
-        var filaments = SharedCatalog.file("filaments.jsonl.gz");
+    void severalAtOnceDoNotDoubleAnything() throws Exception {
+        var database = CatalogDatabase.emptied();
+        var part = part(3_000);
         var array = SharedCatalog.file("spoolmandb-filaments.json.gz");
         try (var threads = Executors.newFixedThreadPool(3)) {
-            var runs = threads.invokeAll(
-                    List.of(run(database, filaments), run(database, filaments), run(database, array)));
+            var runs = threads.invokeAll(List.of(run(database, part), run(database, part), run(database, array)));
             for (var run : runs) {
                 assertThat(run.get().status()).as(run.get().toString()).isZero();
             }
         }
-        assertThat(ids(database)).isEqualTo(IDS);
         assertThat(nameless(database.db())).isZero();
+        assertThat(Import.of(database, part).summary()).contains("0 imported", "3000 already there");
+        assertThat(Import.of(database, array).summary()).contains("0 imported", "6325 already there");
+    }
+
+    private Path part(int rows) throws IOException {
+        return Files.writeString(folder.resolve("part.jsonl"), SharedCatalog.lines("filaments.jsonl.gz", rows));
     }
 
     private static Callable<Import> run(CatalogDatabase database, Path file) {

@@ -38,6 +38,8 @@ final class Batch {
     /** Within a transaction of the caller's. */
     Tally store() {
         db.sql("set local role perimeter_owner").update();
+        // Others hold it for as long as a batch takes.
+        db.sql("set local lock_timeout = '30s'").update();
         db.sql("lock table catalog_source_id in share row exclusive mode").update();
         findKnownIds();
         findEqualEntries();

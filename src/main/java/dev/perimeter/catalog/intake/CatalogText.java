@@ -1,28 +1,17 @@
 package dev.perimeter.catalog.intake;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
+import dev.perimeter.web.Key;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Text as the catalog compares and searches it (spec 3.4, 9.3). The database stores the outcome and never works it out.
- */
+/** Text as the catalog searches it. The database stores the outcome and never works it out. */
 public final class CatalogText {
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern WILD_IN_LIKE = Pattern.compile("[\\\\%_]");
 
     private CatalogText() {}
-
-    /** Equal for texts that differ only in case, Unicode form and white space around or between words. */
-    public static String key(String text) {
-        var oneForm = Normalizer.normalize(text, Form.NFKC);
-        return WHITE_SPACE.matcher(oneForm).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-    }
 
     /** One pattern for {@code like all (...)} per word of the text; {@code %} and {@code _} stand for themselves. */
     public static String[] patterns(String text) {
@@ -37,6 +26,6 @@ public final class CatalogText {
     }
 
     private static Stream<String> words(String text) {
-        return Arrays.stream(key(text).split(" ")).filter(word -> !word.isEmpty());
+        return Arrays.stream(Key.of(text).split(" ")).filter(word -> !word.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.intake;
 
+import dev.perimeter.web.Key;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,10 @@ final class Checks {
         var text = node.stringValue().strip();
         require(node.stringValue().chars().noneMatch(Character::isISOControl), "has a control character");
         require(text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE), "has half a character");
-        var key = CatalogText.key(text);
-        require(key.codePoints().anyMatch(Checks::isVisible), "is blank");
+        // Before the key is made: that takes long for heaps of marks.
         require(text.codePointCount(0, text.length()) <= CHARACTERS_MAX, "is longer than 200 characters");
+        var key = Key.of(text);
+        require(key.codePoints().anyMatch(Checks::isVisible), "is blank");
         require(key.getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX, "is longer than 600 bytes");
         return StringNode.valueOf(text);
     }

@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.intake;
 
+import dev.perimeter.web.Key;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,8 +63,8 @@ final class PrinterRow {
 
     private static void compared(Fields fields) {
         var columns = fields.columns();
-        var maker = CatalogText.key(fields.textOf("manufacturer"));
-        var model = CatalogText.key(fields.textOf("model"));
+        var maker = Key.of(fields.textOf("manufacturer"));
+        var model = Key.of(fields.textOf("model"));
         columns.put("manufacturer_key", maker);
         columns.put("model_key", model);
         columns.put("name_key", maker + " " + model);

@@ -1,7 +1,6 @@
 package dev.perimeter.catalog.intake;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
+import dev.perimeter.database.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,8 +18,6 @@ final class RowReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-
-    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final SeenIds seen = new SeenIds();
     private Shelf shelf = Shelf.FILAMENTS;
@@ -77,7 +74,7 @@ final class RowReader {
         if (shelf == Shelf.FILAMENTS && !seen.add(sourceIds.getFirst())) {
             throw Refusal.of("source_id", "occurs before in this file, with the same source");
         }
-        var id = IDS.generate();
+        var id = Ids.next();
         var columns = fields.columns().put("id", id.toString()).put("number", row.number());
         return new Spec(shelf, row.number(), id, shelf.naturalKey(columns), sourceIds, columns);
     }

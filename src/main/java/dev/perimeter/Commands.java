@@ -1,0 +1,66 @@
+package dev.perimeter;
+
+import dev.perimeter.catalog.ImportCommand;
+import dev.perimeter.database.DatabaseSettings;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.Banner;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** What the program does instead of serving, when its first word is a command. Options are the same as for serving. */
+final class Commands {
+
+    private static final int MISUSED = 2;
+
+    private static final String USAGE = """
+            usage: java -jar perimeter.jar [--option=value ...]
+                       serves until it is stopped
+                   java -jar perimeter.jar import-catalog FILE|URL [--option=value ...]
+                       adds filaments and printers to the catalog: JSON Lines or one JSON array, plain or gzip;
+                       status 0: all well, 1: some rows were refused, 2: it could not be read or stored to the end
+            """;
+
+    private Commands() {}
+
+    /** No component is looked for: a command has the settings, and nothing of what serves. */
+    @EnableConfigurationProperties(DatabaseSettings.class)
+    private static final class Settings {}
+
+    static boolean isOne(String[] arguments) {
+        return !words(arguments).isEmpty();
+    }
+
+    /** @return the exit status of the process */
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        var words = words(arguments);
+        if (words.size() != 2 || !words.getFirst().equals(ImportCommand.NAME)) {
+            err.print(USAGE);
+            return MISUSED;
+        }
+        return settings(arguments)
+                .map(settings -> ImportCommand.run(settings, words.getLast(), out, err))
+                .orElse(MISUSED);
+    }
+
+    private static List<String> words(String[] arguments) {
+        return new DefaultApplicationArguments(arguments).getNonOptionArgs();
+    }
+
+    /** Empty where they are wrong, which was said then. What is logged does not get in the way of the results. */
+    private static Optional<DatabaseSettings> settings(String[] arguments) {
+        var application = new SpringApplicationBuilder(Settings.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties("logging.config=classpath:logback-command.xml");
+        try (var context = application.run(arguments)) {
+            return Optional.of(context.getBean(DatabaseSettings.class));
+        } catch (RuntimeException saidBySpring) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.perimeter.catalog;
+
+import dev.perimeter.gate.AnyMember;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
+import dev.perimeter.web.Text;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/catalog/filaments")
+class FilamentsApi {
+
+    private final Filaments filaments;
+    private final Cursors cursors;
+
+    FilamentsApi(Filaments filaments, Cursors cursors) {
+        this.filaments = filaments;
+        this.cursors = cursors;
+    }
+
+    /** Every member sees the same shelf (spec 9.1); a place in the list is still worth something to their company alone. */
+    @GetMapping
+    @AnyMember
+    Page<FilamentSpec> search(
+            Member me,
+            Search q,
+            @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String manufacturer,
+            @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String material,
+            @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String color,
+            @RequestParam(required = false) @Nullable BigDecimal diameterMm,
+            PageRequest page) {
+        var filter = FilamentFilter.of(q.key(), manufacturer, material, color, diameterMm);
+        // No parameter has a line end, so that no two filters look the same.
+        var scope = "filaments for %s%n%s%n%s%n%s%n%s%n%s"
+                .formatted(
+                        me.company(),
+                        filter.q(),
+                        filter.manufacturer(),
+                        filter.material(),
+                        filter.color(),
+                        filter.diameterMm());
+        var after = SpecPosition.of(cursors.read(scope, page.after()));
+        var rows = filaments.search(me, filter, after, page.rows());
+        return Page.of(
+                        rows,
+                        page,
+                        row -> cursors.write(
+                                scope, row.position().nameKey(), row.position().id()))
+                .map(Listed::spec);
+    }
+
+    /** The id of an entry that was merged into another finds that other one. */
+    @GetMapping("/{id}")
+    @AnyMember
+    ResponseEntity<FilamentSpec> show(Member me, @PathVariable UUID id) {
+        var filament = filaments.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(filament.version(), filament);
+    }
+}

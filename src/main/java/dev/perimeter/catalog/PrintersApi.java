@@ -1,0 +1,63 @@
+package dev.perimeter.catalog;
+
+import dev.perimeter.gate.AnyMember;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
+import dev.perimeter.web.Text;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/catalog/printers")
+class PrintersApi {
+
+    private final Printers printers;
+    private final Cursors cursors;
+
+    PrintersApi(Printers printers, Cursors cursors) {
+        this.printers = printers;
+        this.cursors = cursors;
+    }
+
+    /** Every member sees the same shelf (spec 9.1); a place in the list is still worth something to their company alone. */
+    @GetMapping
+    @AnyMember
+    Page<PrinterSpec> search(
+            Member me,
+            Search q,
+            @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String manufacturer,
+            @RequestParam(required = false) PrinterSpec.@Nullable Technology technology,
+            PageRequest page) {
+        var filter = PrinterFilter.of(q.key(), manufacturer, technology);
+        // No parameter has a line end, so that no two filters look the same.
+        var scope = "printers for %s%n%s%n%s%n%s"
+                .formatted(me.company(), filter.q(), filter.manufacturer(), filter.technology());
+        var after = SpecPosition.of(cursors.read(scope, page.after()));
+        var rows = printers.search(me, filter, after, page.rows());
+        return Page.of(
+                        rows,
+                        page,
+                        row -> cursors.write(
+                                scope, row.position().nameKey(), row.position().id()))
+                .map(Listed::spec);
+    }
+
+    /** The id of an entry that was merged into another finds that other one. */
+    @GetMapping("/{id}")
+    @AnyMember
+    ResponseEntity<PrinterSpec> show(Member me, @PathVariable UUID id) {
+        var printer = printers.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(printer.version(), printer);
+    }
+}
