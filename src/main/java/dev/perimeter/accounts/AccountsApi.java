@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class AccountsApi {
 
-
     private final Profiles profiles;
 
     AccountsApi(Profiles profiles) {

@@ -45,7 +45,9 @@ class TeamApiTest {
         var ada = Cast.ada();
         var made = http.post(ada, "/invites", "{\"note\": \"for Sam\"}").is(201).json();
         var code = made.path("code").asString();
-        assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}").endsWith(made.path("hint").asString());
+        assertThat(code)
+                .matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}")
+                .endsWith(made.path("hint").asString());
         assertThat(http.get(ada, "/invites").text()).doesNotContain(code);
 
         var sam = Cast.visitor("Sam");
@@ -53,23 +55,28 @@ class TeamApiTest {
         var profile = join(sam, typed).is(201).json();
         assertThat(profile.path("membership").path("role").asString()).isEqualTo("staff");
         assertThat(profile.path("membership").path("permissions").toString()).doesNotContain("true");
-        assertThat(profile.path("company").path("id").asString()).isEqualTo(ada.company().toString());
+        assertThat(profile.path("company").path("id").asString())
+                .isEqualTo(ada.company().toString());
         assertThat(join(sam, code).is(200).json().path("company")).isEqualTo(profile.path("company"));
         join(Cast.visitor("Late"), code).refuses(410, "invite-used");
         assertThat(http.get(ada, "/invites").json().path("items")).isEmpty();
 
         var account = profile.path("account").path("id").asString();
         http.get(sam, "/customers").refuses(403, "permission-missing");
-        http.patch(ada, "/members/" + account, "{\"permissions\": {\"customersView\": true}}").is(200);
+        http.patch(ada, "/members/" + account, "{\"permissions\": {\"customersView\": true}}")
+                .is(200);
         http.get(sam, "/customers").is(200);
-        http.patch(ada, "/members/" + account, "{\"permissions\": {\"customersView\": false}}").is(200);
+        http.patch(ada, "/members/" + account, "{\"permissions\": {\"customersView\": false}}")
+                .is(200);
         http.get(sam, "/customers").refuses(403, "permission-missing");
         http.delete(ada, "/members/" + account).is(204);
         http.get(sam, "/company").refuses(403, "no-company");
         http.get(sam, "/auth/profile").is(200);
         join(sam, code).refuses(410, "invite-used");
         var trail = http.get(ada, "/audit").is(200).text();
-        assertThat(trail).contains("\"removed\"", "\"accepted\"", "\"customersView\"").doesNotContain(code);
+        assertThat(trail)
+                .contains("\"removed\"", "\"accepted\"", "\"customersView\"")
+                .doesNotContain(code);
     }
 
     @Test
@@ -105,9 +112,11 @@ class TeamApiTest {
         var ada = Cast.ada();
         var sender = Cast.staffOf(ada, INVITES_SEND);
         var code = code(sender);
-        http.patch(ada, "/members/" + sender.account(), "{\"permissions\": {\"invitesSend\": false}}").is(200);
+        http.patch(ada, "/members/" + sender.account(), "{\"permissions\": {\"invitesSend\": false}}")
+                .is(200);
         join(Cast.visitor("Late"), code).refuses(404, "invite-unknown");
-        http.patch(ada, "/members/" + sender.account(), "{\"permissions\": {\"invitesSend\": true}}").is(200);
+        http.patch(ada, "/members/" + sender.account(), "{\"permissions\": {\"invitesSend\": true}}")
+                .is(200);
         join(Cast.visitor("Later"), code).refuses(404, "invite-unknown");
         var second = code(sender);
         http.delete(ada, "/members/" + sender.account()).is(204);
@@ -141,7 +150,9 @@ class TeamApiTest {
         http.delete(ada, "/company/ownership-offer").is(204);
         http.post(sam, "/company/ownership-offer/acceptance", "{}").refuses(404, "not-found");
         http.post(ada, "/company/ownership-offer", offer).is(201);
-        var profile = http.post(sam, "/company/ownership-offer/acceptance", "{}").is(200).json();
+        var profile = http.post(sam, "/company/ownership-offer/acceptance", "{}")
+                .is(200)
+                .json();
         assertThat(profile.path("membership").path("role").asString()).isEqualTo("owner");
         http.patch(sam, "/company", "{\"city\": \"Paris\"}").is(200);
         http.patch(ada, "/company", "{\"city\": \"Rome\"}").refuses(403, "owner-only");
@@ -157,5 +168,4 @@ class TeamApiTest {
     private Http.Answer join(Actor me, String code) {
         return http.post(me, "/onboarding/staff", "{\"inviteCode\": \"%s\"}".formatted(code));
     }
-
 }
