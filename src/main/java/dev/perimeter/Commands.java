@@ -25,7 +25,8 @@ final class Commands {
                        status 0: all well, 1: some rows were refused, 2: it could not be read or stored to the end
                    java -jar perimeter.jar hand-over-company COMPANY-ID E-MAIL [--option=value ...]
                        makes a staff member the owner of a company whose owner is gone; it stands in the audit trail;
-                       status 0: done, 1: no such company or staff member, 2: the database cannot be used
+                       status 0: done, 1: no such company or staff member, or they own one of that name,
+                       2: the database cannot be used
             """;
 
     private Commands() {}

@@ -26,7 +26,8 @@ end
 $$;
 
 -- The member that the request names, locked until the transaction ends, in the order of everything that changes a team: company, then
--- membership. None where this transaction may not manage permissions.
+-- membership. None where this transaction may not manage permissions; PR404 where the right was lost, or the person removed, meanwhile: of two
+-- who remove each other at once, one stays.
 create function gate.member_to_change(company uuid, member uuid)
     returns table (account_id uuid, display_name text, role text, joined_at timestamptz, version integer, email text, held integer,
         invited_by uuid, invited_by_name text)
@@ -35,6 +36,10 @@ as $$
 begin
     perform from public.company c where c.id = company and c.id = gate.company('permissions_manage') for no key update;
     if found then
+        perform from public.membership m where m.company_id = company and m.account_id = gate.account() and m.permissions_manage for share;
+        if not found then
+            raise exception 'permissions_manage' using errcode = 'PR404';
+        end if;
         perform from public.membership m where m.company_id = company and m.account_id = member for update;
         return query
             select m.account_id, m.display_name, m.role, m.joined_at, m.version, m.email, m.held, m.invited_by, m.invited_by_name
@@ -144,6 +149,8 @@ create function gate.revoke_invite(company uuid, invite uuid) returns boolean
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+    -- The company first, as in everything that changes a team.
+    perform from public.company c where c.id = company and c.id = gate.company('invites_send') for no key update;
     update public.invite i
        set revoked_at = clock_timestamp()
      where i.company_id = company

@@ -16,15 +16,33 @@ begin
 end
 $$;
 
+-- The company, locked until the transaction ends, for its owner: who was the owner when the request came, but handed over meanwhile, is not any
+-- more (PR405). Not found without the owner's seal.
+create function gate.hold_as_owner(company uuid) returns boolean
+    language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform from public.company c where c.id = company and c.id = gate.company('owner') for no key update;
+    if not found then
+        return false;
+    end if;
+    perform from public.membership m where m.company_id = company and m.account_id = gate.account() and m.role = 'owner';
+    if not found then
+        raise exception 'owner' using errcode = 'PR405';
+    end if;
+    return true;
+end
+$$;
+
 -- Spec 7.7. A new offer takes the place of the old one. False where the account is no staff member of the company.
 create function gate.offer_ownership(company uuid, account uuid) returns boolean
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    perform from public.company c where c.id = company and c.id = gate.company('owner') for no key update;
-    perform from public.membership m
-      where m.company_id = company and m.company_id = gate.company('owner') and m.account_id = account and m.role = 'staff'
-        for share;
+    if not gate.hold_as_owner(company) then
+        return false;
+    end if;
+    perform from public.membership m where m.company_id = company and m.account_id = account and m.role = 'staff' for share;
     if not found then
         return false;
     end if;
@@ -39,21 +57,24 @@ create function gate.withdraw_ownership(company uuid) returns boolean
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    delete from public.ownership_offer o
-     where o.company_id = company
-       and o.company_id = gate.company('owner')
-       and o.expires_at > clock_timestamp();
+    if not gate.hold_as_owner(company) then
+        return false;
+    end if;
+    delete from public.ownership_offer o where o.company_id = company and o.expires_at > clock_timestamp();
     return found;
 end
 $$;
 
--- Makes a staff member the owner and the owner a staff member with all flags. Called by acceptance, and by the operator's command.
+-- Makes a staff member the owner and the owner a staff member with all flags. Called by acceptance, and by the operator's command. What the
+-- former owner offered to somebody ends with their ownership.
 create function gate.hand_over(company uuid, to_account uuid) returns uuid
     language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
     former uuid;
 begin
+    -- Locked as the change of owner_account will lock it: a weaker lock would have to grow, and two that grow wait for each other.
+    perform from public.company c where c.id = company for update;
     select m.account_id into former from public.membership m where m.company_id = company and m.role = 'owner' for update;
     update public.membership m set role = 'staff', version = m.version + 1 where m.company_id = company and m.account_id = former;
     update public.membership m
@@ -66,6 +87,7 @@ begin
         raise exception 'no staff member to hand over to' using errcode = 'PR408';
     end if;
     update public.company c set owner_account = to_account where c.id = company;
+    delete from public.ownership_offer o where o.company_id = company;
     return former;
 end
 $$;
@@ -83,7 +105,7 @@ begin
     if me is null then
         raise exception 'no profile' using errcode = 'PR402';
     end if;
-    perform from public.company c where c.id = mine.active_company for no key update;
+    perform from public.company c where c.id = mine.active_company for update;
     perform from public.membership m where m.company_id = mine.active_company and m.account_id = me;
     if not found then
         raise exception 'no company' using errcode = 'PR403';

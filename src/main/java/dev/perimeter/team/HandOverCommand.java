@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +20,24 @@ public final class HandOverCommand {
 
     public static final String NAME = "hand-over-company";
 
+    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int REFUSED = 1;
     private static final int NOT_POSSIBLE = 2;
 
+    private static final String TAKEN = "23505";
+    private static final String NO_STAFF_MEMBER = "PR408";
+
     private HandOverCommand() {}
 
-    /** @return the exit status: 0 done, 1 there is no such company or staff member, 2 the database cannot be used */
+    /** @return the exit status: 0 done, 1 there is no such company or staff member, or they may not have it, 2 the database cannot be used */
     public static int run(DatabaseSettings settings, String company, String email, PrintStream out, PrintStream err) {
+        if (!ID.matcher(company).matches()) {
+            err.println("The company is named by its id, as in GET /api/v1/company: " + company);
+            return REFUSED;
+        }
         try (var administrator = Administrator.forCommand(settings);
                 var connection = administrator.connect()) {
             return handOver(connection, UUID.fromString(company), email, out, err);
-        } catch (IllegalArgumentException e) {
-            err.println("The company is named by its id, as in GET /api/v1/company: " + company);
-            return REFUSED;
         } catch (StartRefused | SQLException e) {
             err.println(e.getMessage());
             return NOT_POSSIBLE;
@@ -46,9 +52,31 @@ public final class HandOverCommand {
         }
         var member = staffMember(connection, company, email);
         if (member == null) {
-            err.println("Company %s has no staff member with the address %s.".formatted(company, email));
-            return REFUSED;
+            return refused(err, "Company %s has no staff member with the address %s.", company, email);
         }
+        try {
+            handOver(connection, company, member);
+        } catch (SQLException e) {
+            return switch (String.valueOf(e.getSQLState())) {
+                // Removed at this moment.
+                case NO_STAFF_MEMBER ->
+                    refused(err, "Company %s has no staff member with the address %s.", company, email);
+                // Spec 4.3.
+                case TAKEN -> refused(err, "Another company of the same name as %s is owned by %s.", company, email);
+                default -> throw e;
+            };
+        }
+        out.println("%s owns company %s now. The former owner is a staff member with all permissions."
+                .formatted(email, company));
+        return 0;
+    }
+
+    private static int refused(PrintStream err, String reason, UUID company, String email) {
+        err.println(reason.formatted(company, email));
+        return REFUSED;
+    }
+
+    private static void handOver(Connection connection, UUID company, UUID member) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 with former as (select gate.hand_over(?, ?) as account)
                 insert into public.audit_entry (company_id, id, action, record_type, record_id, changes)
@@ -65,9 +93,6 @@ public final class HandOverCommand {
             statement.executeUpdate();
         }
         connection.commit();
-        out.println("%s owns company %s now. The former owner is a staff member with all permissions."
-                .formatted(email, company));
-        return 0;
     }
 
     private static @Nullable UUID staffMember(Connection connection, UUID company, String email) throws SQLException {

@@ -7,6 +7,7 @@ import dev.perimeter.gate.SignedIn;
 import dev.perimeter.logins.Guesses;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Text;
+import dev.perimeter.web.Verbatim;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,8 +31,9 @@ class JoiningApi {
         this.guesses = guesses;
     }
 
+    /** @param inviteCode as typed: what does not show is no part of a code, and not taken away in silence */
     record Acceptance(
-            @Text(max = 100) String inviteCode,
+            @Verbatim @Text(max = 100) String inviteCode,
             @Text(min = 2, max = 100) @Nullable String displayName) {}
 
     /** A wrong code counts as a guess, whatever becomes of the transaction (spec 8.6). */
