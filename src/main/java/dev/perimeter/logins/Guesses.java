@@ -5,14 +5,19 @@ import dev.perimeter.logins.Throttle.Attempt;
 import dev.perimeter.logins.Throttle.Bucket;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Counts guesses at secrets that people pass on, such as invite codes: per account, per network address and overall (spec 8.6). */
 @Component
 public class Guesses {
+
+    private static final int WAITS = 3;
+    private static final Duration WAIT = Duration.ofMillis(100);
 
     private final Throttle throttle;
     private final ThrottleProperties limits;
@@ -32,7 +37,7 @@ public class Guesses {
                         new Bucket("invite|" + me.login(), limits.invitePerAccount()),
                         new Bucket("invite at " + addresses.network(request), limits.invitePerAddress()),
                         new Bucket("invite", limits.inviteOverall())));
-        throttle.check(attempt);
+        checkPatiently(attempt);
         throttle.countFailure(attempt);
         try {
             var result = guess.get();
@@ -43,6 +48,21 @@ public class Guesses {
                 throttle.takeBack(attempt);
             }
             throw e;
+        }
+    }
+
+    /** Tries that still run are counted as well: who is refused may be right a moment later, when those of the others are taken back. */
+    private void checkPatiently(Attempt attempt) {
+        for (var waits = 0; ; waits++) {
+            try {
+                throttle.check(attempt);
+                return;
+            } catch (Problem full) {
+                if (waits == WAITS) {
+                    throw full;
+                }
+                LockSupport.parkNanos(WAIT.toNanos());
+            }
         }
     }
 
