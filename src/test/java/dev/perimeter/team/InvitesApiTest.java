@@ -57,12 +57,14 @@ class InvitesApiTest {
     void isListedWithoutItsCodeTheNewestFirst() {
         var ada = Cast.ada();
         var sender = Cast.staffOf(ada, INVITES_SEND);
-        var made = http.post(sender, "/invites", "{\"note\": \"for Sam\"}").is(201).json();
+        var made =
+                http.post(sender, "/invites", "{\"note\": \"for Sam\"}").is(201).json();
         assertThat(names(made))
                 .containsExactlyInAnyOrder("id", "hint", "note", "createdBy", "createdAt", "expiresAt", "code", "link");
         var created = Instant.parse(made.path("createdAt").asString());
         assertThat(Instant.parse(made.path("expiresAt").asString()))
-                .isBetween(created.plus(LIFE).minusSeconds(1), created.plus(LIFE).plusSeconds(1));
+                .isBetween(
+                        created.plus(LIFE).minusSeconds(1), created.plus(LIFE).plusSeconds(1));
         http.post(ada, "/invites", null).is(201);
         http.post(ada, "/invites", "{\"flags\": {\"ordersView\": true}}").refuses(400, "unknown-field");
         http.post(ada, "/invites", "{\"role\": \"owner\"}").refuses(400, "unknown-field");
@@ -79,7 +81,8 @@ class InvitesApiTest {
         assertThat(listed.path("createdBy").path("displayName").asString()).isEqualTo("Sam");
         var first = http.get(ada, "/invites?limit=1").json();
         assertThat(first.path("items").path(0)).isEqualTo(items.path(0));
-        var second = http.get(ada, "/invites?limit=1&after=" + first.path("next").asString())
+        var second = http.get(
+                        ada, "/invites?limit=1&after=" + first.path("next").asString())
                 .is(200)
                 .json();
         assertThat(second.path("items").path(0)).isEqualTo(listed);
@@ -127,7 +130,8 @@ class InvitesApiTest {
         }) {
             var sam = Cast.visitor("Sam");
             team.join(sam, typed).is(201);
-            Team.DB.sql("update invite set used_at = null, used_by = null where company_id = ?")
+            Team.DB
+                    .sql("update invite set used_at = null, used_by = null where company_id = ?")
                     .param(ada.company())
                     .update();
         }
@@ -160,7 +164,10 @@ class InvitesApiTest {
             http.post(Cast.visitor("Late"), "/onboarding/staff", body).refuses(400, "invalid");
         }
         team.join(Cast.visitor("Late"), "x".repeat(101)).refuses(400, "invalid");
-        http.post(Cast.visitor("Late"), "/onboarding/staff", "{\"inviteCode\": \"%s\", \"role\": \"owner\"}".formatted(code))
+        http.post(
+                        Cast.visitor("Late"),
+                        "/onboarding/staff",
+                        "{\"inviteCode\": \"%s\", \"role\": \"owner\"}".formatted(code))
                 .refuses(400, "unknown-field");
     }
 
@@ -185,7 +192,8 @@ class InvitesApiTest {
                 + output.getAll();
         for (var code : codes) {
             assertThat(seen).doesNotContain(code).doesNotContain(code.replace("-", ""));
-            assertThat(Team.count("select count(*) from invite i where i::text like ?", "%" + code.replace("-", "") + "%"))
+            assertThat(Team.count(
+                            "select count(*) from invite i where i::text like ?", "%" + code.replace("-", "") + "%"))
                     .isZero();
         }
     }
@@ -205,7 +213,8 @@ class InvitesApiTest {
     }
 
     private static void fill(Cast.Actor maker, int many, String revokedAt) {
-        Team.DB.sql("""
+        Team.DB
+                .sql("""
                         insert into invite (company_id, id, code_mac, hint, created_by, revoked_at)
                         select ?, gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), 'AA', ?, %s from generate_series(1, ?)
                         """.formatted(revokedAt))
@@ -216,7 +225,10 @@ class InvitesApiTest {
     private String withZeroAndOne(Cast.Actor maker) {
         return IntStream.range(0, 100_000)
                 .mapToObj(_ -> {
-                    Team.DB.sql("delete from invite where company_id = ?").param(maker.company()).update();
+                    Team.DB
+                            .sql("delete from invite where company_id = ?")
+                            .param(maker.company())
+                            .update();
                     return team.code(maker);
                 })
                 .filter(code -> code.contains("0") && code.contains("1"))

@@ -10,6 +10,7 @@ import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http;
 import dev.perimeter.Http.Answer;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,7 +64,9 @@ class JoiningRacesTest {
                             people.stream().filter(person -> person != people.get(winner)))
                     .toList();
         }
-        assertThat(Team.count("select count(*) from account a where not exists (select from gate.login l where l.account_id = a.id)"))
+        assertThat(
+                        Team.count(
+                                "select count(*) from account a where not exists (select from gate.login l where l.account_id = a.id)"))
                 .isZero();
     }
 
@@ -75,7 +78,8 @@ class JoiningRacesTest {
             var sam = Cast.visitor("Sam");
             var answers = AtOnce.run(20, _ -> persistently(() -> team.join(sam, code)));
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
-            assertThat(answers.stream().map(answer -> answer.json().path("account").path("id")))
+            assertThat(answers.stream()
+                            .map(answer -> answer.json().path("account").path("id")))
                     .containsOnly(answers.getFirst().json().path("account").path("id"));
             assertThat(Team.halfUsed(ada)).isZero();
         }
@@ -118,21 +122,22 @@ class JoiningRacesTest {
         var ada = Cast.ada();
         List<Consumer<Actor>> deaths = List.of(
                 maker -> persistently(() -> team.remove(ada, maker)).is(204),
-                maker -> persistently(() -> team.set(ada, maker, "invitesSend", false)).is(200));
+                maker -> persistently(() -> team.set(ada, maker, "invitesSend", false))
+                        .is(200));
         for (var round = 0; round < MEETINGS; round++) {
             var maker = Cast.staffOf(ada, INVITES_SEND);
             var code = team.code(maker);
             var death = deaths.get(round % 2);
             var answers = AtOnce.run(2, number -> {
                 if (number == 0) {
-                    return persistently(() -> team.join(Cast.visitor("Sam"), code)).status();
+                    return persistently(() -> team.join(Cast.visitor("Sam"), code))
+                            .status();
                 }
                 death.accept(maker);
                 return 0;
             });
             assertThat(answers.getFirst()).isIn(201, 404);
-            team.join(Cast.visitor("Late"), code)
-                    .is(answers.getFirst() == 201 ? 410 : 404);
+            team.join(Cast.visitor("Late"), code).is(answers.getFirst() == 201 ? 410 : 404);
         }
         assertThat(Team.count(
                         "select count(*) from invite where company_id = ? and used_at is null and revoked_at is null",
@@ -151,11 +156,13 @@ class JoiningRacesTest {
                     4,
                     number -> number > 0
                             ? persistently(() -> http.post(maker, "/invites", "{}"))
-                            : persistently(() -> removal
-                                    ? team.remove(ada, maker)
-                                    : team.set(ada, maker, "invitesSend", false)));
+                            : persistently(() ->
+                                    removal ? team.remove(ada, maker) : team.set(ada, maker, "invitesSend", false)));
             answers.getFirst().is(removal ? 204 : 200);
-            assertThat(answers.subList(1, 4)).extracting(Answer::status).containsAnyOf(201, 403).doesNotContain(500);
+            assertThat(answers.subList(1, 4))
+                    .extracting(Answer::status)
+                    .containsAnyOf(201, 403)
+                    .doesNotContain(500);
             assertThat(http.get(ada, "/invites").json().path("items")).isEmpty();
         }
     }
@@ -164,6 +171,7 @@ class JoiningRacesTest {
     static Answer persistently(Supplier<Answer> request) {
         var answer = request.get();
         for (var tries = 0; tries < 40 && answer.status() == 503; tries++) {
+            LockSupport.parkNanos(25_000_000);
             answer = request.get();
         }
         return answer;

@@ -46,8 +46,7 @@ record Team(Http http) {
     }
 
     Answer offer(Actor owner, Actor member) {
-        return http.post(
-                owner, "/company/ownership-offer", "{\"accountId\": \"%s\"}".formatted(member.account()));
+        return http.post(owner, "/company/ownership-offer", "{\"accountId\": \"%s\"}".formatted(member.account()));
     }
 
     Answer accept(Actor member) {

@@ -5,16 +5,16 @@ import static dev.perimeter.gate.Permission.INVITES_SEND;
 import static dev.perimeter.gate.Permission.PERMISSIONS_MANAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.BehindAProxy;
 import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http;
-import dev.perimeter.PerimeterTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@PerimeterTest
+@BehindAProxy
 class TeamApiTest {
 
     @Autowired
@@ -166,6 +166,6 @@ class TeamApiTest {
     }
 
     private Http.Answer join(Actor me, String code) {
-        return http.post(me, "/onboarding/staff", "{\"inviteCode\": \"%s\"}".formatted(code));
+        return new Team(http).join(me, code);
     }
 }

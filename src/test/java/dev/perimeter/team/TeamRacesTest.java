@@ -64,9 +64,13 @@ class TeamRacesTest {
                     4,
                     number -> persistently(
                             () -> team.set(ada, sam, Permission.values()[number].field(), to, "If-Match", tag)));
-            assertThat(answers).extracting(Answer::status).containsOnly(200, 412).containsOnlyOnce(200);
+            assertThat(answers)
+                    .extracting(Answer::status)
+                    .containsOnly(200, 412)
+                    .containsOnlyOnce(200);
             for (var flag : Permission.values()) {
-                Team.DB.sql("update membership set %s = %s where account_id = ?".formatted(flag.column(), to))
+                Team.DB
+                        .sql("update membership set %s = %s where account_id = ?".formatted(flag.column(), to))
                         .param(sam.account())
                         .update();
             }
@@ -107,8 +111,11 @@ class TeamRacesTest {
             join(watch);
             assertThat(answers).extracting(Answer::status).containsOnly(expected(answers));
             // Whatever came first: what one who is no owner any more offered is void, and nobody is owner by two ways.
-            if (answers.getFirst().status() == 200 && persistently(() -> team.accept(bob)).status() == 200) {
-                assertThat(answers.get(3).status()).as("an offer of a former owner was accepted").isEqualTo(-1);
+            if (answers.getFirst().status() == 200
+                    && persistently(() -> team.accept(bob)).status() == 200) {
+                assertThat(answers.get(3).status())
+                        .as("an offer of a former owner was accepted")
+                        .isEqualTo(-1);
             }
             assertThat(owners(ada)).isOne();
             assertThat(Team.count("""
@@ -125,8 +132,7 @@ class TeamRacesTest {
             case 1 -> http.delete(ada, "/company/ownership-offer");
             case 2 -> team.remove(bob, sam);
             case 3 -> team.offer(ada, bob);
-            case 4 -> http.post(
-                    sam, "/customers", "{\"name\": \"Grace\"}", "Idempotency-Key", "k");
+            case 4 -> http.post(sam, "/customers", "{\"name\": \"Grace\"}", "Idempotency-Key", "k");
             default -> http.patch(ada, "/company", "{\"city\": \"Paris\"}");
         };
     }
@@ -159,9 +165,9 @@ class TeamRacesTest {
                 case 7 -> team.accept(sam);
                 default -> http.patch(ada, "/company", "{\"city\": \"%d\"}".formatted(number));
             });
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                    .as(answer.text())
-                    .isIn(200, 201, 204, 403, 404, 503));
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204, 403, 404, 503));
             assertThat(answers).filteredOn(answer -> answer.status() == 503).hasSizeLessThan(3);
             assertThat(Team.count("select count(*) from invite where used_at is not null and revoked_at is not null"))
                     .isZero();
