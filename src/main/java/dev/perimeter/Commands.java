@@ -2,6 +2,7 @@ package dev.perimeter;
 
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
+import dev.perimeter.team.HandOverCommand;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ final class Commands {
                    java -jar perimeter.jar import-catalog FILE|URL [--option=value ...]
                        adds filaments and printers to the catalog: JSON Lines or one JSON array, plain or gzip;
                        status 0: all well, 1: some rows were refused, 2: it could not be read or stored to the end
+                   java -jar perimeter.jar hand-over-company COMPANY-ID E-MAIL [--option=value ...]
+                       makes a staff member the owner of a company whose owner is gone; it stands in the audit trail;
+                       status 0: done, 1: no such company or staff member, or they own one of that name,
+                       2: the database cannot be used
             """;
 
     private Commands() {}
@@ -37,13 +42,18 @@ final class Commands {
     /** @return the exit status of the process */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         var words = words(arguments);
-        if (words.size() != 2 || !words.getFirst().equals(ImportCommand.NAME)) {
-            err.print(USAGE);
-            return MISUSED;
+        if (words.size() == 2 && words.getFirst().equals(ImportCommand.NAME)) {
+            return settings(arguments)
+                    .map(settings -> ImportCommand.run(settings, words.getLast(), out, err))
+                    .orElse(MISUSED);
         }
-        return settings(arguments)
-                .map(settings -> ImportCommand.run(settings, words.getLast(), out, err))
-                .orElse(MISUSED);
+        if (words.size() == 3 && words.getFirst().equals(HandOverCommand.NAME)) {
+            return settings(arguments)
+                    .map(settings -> HandOverCommand.run(settings, words.get(1), words.getLast(), out, err))
+                    .orElse(MISUSED);
+        }
+        err.print(USAGE);
+        return MISUSED;
     }
 
     private static List<String> words(String[] arguments) {

@@ -57,6 +57,7 @@ create table membership
         + assets_act::int * 32 + invites_send::int * 64 + permissions_manage::int * 128 + (role = 'owner')::int * 256) stored,
     joined_at          timestamptz not null default now(),
     invited_by         uuid references account,
+    version            integer     not null default 1,
 
     -- Spec 5.2: the same account is no member twice.
     constraint already_member primary key (company_id, account_id),

@@ -40,7 +40,7 @@ create index session_of_login on gate.session (login_id);
 create table gate.throttle
 (
     bucket      text primary key collate "C" check (bucket ~ '^[0-9a-f]{64}$'),
-    failures    integer     not null check (failures > 0),
+    failures    integer     not null check (failures >= 0),
     window_ends timestamptz not null
 );
 

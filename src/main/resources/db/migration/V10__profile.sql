@@ -71,7 +71,7 @@ $$;
 -- The door by which a company comes into being (spec 4.1): account where there is none, company, owner's membership, all or nothing.
 -- The unique constraints company_name_taken and email_taken stand behind it.
 create function gate.found_company(token bytea, new_account uuid, display_name text, company uuid, name text, name_key text,
-    industry text, size text, city text, currency text, timezone text) returns void
+    industry text, size text, city text, currency text, timezone text, entry uuid) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 declare
@@ -84,10 +84,12 @@ begin
     insert into public.membership (company_id, account_id, role, orders_view, orders_act, customers_view, customers_act, assets_view,
                                    assets_act, invites_send, permissions_manage)
     values (company, me, 'owner', true, true, true, true, true, true, true, true);
+    insert into public.audit_entry (company_id, id, account_id, action, record_type, record_id)
+    values (company, entry, me, 'added', 'company', company);
     moved := gate.switch_company(token, company);
 end
 $$;
 
 reset role;
 grant execute on function gate.profile(bytea), gate.set_up(bytea, uuid, text), gate.switch_company(bytea, uuid) to perimeter_auth;
-grant execute on function gate.found_company(bytea, uuid, text, uuid, text, text, text, text, text, text, text) to perimeter_app;
+grant execute on function gate.found_company(bytea, uuid, text, uuid, text, text, text, text, text, text, text, uuid) to perimeter_app;

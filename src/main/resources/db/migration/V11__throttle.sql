@@ -27,5 +27,16 @@ begin
 end
 $$;
 
+-- What was counted ahead and turned out to be no failure.
+create function gate.take_back(buckets text[]) returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update gate.throttle t set failures = t.failures - 1
+     where t.bucket in (select b.bucket from gate.throttle b where b.bucket = any (buckets) order by b.bucket for update)
+       and t.failures > 0;
+end
+$$;
+
 reset role;
-grant execute on function gate.throttled(text[], integer[]), gate.count_failure(text[], integer) to perimeter_auth;
+grant execute on function gate.throttled(text[], integer[]), gate.count_failure(text[], integer), gate.take_back(text[]) to perimeter_auth;

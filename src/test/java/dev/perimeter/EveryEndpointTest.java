@@ -130,6 +130,25 @@ class EveryEndpointTest {
         }
     }
 
+    /** Attack 53: whatever somebody holds, each route asks for its own flag. A few of the 256 sets, or with the long flag all. */
+    @Test
+    void asksForItsFlagWhateverElseIsHeld() {
+        var ada = Cast.ada();
+        var step = Boolean.getBoolean("perimeter.test.long") ? 1 : 37;
+        for (var bits = 0; bits < 256; bits += step) {
+            var held = Permission.held(bits);
+            var sam = Cast.staffOf(ada, held.toArray(Permission[]::new));
+            for (var route : routes.all()) {
+                if (route.isForMembers()) {
+                    lets(
+                            sam,
+                            route,
+                            route.flag().filter(flag -> !held.contains(flag)).orElse(null));
+                }
+            }
+        }
+    }
+
     /** Whether the caller gets as far as being told that there is no such record, or that the body will not do. */
     private void lets(Actor me, Route route, Permission missing) {
         var answer = ask(me, route, UUID.randomUUID());

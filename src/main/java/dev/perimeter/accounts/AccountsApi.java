@@ -19,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class AccountsApi {
 
-    private static final int DISPLAY_NAME_LENGTH_MIN = 2;
-    private static final int DISPLAY_NAME_LENGTH_MAX = 100;
-
     private final Profiles profiles;
 
     AccountsApi(Profiles profiles) {
@@ -29,7 +26,7 @@ class AccountsApi {
     }
 
     record Setup(
-            @Text(min = DISPLAY_NAME_LENGTH_MIN, max = DISPLAY_NAME_LENGTH_MAX) @Nullable
+            @Text(min = Profile.Account.NAME_LENGTH_MIN, max = Profile.Account.NAME_LENGTH_MAX) @Nullable
             String displayName) {}
 
     record ActiveCompany(UUID companyId) {}
@@ -45,7 +42,7 @@ class AccountsApi {
     @SignedIn
     ResponseEntity<Profile> setUp(Person me, @RequestBody(required = false) @Nullable Setup setup) {
         var name = setup == null ? null : setup.displayName();
-        var made = profiles.setUp(me, name == null ? nameFrom(me.email()) : name);
+        var made = profiles.setUp(me, name == null ? profiles.nameFor(me) : name);
         return ResponseEntity.status(made ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(profiles.find(me).orElseThrow());
     }
@@ -57,15 +54,5 @@ class AccountsApi {
             throw Problem.notFound();
         }
         return profiles.find(me).orElseThrow();
-    }
-
-    /** What stands before the @; the whole address where that is one character. */
-    private static String nameFrom(String email) {
-        var local = email.substring(0, email.indexOf('@'));
-        if (local.codePointCount(0, local.length()) >= DISPLAY_NAME_LENGTH_MIN) {
-            return local;
-        }
-        var length = Math.min(DISPLAY_NAME_LENGTH_MAX, email.codePointCount(0, email.length()));
-        return email.substring(0, email.offsetByCodePoints(0, length));
     }
 }

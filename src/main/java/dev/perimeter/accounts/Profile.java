@@ -13,7 +13,11 @@ public record Profile(
         @Nullable Membership membership,
         List<CompanyOfMine> companies) {
 
-    public record Account(UUID id, String email, String displayName, Instant createdAt) {}
+    public record Account(UUID id, String email, String displayName, Instant createdAt) {
+
+        public static final int NAME_LENGTH_MIN = 2;
+        public static final int NAME_LENGTH_MAX = 100;
+    }
 
     public record Membership(
             String role,

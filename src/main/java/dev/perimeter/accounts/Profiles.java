@@ -43,6 +43,17 @@ public class Profiles {
         return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows));
     }
 
+    /** What somebody is called who says nothing: what stands before the @; the whole address where that is one character. */
+    public String nameFor(Person me) {
+        var email = me.email();
+        var local = email.substring(0, email.indexOf('@'));
+        if (local.codePointCount(0, local.length()) >= Account.NAME_LENGTH_MIN) {
+            return local;
+        }
+        var length = Math.min(Account.NAME_LENGTH_MAX, email.codePointCount(0, email.length()));
+        return email.substring(0, email.offsetByCodePoints(0, length));
+    }
+
     /** Spec 3.3: true if the account was made now, false if it was there. */
     boolean setUp(Person me, String displayName) {
         return db.sql("select made from gate.set_up(:token, :account, :displayName)")

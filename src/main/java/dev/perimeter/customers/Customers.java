@@ -1,5 +1,6 @@
 package dev.perimeter.customers;
 
+import dev.perimeter.audit.Audit;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -21,10 +22,12 @@ class Customers {
 
     private final JdbcClient db;
     private final Closing closing;
+    private final Audit audit;
 
-    Customers(JdbcClient db, Closing closing) {
+    Customers(JdbcClient db, Closing closing, Audit audit) {
         this.db = db;
         this.closing = closing;
+        this.audit = audit;
     }
 
     /** A customer that nobody else can change before this transaction ends, and the time that its change will carry. */
@@ -80,7 +83,7 @@ class Customers {
     /** The row itself is not read back: who may add need not be allowed to view. */
     Customer add(Member me, CustomerDraft draft) {
         var id = Ids.next();
-        return db.sql("""
+        var added = db.sql("""
                         with counted as (
                           insert into company_counter as c (company_id, kind, last_number)
                           values (:company, 'customer', 1)
@@ -101,6 +104,8 @@ class Customers {
                     return draft.as(id, row.getInt("number"), 1, now, now);
                 })
                 .single();
+        audit.added(me, "customer", id, added);
+        return added;
     }
 
     Optional<Held> hold(Member me, UUID id) {
@@ -122,7 +127,9 @@ class Customers {
                 select gate.change_customer(:company, :id, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
                                             :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
                 """, draft.parameters(me.company(), before.id()));
-        return draft.as(before.id(), before.number(), before.version() + 1, before.createdAt(), held.now());
+        var changed = draft.as(before.id(), before.number(), before.version() + 1, before.createdAt(), held.now());
+        audit.changed(me, "customer", before.id(), before, changed);
+        return changed;
     }
 
     /** Refused at the end of the request while something names the customer. */
@@ -130,6 +137,7 @@ class Customers {
         closing.run(
                 "select gate.remove_customer(:company, :id)",
                 Map.of("company", me.company(), "id", held.customer().id()));
+        audit.removed(me, "customer", held.customer().id(), held.customer());
     }
 
     private static Instant now(ResultSet row) throws SQLException {

@@ -2,8 +2,10 @@ package dev.perimeter.gate;
 
 import dev.perimeter.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.DataAccessException;
@@ -45,11 +47,11 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
         var sent = Sent.read(
                 () -> arguments(request, http, model, provided),
-                () -> access instanceof Access.ForMembers ? repeats.claim(http) : null);
+                () -> access instanceof Access.ForMembers && isRepeatable() ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> forPerson(http, sent);
-            case Access.ForMembers members -> repeatedly(http, members, sent);
+            case Access.ForMembers members -> repeatedly(() -> once(Token.of(http), members, sent));
         };
     }
 
@@ -65,23 +67,20 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
     private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
-        try {
-            return doInvoke(sent.arguments(gate.identify(Token.of(http))));
-        } catch (DataAccessException e) {
-            throw Refusals.translate(e);
-        }
+        return repeatedly(() -> doInvoke(sent.arguments(gate.identify(Token.of(http)))));
     }
 
-    /** A transaction that lost against another is run again from the start, with a fresh seal. */
-    private @Nullable Object repeatedly(HttpServletRequest http, Access.ForMembers members, Sent sent)
-            throws Exception {
-        var token = Token.of(http);
+    /**
+     * A transaction that lost against another is run again from the start, with a fresh seal. What a function of the gate refuses is an
+     * answer, whether at the beginning, in the midst or at the end.
+     */
+    private static @Nullable Object repeatedly(Callable<@Nullable Object> work) throws Exception {
         for (var retries = 0; ; retries++) {
             try {
-                return once(token, members, sent);
-            } catch (Exception e) {
+                return work.call();
+            } catch (DataAccessException | SQLException e) {
                 if (retries == RETRIES || !WORTH_ANOTHER_TRY.contains(Refusals.state(e))) {
-                    throw e;
+                    throw Refusals.translate(e);
                 }
             }
         }
@@ -106,6 +105,10 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         } finally {
             Closing.of(null);
         }
+    }
+
+    private boolean isRepeatable() {
+        return !hasMethodAnnotation(Unrepeated.class);
     }
 
     /** Reads of the JSON interface are one statement each; a page may need several. */

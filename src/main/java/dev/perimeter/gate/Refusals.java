@@ -2,20 +2,22 @@ package dev.perimeter.gate;
 
 import dev.perimeter.web.Problem;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /** What the functions of schema gate refuse with (SQLSTATEs of class PR), as answers. */
-final class Refusals {
+public final class Refusals {
 
     private static final SQLExceptionTranslator OTHERS = new SQLStateSQLExceptionTranslator();
 
     private Refusals() {}
 
     /** The answer to a refusal of the gate; anything else as Spring names it. */
-    static RuntimeException translate(Exception e) {
+    public static RuntimeException translate(Exception e) {
         var refusal = refusal(e);
         if (refusal != null) {
             return refusal;
@@ -50,8 +52,17 @@ final class Refusals {
             case "PR404" ->
                 Problem.permissionMissing(Permission.ofColumn(message(e)).field());
             case "PR405" -> Problem.ownerOnly();
+            case "PR408" -> Problem.of(HttpStatus.NOT_FOUND, name(e));
+            case "PR409" -> Problem.conflict(name(e));
+            case "PR410" -> Problem.gone(name(e));
+            case "PR429" -> Problem.tooManyRequests(Duration.ofHours(1));
             default -> null;
         };
+    }
+
+    /** The function says the name of the problem, as constraints do. */
+    private static String name(Exception e) {
+        return message(e).replace('_', '-');
     }
 
     private static String message(Throwable e) {

@@ -64,6 +64,14 @@ class Throttle {
                 .single();
     }
 
+    /** For what was counted ahead, and was no failure. */
+    void takeBack(Attempt attempt) {
+        db.sql("select gate.take_back(:buckets)")
+                .param("buckets", hashes(attempt))
+                .query((_, _) -> true)
+                .single();
+    }
+
     private static SqlArrayValue hashes(Attempt attempt) {
         return new SqlArrayValue(
                 "text", attempt.buckets().stream().map(Bucket::hash).toArray());

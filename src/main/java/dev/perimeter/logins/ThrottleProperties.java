@@ -11,4 +11,8 @@ record ThrottleProperties(
         @DefaultValue("100") int signInPerAddress,
         @DefaultValue("15m") Duration signInWindow,
         @DefaultValue("100") int signUpPerAddress,
-        @DefaultValue("1h") Duration signUpWindow) {}
+        @DefaultValue("1h") Duration signUpWindow,
+        @DefaultValue("10") int invitePerAccount,
+        @DefaultValue("50") int invitePerAddress,
+        @DefaultValue("5000") int inviteOverall,
+        @DefaultValue("1h") Duration inviteWindow) {}

@@ -1,4 +1,4 @@
-/** Companies and the people in them: onboarding and company settings. */
+/** The people of a company: members and their flags, invites, joining, handing over ownership. */
 @NullMarked
 package dev.perimeter.team;
 

@@ -1,4 +1,4 @@
-package dev.perimeter.team;
+package dev.perimeter.companies;
 
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
@@ -22,7 +22,7 @@ class Onboarding {
         var company = founding.company();
         db.sql("""
                         select gate.found_company(:token, :account, :displayName, :company, :name, :nameKey, :industry, :size, :city,
-                                                  :currency, :timezone)
+                                                  :currency, :timezone, :entry)
                         """)
                 .param("token", me.token().bytes())
                 .param("account", Ids.next())
@@ -34,6 +34,7 @@ class Onboarding {
                 .param("size", company.size())
                 .param("city", company.city())
                 .param("currency", company.currency())
+                .param("entry", Ids.next())
                 .param("timezone", company.timezone())
                 .query((_, _) -> true)
                 .single();

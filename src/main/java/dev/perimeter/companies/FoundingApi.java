@@ -1,4 +1,4 @@
-package dev.perimeter.team;
+package dev.perimeter.companies;
 
 import dev.perimeter.accounts.Profile;
 import dev.perimeter.accounts.Profiles;
@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/onboarding")
-class OnboardingApi {
+class FoundingApi {
 
     private final Onboarding onboarding;
     private final Profiles profiles;
 
-    OnboardingApi(Onboarding onboarding, Profiles profiles) {
+    FoundingApi(Onboarding onboarding, Profiles profiles) {
         this.onboarding = onboarding;
         this.profiles = profiles;
     }

@@ -1,4 +1,4 @@
-package dev.perimeter.team;
+package dev.perimeter.companies;
 
 import dev.perimeter.accounts.Company;
 import dev.perimeter.web.CurrencyCode;

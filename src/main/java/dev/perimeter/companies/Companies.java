@@ -1,6 +1,7 @@
-package dev.perimeter.team;
+package dev.perimeter.companies;
 
 import dev.perimeter.accounts.Company;
+import dev.perimeter.audit.Audit;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Key;
@@ -16,10 +17,12 @@ class Companies {
 
     private final JdbcClient db;
     private final Closing closing;
+    private final Audit audit;
 
-    Companies(JdbcClient db, Closing closing) {
+    Companies(JdbcClient db, Closing closing, Audit audit) {
         this.db = db;
         this.closing = closing;
+        this.audit = audit;
     }
 
     /** The company, locked until the transaction ends, and the time that its change will carry. */
@@ -70,6 +73,8 @@ class Companies {
                         "city", draft.city(),
                         "currency", draft.currency(),
                         "timezone", draft.timezone()));
-        return draft.onto(held.company(), held.now());
+        var changed = draft.onto(held.company(), held.now());
+        audit.changed(me, "company", me.company(), held.company(), changed);
+        return changed;
     }
 }

@@ -1,0 +1,83 @@
+package dev.perimeter.audit;
+
+import dev.perimeter.gate.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The trail as the owner reads it, the newest first. */
+@Repository
+class Trail {
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    Trail(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** @param accountId null for the operator of the installation */
+    record Entry(
+            UUID id,
+            Instant at,
+            @Nullable UUID accountId,
+            String action,
+            String recordType,
+            UUID recordId,
+            JsonNode changes) {}
+
+    /** What to look for; null for everything. */
+    record Filter(
+            @Nullable String recordType,
+            @Nullable UUID recordId,
+            @Nullable UUID accountId) {}
+
+    record Position(Instant at, UUID id) {
+
+        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    }
+
+    List<Entry> search(Member me, Filter filter, Position before, int limit) {
+        return db.sql("""
+                        select id, at, account_id, action, record_type, record_id, changes
+                          from audit_entry
+                         where company_id = :company
+                           and (at, id) < (:beforeAt, :beforeId)
+                           and (cast(:recordType as text) is null or record_type = :recordType)
+                           and (cast(:recordId as uuid) is null or record_id = :recordId)
+                           and (cast(:accountId as uuid) is null or account_id = :accountId)
+                         order by at desc, id desc
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("beforeAt", before.at().atOffset(ZoneOffset.UTC))
+                .param("beforeId", before.id())
+                .param("recordType", filter.recordType())
+                .param("recordId", filter.recordId())
+                .param("accountId", filter.accountId())
+                .param("limit", limit)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("account_id", UUID.class),
+                row.getString("action"),
+                row.getString("record_type"),
+                row.getObject("record_id", UUID.class),
+                json.readTree(row.getString("changes")));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.perimeter.team;
+
+import java.util.UUID;
+
+/** A member, as others refer to them. */
+record Colleague(UUID accountId, String displayName) {}

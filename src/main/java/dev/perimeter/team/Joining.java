@@ -1,0 +1,38 @@
+package dev.perimeter.team;
+
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Person;
+import dev.perimeter.gate.Refusals;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** The door by which one comes to an existing company: one statement, done whole or not at all (spec 8.5). */
+@Repository
+class Joining {
+
+    private final JdbcClient db;
+    private final CodeKey key;
+
+    Joining(JdbcClient db, CodeKey key) {
+        this.db = db;
+        this.key = key;
+    }
+
+    /** True for a new membership, false where this person used this code before. The company becomes the active one of this session. */
+    boolean join(Person me, InviteCode code, String displayName) {
+        try {
+            return db.sql("select gate.join_company(:token, :mac, :account, :displayName, :entries)")
+                    .param("token", me.token().bytes())
+                    .param("mac", key.mac(code))
+                    .param("account", Ids.next())
+                    .param("displayName", displayName)
+                    .param("entries", new SqlArrayValue("uuid", Ids.next(), Ids.next()))
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException e) {
+            throw Refusals.translate(e);
+        }
+    }
+}
