@@ -1,5 +1,6 @@
 package dev.perimeter.audit;
 
+import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.gate.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,16 +8,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The trail as the owner reads it, the newest first. */
 @Repository
 class Trail {
+
+    private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -34,7 +38,7 @@ class Trail {
             String action,
             String recordType,
             UUID recordId,
-            JsonNode changes) {}
+            Map<String, Change> changes) {}
 
     /** What to look for; null for everything. */
     record Filter(
@@ -78,6 +82,6 @@ class Trail {
                 row.getString("action"),
                 row.getString("record_type"),
                 row.getObject("record_id", UUID.class),
-                json.readTree(row.getString("changes")));
+                json.readValue(row.getString("changes"), CHANGES));
     }
 }

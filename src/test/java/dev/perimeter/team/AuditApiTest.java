@@ -70,7 +70,7 @@ class AuditApiTest {
         });
         assertThat(trail.get(1).path("changes").toString())
                 .isEqualToIgnoringWhitespace(
-                        "{\"phone\":{\"to\":\"2\",\"from\":\"1\"},\"status\":{\"to\":\"inactive\",\"from\":\"active\"}}");
+                        "{\"phone\":{\"from\":\"1\",\"to\":\"2\"},\"status\":{\"from\":\"active\",\"to\":\"inactive\"}}");
         assertThat(trail.get(2).path("changes").path("name").path("to").asString())
                 .isEqualTo("Grace");
         assertThat(trail.get(2).path("changes").path("name").path("from").isNull())
