@@ -68,7 +68,7 @@ create policy membership_change on membership for update to perimeter_app
     using (company_id = gate.company('permissions_manage') and role = 'staff')
     with check (company_id = gate.company('permissions_manage') and role = 'staff'
         -- Spec 7.3: who manages has the flag, and keeps it as it is.
-        and case when account_id = gate.account() then permissions_manage else true end);
+        and case when account_id = gate.account() then permissions_manage else true end = true);
 grant select (company_id, account_id, role, orders_view, orders_act, customers_view, customers_act, assets_view, assets_act, invites_send,
               permissions_manage, held, joined_at, invited_by, version),
     update (orders_view, orders_act, customers_view, customers_act, assets_view, assets_act, invites_send, permissions_manage, version)

@@ -44,7 +44,8 @@ select p.polrelid::regclass || '.' || p.polname
  where c.relnamespace = 'public'::regnamespace
    and not (p.polroles = array ['perimeter_gate'::regrole::oid]
             and (c.relname, p.polname) in (('account', 'gate_all'), ('company', 'gate_all'), ('membership', 'gate_all'),
-                                           ('idempotency_key', 'gate_clean')))
+                                           ('idempotency_key', 'gate_clean'), ('audit_entry', 'gate_add'), ('invite', 'gate_all'),
+                                           ('departure', 'gate_all'), ('ownership_offer', 'gate_all')))
    and (p.polroles not in (array ['perimeter_app'::regrole::oid], array ['perimeter_gate'::regrole::oid])
         or case p.polcmd when 'a' then p.polwithcheck else p.polqual end is null
         or expression.text !~ replace(

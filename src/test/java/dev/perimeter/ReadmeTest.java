@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,23 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
 
     private static final Pattern SESSION = Pattern.compile("```sh\n(api=.*?)```", Pattern.DOTALL);
+    private static final Pattern SECOND = Pattern.compile("```sh\n(# An invite.*?)```", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^  (\\w+)/ {2,}\\S", Pattern.MULTILINE);
 
     @TempDir
     Path data;
 
     @Test
-    void theFirstSessionWorksPasted() throws Exception {
+    void theSessionsWorkPasted() throws Exception {
         assumeTrue(runs("bash", "-c", "command -v curl sed"), "SKIPPED: the session needs bash, curl and sed");
         var session = SESSION.matcher(readme());
-        assertThat(session.find()).isTrue();
+        var second = SECOND.matcher(readme());
+        assertThat(session.find() && second.find()).isTrue();
         try (var product = Product.start(data)) {
-            var shell = new ProcessBuilder("bash", "-c", session.group(1)).redirectErrorStream(true);
+            var shell = new ProcessBuilder("bash", "-c", session.group(1) + second.group(1)).redirectErrorStream(true);
             shell.environment().put("api", product.address() + "/api/v1");
             var process = shell.start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var lines = said.strip().lines().toList();
-            assertThat(lines).as(said).hasSize(7);
+            assertThat(lines).as(said).hasSize(14);
             assertThat(lines.get(0)).contains("\"name\":\"Ada Prints\"", "\"role\":\"owner\"");
             assertThat(lines.get(1)).contains("\"name\":\"Grace Hopper\"", "\"number\":1");
             assertThat(lines.get(2)).contains("\"name\":\"Grace Hopper\"");
@@ -39,7 +42,18 @@ class ReadmeTest {
             assertThat(lines.get(4)).contains("Rival Prints");
             assertThat(lines.get(5)).isEqualTo("{\"items\":[],\"next\":null}");
             assertThat(lines.get(6)).contains("/problems/unknown-field", "\"name\"", "\"email\"", "\"companyId\"");
+            theTeamWorks(lines.subList(7, 14));
         }
+    }
+
+    private static void theTeamWorks(List<String> lines) {
+        assertThat(lines.get(0)).contains("\"role\":\"staff\"", "\"name\":\"Ada Prints\"");
+        assertThat(lines.get(1)).contains("/problems/permission-missing", "customersView");
+        assertThat(lines.get(2)).contains("\"customersView\":true");
+        assertThat(lines.get(3)).contains("\"name\":\"Grace Hopper\"");
+        assertThat(lines.get(4)).contains("\"customersView\":false");
+        assertThat(lines.get(5)).contains("/problems/no-company");
+        assertThat(lines.get(6)).contains("\"removed\"", "\"changed\"", "\"added\"");
     }
 
     @Test

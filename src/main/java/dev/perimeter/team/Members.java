@@ -103,7 +103,7 @@ class Members {
         closing.run(
                 "select gate.remove_member(:company, :account)",
                 Map.of("company", me.company(), "account", held.accountId()));
-        audit.acted(me, "removed", "member", held.accountId());
+        audit.acted(me, "removed", "member", held.accountId(), changes(held, Set.of()));
     }
 
     private static Map<String, Change> changes(TeamMember before, Set<Permission> flags) {

@@ -1,11 +1,13 @@
 package dev.perimeter.team;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Person;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +48,7 @@ class Ownership {
         if (!made) {
             return Optional.empty();
         }
-        audit.acted(me, "offered", "company", me.company());
+        audit.acted(me, "offered", "company", me.company(), Map.of("ownership", new Change(null, account)));
         return offer(me);
     }
 
