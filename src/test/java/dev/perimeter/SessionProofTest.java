@@ -120,7 +120,8 @@ class SessionProofTest {
         try (var attacker = Attacker.as(AUTH)) {
             var ada = Cast.person("Ada");
             var rita = Cast.person("Rita");
-            var sql = "select gate.change_password('" + ada.token().text() + "', '" + "y".repeat(60) + "', %s)";
+            var sql = "select gate.change_password('" + ada.token().text() + "', '" + HASH + "', '" + "y".repeat(60)
+                    + "', %s)";
             for (var proof : List.of(
                     "null, null, null",
                     proof("password|" + rita.login() + "|" + "y".repeat(60), now(attacker)),
