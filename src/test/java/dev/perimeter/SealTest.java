@@ -214,4 +214,14 @@ class SealTest {
         assertThat(attacker.ask("select count(*), count(gate.company(null)), count(gate.sealed()) from customer"))
                 .isEqualTo("0 0 0");
     }
+
+    /** A server process may get another one's transaction time; nothing else does what each of the three parts does. */
+    @Test
+    void isBoundToProcessTransactionAndServer() {
+        var bound = TestDatabase.administrator().sql("""
+                        select gate.bond() = concat_ws(':', pg_backend_pid(), extract(epoch from transaction_timestamp()),
+                                                       extract(epoch from pg_postmaster_start_time()))
+                        """).query(Boolean.class).single();
+        assertThat(bound).isTrue();
+    }
 }
