@@ -64,8 +64,23 @@ select owner_account from public.company;
 select c from public.company c;
 -- 48 people: 42501
 select email from public.account;
--- 48 members: 42501
-select account_id from public.membership;
+-- 48 members of B: 00000, auth 42501
+select account_id, 'leak' from public.membership where company_id = '{b}' or account_id = '{b.account}';
+-- 48 a flag of a member of B: 00000, auth 42501
+update public.membership set orders_view = true where company_id = '{b}' returning account_id, 'leak';
+-- 48 invites of B: 00000, auth 42501
+select hint, note, 'leak' from public.invite where company_id = '{b}' or created_by = '{b.account}';
+-- 48 codes of invites: 42501
+select code_mac from public.invite;
+-- 48 the trail of B: 00000, auth 42501
+select changes, 'leak' from public.audit_entry where company_id = '{b}' or account_id = '{b.account}';
+-- 48 an entry in the trail of B: 42501
+insert into public.audit_entry (company_id, id, account_id, action, record_type, record_id)
+values ('{b}', gen_random_uuid(), '{a.account}', 'added', 'customer', gen_random_uuid());
+-- 48 who left: 42501
+select account_id from public.departure;
+-- 48 to whom a company is offered: 42501
+select account_id from public.ownership_offer;
 -- 48 answers to others' requests: 00000, auth 42501
 select body from public.idempotency_key where company_id = '{b}' or account_id = '{b.account}';
 -- 48 a change of B's company: 00000, auth 42501
