@@ -10,6 +10,7 @@ final class OnTestDatabase implements ApplicationContextInitializer<Configurable
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        Unlocked.lockAgain();
         Map<String, Object> settings = Map.of(
                 "perimeter.database.url",
                 url(context.getEnvironment().getProperty("perimeter.test.proxy")),

@@ -26,14 +26,26 @@ class Unlocked {
         };
     }
 
+    /** Before another application starts on the same server: its check of the wall would find the hole. */
+    static void lockAgain() {
+        if (Boolean.getBoolean("perimeter.test.unlocked")) {
+            TestDatabase.administrator().sql("""
+                            do $$ begin
+                              if exists (select from pg_roles where rolname = 'perimeter_gate') then
+                                alter role perimeter_gate nobypassrls;
+                              end if;
+                            end $$""").update();
+        }
+    }
+
     private static HikariDataSource unlocked(HikariDataSource locked) {
         locked.close();
         TestDatabase.administrator().sql("""
                         do $$ begin
                           if not exists (select from pg_roles where rolname = 'perimeter_unlocked') then
                             create role perimeter_unlocked login bypassrls inherit in role perimeter_app password 'unlocked';
-                            alter role perimeter_gate bypassrls;
                           end if;
+                          alter role perimeter_gate bypassrls;
                         end $$""").update();
         var config = new HikariConfig();
         config.setJdbcUrl(TestDatabase.SERVER.url());

@@ -3,25 +3,27 @@ package dev.perimeter.companies;
 import dev.perimeter.accounts.Company;
 import dev.perimeter.web.CurrencyCode;
 import dev.perimeter.web.Text;
+import dev.perimeter.web.Verbatim;
 import dev.perimeter.web.ZoneName;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an owner says of the company (spec 4.2). */
+/** What an owner says of the company (spec 4.2). Words out of a list are taken to the letter. */
 record CompanyDraft(
         @Text(min = 2, max = 100) String name,
         @Text(max = 100) String industry,
 
+        @Verbatim
         @Pattern(
                 regexp = "1|2-10|11-50|51-200|201-500|501\\+",
                 message = "is one of 1, 2-10, 11-50, 51-200, 201-500, 501+")
         String size,
 
         @Text(max = 100) String city,
-        @CurrencyCode String currency,
-        @ZoneName @Nullable String timezone) {
+        @Verbatim @CurrencyCode String currency,
+        @Verbatim @ZoneName @Nullable String timezone) {
 
     CompanyDraft {
         timezone = Objects.requireNonNullElse(timezone, "UTC");

@@ -115,6 +115,7 @@ class OnboardingApiTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
             currency|eur
+            currency|EUR\s
             currency|XXX
             currency|ZZZ
             currency|DEM
