@@ -56,6 +56,15 @@ class TidyTest {
         assertThat(files(TEST).filter(file -> lines(file) > TEST_LINES_MAX)).isEmpty();
     }
 
+    /** Elsewhere a statement may become a named one, and SQL that took the name would be handed the token (spec 1.4). */
+    @Test
+    void tokensTravelOnlyInSweptStatements() {
+        assertThat(files(MAIN)
+                        .filter(file -> text(file).contains(".token().bytes()"))
+                        .filter(file -> !text(file).matches("(?s).*@Qualifier\\(\"(doorDb|authDb)\"\\).*")))
+                .isEmpty();
+    }
+
     @Test
     void filesAreFinished() {
         assertThat(all().flatMap(file -> found(file, BANNED))).isEmpty();

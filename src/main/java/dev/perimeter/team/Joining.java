@@ -3,6 +3,7 @@ package dev.perimeter.team;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Refusals;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -15,7 +16,7 @@ class Joining {
     private final JdbcClient db;
     private final CodeKey key;
 
-    Joining(JdbcClient db, CodeKey key) {
+    Joining(@Qualifier("doorDb") JdbcClient db, CodeKey key) {
         this.db = db;
         this.key = key;
     }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Repository;
 class Ownership {
 
     private final JdbcClient db;
+    private final JdbcClient doors;
     private final Audit audit;
 
-    Ownership(JdbcClient db, Audit audit) {
+    Ownership(JdbcClient db, @Qualifier("doorDb") JdbcClient doors, Audit audit) {
         this.db = db;
+        this.doors = doors;
         this.audit = audit;
     }
 
@@ -66,7 +69,7 @@ class Ownership {
 
     /** False without a live offer to this person. Everything happens in the one statement. */
     boolean accept(Person me) {
-        return db.sql("select gate.accept_ownership(:token, :entry)")
+        return doors.sql("select gate.accept_ownership(:token, :entry)")
                 .param("token", me.token().bytes())
                 .param("entry", Ids.next())
                 .query(Boolean.class)
