@@ -74,7 +74,7 @@ create index membership_of_account on membership (account_id);
 create table company_counter
 (
     company_id  uuid    not null references company,
-    kind        text    not null check (kind in ('customer')),
+    kind        text    not null check (kind in ('customer', 'printer', 'spool', 'sales_order', 'piece')),
     last_number integer not null check (last_number > 0),
 
     primary key (company_id, kind)

@@ -91,12 +91,16 @@ grant select (id, name, industry, size, city, currency, timezone, version, creat
 
 -- A number tells how many there are, so that only who may add the thing sees its counter.
 create policy counter_view on company_counter for select to perimeter_app
-    using (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end));
+    using (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
+        when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end));
 create policy counter_start on company_counter for insert to perimeter_app
-    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end));
+    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
+        when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end));
 create policy counter_next on company_counter for update to perimeter_app
-    using (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end))
-    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' else 'owner' end));
+    using (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
+        when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end))
+    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
+        when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end));
 grant select, insert (company_id, kind, last_number), update (last_number) on company_counter to perimeter_app;
 
 reset role;

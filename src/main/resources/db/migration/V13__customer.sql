@@ -87,6 +87,9 @@ create function gate.remove_customer(company uuid, customer uuid) returns void
 as $$
 begin
     delete from public.customer c where c.company_id = company and c.id = customer;
+exception when foreign_key_violation then
+    -- The same violation of another statement says that what it names is not there.
+    raise exception 'in_use' using errcode = 'PR409';
 end
 $$;
 

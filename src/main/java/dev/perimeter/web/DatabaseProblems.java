@@ -2,6 +2,7 @@ package dev.perimeter.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ final class DatabaseProblems {
     private static final Pattern NAME_IN_MESSAGE = Pattern.compile("constraint \"([^\"]+)\"");
     /** Citus names a shard's constraints after the table's, with the shard's number behind. */
     private static final Pattern SHARD = Pattern.compile("_[0-9]+$");
+
+    private static final Pattern UNKNOWN = Pattern.compile("^([a-z_]+)_unknown(_[0-9]+)?$");
+
+    private static final Pattern LETTER_OF_NEXT_WORD = Pattern.compile("_([a-z])");
 
     private DatabaseProblems() {}
 
@@ -46,7 +51,7 @@ final class DatabaseProblems {
     private static Optional<Problem> byState(SQLException e, String state) {
         return switch (state) {
             case "23505", "23P01" -> Optional.of(taken(e));
-            case "23503", "23001" -> Optional.of(Problem.conflict("in-use"));
+            case "23503", "23001" -> Optional.of(broken(e));
             // Serialization failure, deadlock, lock not available, cancelled by a time limit, and the time limits of
             // an idle or a long transaction; a standby that was a primary a moment ago.
             case "40001", "40P01", "55P03", "57014", "25P03", "25P04", "25006" -> Optional.of(away(e));
@@ -63,6 +68,23 @@ final class DatabaseProblems {
         var name = constraint(e);
         return Problem.conflict(
                 name == null ? "conflict" : SHARD.matcher(name).replaceFirst("").replace('_', '-'));
+    }
+
+    /**
+     * A foreign key named after its column, customer_id_unknown, is broken by a request that names what is not there, or not theirs (spec
+     * 1.2); any other by the removal of what something names. Functions that remove translate theirs themselves.
+     */
+    private static Problem broken(Throwable e) {
+        var name = constraint(e);
+        var unknown = UNKNOWN.matcher(name == null ? "" : name);
+        return unknown.find() ? Problem.notThere(field(unknown.group(1))) : Problem.conflict("in-use");
+    }
+
+    /** As JSON names a column: customer_id is customerId. */
+    private static String field(String column) {
+        return LETTER_OF_NEXT_WORD
+                .matcher(column)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable String constraint(Throwable e) {

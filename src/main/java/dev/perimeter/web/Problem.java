@@ -29,6 +29,11 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.NOT_FOUND, "not-found");
     }
 
+    /** What fields of a request name is missing or not yours, which look the same (spec 1.2). */
+    public static Problem notThere(String... fields) {
+        return notFound().with("fields", all("names nothing that is there", fields));
+    }
+
     public static Problem invalid(List<WrongField> fields) {
         return wrong("invalid", fields);
     }
@@ -42,11 +47,7 @@ public final class Problem extends ErrorResponseException {
     }
 
     public static Problem unknownField(String... fields) {
-        return wrong(
-                "unknown-field",
-                Stream.of(fields)
-                        .map(f -> new WrongField(f, WrongField.UNKNOWN))
-                        .toList());
+        return wrong("unknown-field", all(WrongField.UNKNOWN, fields));
     }
 
     public static Problem noSession() {
@@ -135,6 +136,10 @@ public final class Problem extends ErrorResponseException {
     private Problem retryAfter(Duration wait) {
         var seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+
+    private static List<WrongField> all(String message, String... fields) {
+        return Stream.of(fields).map(f -> new WrongField(f, message)).toList();
     }
 
     static Problem wrong(String name, List<WrongField> fields) {

@@ -40,6 +40,16 @@ class ProblemTest {
         assertThat(nameOf(batch)).isEqualTo("in-use");
     }
 
+    /** Foreign keys are named after the problem as well: what names something missing says which field does. */
+    @Test
+    void aReferenceToWhatIsNotThereNamesItsField() {
+        var problem = Problems.of(violation("SERROR\0C23503\0Mnot present\0ncustomer_id_unknown\0\0"));
+        assertThat(problem.name()).isEqualTo("not-found");
+        assertThat(problem.getBody().getProperties().get("fields").toString()).contains("customerId");
+        assertThat(nameOf(violation("SERROR\0C23503\0Mnot present\0nspool_id_unknown_102008\0\0")))
+                .isEqualTo("not-found");
+    }
+
     @Test
     void aPoolWithoutConnectionsIsUnavailable() {
         var timeout = new SQLTransientConnectionException("timed out after 30000ms");
