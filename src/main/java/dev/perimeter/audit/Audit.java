@@ -30,6 +30,27 @@ public class Audit {
         write(me, "changed", recordType, id, Changes.between(before, after));
     }
 
+    /** Records that moved together, by id: only the fields that differ, an entry for each. */
+    public void moved(Member me, String recordType, Map<UUID, Record> before, Map<UUID, Record> after) {
+        var entries = after.entrySet().stream()
+                .map(record -> Map.of(
+                        "entry", Ids.next(),
+                        "record", record.getKey(),
+                        "changes", Changes.between(before.get(record.getKey()), record.getValue())))
+                .toList();
+        closing.run(
+                """
+                insert into audit_entry (company_id, id, account_id, action, record_type, record_id, changes)
+                select :company, e.entry, :account, 'moved', :recordType, e.record, e.changes
+                  from jsonb_to_recordset(cast(:entries as jsonb)) as e (entry uuid, record uuid, changes jsonb)
+                """,
+                Map.of(
+                        "company", me.company(),
+                        "account", me.account(),
+                        "recordType", recordType,
+                        "entries", json.writeValueAsString(entries)));
+    }
+
     /** A record that is gone: its fields, each to nothing. */
     public void removed(Member me, String recordType, UUID id, Record before) {
         write(me, "removed", recordType, id, Changes.between(before, null));

@@ -1,0 +1,149 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.pieces.PieceState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with its lines.
+ *
+ * @param number consecutive within the company, from 1
+ * @param customerLabel the customer's name; for who may not view customers, their number
+ * @param allowed where the order may go now
+ * @param total of all lines, exact, in the order's currency
+ * @param quantity how many pieces are wanted
+ * @param good how many of them have passed QC
+ * @param pieces how many are in each state, remakes and what they replace among them
+ */
+record Order(
+        UUID id,
+        int number,
+        UUID customerId,
+        String customerLabel,
+        OrderState status,
+        @Nullable OrderState heldFrom,
+        List<OrderState> allowed,
+        @Nullable String cancelReason,
+        String source,
+        @Nullable String sourceReference,
+        Priority priority,
+        @Nullable LocalDate dueOn,
+        String currency,
+        @Nullable String billingAddress,
+        @Nullable String shippingAddress,
+        @Nullable String notes,
+        List<Line> lines,
+        BigDecimal total,
+        int quantity,
+        int good,
+        Map<PieceState, Integer> pieces,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    enum Priority {
+        LOW,
+        NORMAL,
+        HIGH,
+        URGENT;
+
+        /** As JSON and the database call it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A line, with the state of its pieces. */
+    record Line(
+            UUID id,
+            String description,
+            int quantity,
+            @Nullable BigDecimal unitPrice,
+            BigDecimal total,
+            @Nullable UUID filamentId,
+            @Nullable String partFile,
+            int good,
+            Map<PieceState, Integer> pieces) {
+
+        static Line of(UUID id, LineDraft draft, Map<PieceState, Integer> pieces) {
+            return new Line(
+                    id,
+                    draft.description(),
+                    draft.quantity(),
+                    draft.unitPrice(),
+                    draft.total(),
+                    draft.filamentId(),
+                    draft.partFile(),
+                    Order.good(pieces),
+                    pieces);
+        }
+
+        LineDraft draft() {
+            return new LineDraft(description, quantity, unitPrice, filamentId, partFile);
+        }
+    }
+
+    static int good(Map<PieceState, Integer> pieces) {
+        return pieces.entrySet().stream()
+                .filter(count -> count.getKey().isGood())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Of all lines together. */
+    static Map<PieceState, Integer> pieces(List<Line> lines) {
+        var all = new EnumMap<PieceState, Integer>(PieceState.class);
+        lines.forEach(line -> line.pieces().forEach((state, count) -> all.merge(state, count, Integer::sum)));
+        return all;
+    }
+
+    OrderDraft draft() {
+        return new OrderDraft(
+                customerId,
+                source,
+                sourceReference,
+                priority,
+                dueOn,
+                currency,
+                billingAddress,
+                shippingAddress,
+                notes,
+                lines.stream().map(Line::draft).toList());
+    }
+
+    Order moved(OrderState to, @Nullable OrderState from, @Nullable String reason, List<Line> planned, Instant now) {
+        var counted = pieces(planned);
+        return new Order(
+                id,
+                number,
+                customerId,
+                customerLabel,
+                to,
+                from,
+                to.next(from),
+                reason,
+                source,
+                sourceReference,
+                priority,
+                dueOn,
+                currency,
+                billingAddress,
+                shippingAddress,
+                notes,
+                planned,
+                total,
+                quantity,
+                good(counted),
+                counted,
+                version + 1,
+                createdAt,
+                now);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.Member;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** What is written about orders. Who writes need not be allowed to read (spec 6.2). */
+@Repository
+class OrderBook {
+
+    private final JdbcClient db;
+    private final Closing closing;
+    private final OrderRows rows;
+    private final OrderColumns columns;
+
+    OrderBook(JdbcClient db, Closing closing, OrderRows rows, OrderColumns columns) {
+        this.db = db;
+        this.closing = closing;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** An order that nobody else can change before this transaction ends, and the time that its change will carry. */
+    record Held(Order order, Instant now) {}
+
+    /**
+     * What an order names, as it is there.
+     *
+     * @param number the order's own: the next of the company, where it has none yet
+     * @param customerNumber null where there is no such customer in the company
+     * @param filaments for each line the entry that its filament stands for by now; null where there is none
+     */
+    record Named(
+            int number,
+            @Nullable Integer customerNumber,
+            @Nullable String customerName,
+            String currency,
+            List<@Nullable UUID> filaments,
+            Instant now) {}
+
+    Optional<Held> hold(Member me, UUID id) {
+        return db.sql("""
+                        select o.id, o.number, o.customer_id, o.customer_number, c.name as customer_name, o.status, o.held_from, o.cancel_reason,
+                               o.source, o.source_reference, o.priority, o.due_on, o.currency, o.billing_address, o.shipping_address, o.notes,
+                               o.total, o.version, o.created_at, o.updated_at, o.lines, now() as now
+                          from gate.order_to_change(:company, :id) o
+                          left join customer c on :seesCustomers and c.company_id = :company and c.id = o.customer_id
+                        """)
+                .param("company", me.company())
+                .param("seesCustomers", Orders.seesCustomers(me))
+                .param("id", id)
+                .query((row, _) -> new Held(
+                        rows.order(row),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** @param number null for a new order, which takes the company's next */
+    Named named(Member me, OrderDraft draft, @Nullable Integer number) {
+        var filaments = draft.allLines().stream().map(LineDraft::filamentId).toArray();
+        return db.sql("""
+                        with counted as (
+                          insert into company_counter as c (company_id, kind, last_number)
+                          select :company, 'sales_order', 1
+                           where cast(:number as int) is null
+                              on conflict (company_id, kind) do update set last_number = c.last_number + 1
+                          returning last_number
+                        )
+                        select coalesce(:number, (select last_number from counted)) as number, r.customer_number, r.filament_ids,
+                               c.name as customer_name, now() as now,
+                               coalesce(:currency, (select currency from company where id = :company)) as currency
+                          from gate.order_references(:company, :customer, :filaments) r
+                          left join customer c on :seesCustomers and c.company_id = :company and c.id = :customer
+                        """)
+                .param("company", me.company())
+                .param("seesCustomers", Orders.seesCustomers(me))
+                .param("number", number)
+                .param("customer", draft.customerId())
+                .param("currency", draft.currency())
+                .param("filaments", new SqlArrayValue("uuid", filaments))
+                .query((row, _) -> new Named(
+                        row.getInt("number"),
+                        row.getObject("customer_number", Integer.class),
+                        row.getString("customer_name"),
+                        row.getString("currency"),
+                        Arrays.asList((UUID[]) row.getArray("filament_ids").getArray()),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .single();
+    }
+
+    void add(Member me, Order order, int customerNumber) {
+        closing.run("""
+                insert into sales_order (company_id, id, number, customer_id, customer_number, source, source_key, source_reference,
+                                         source_reference_key, priority, due_on, currency, billing_address, shipping_address, notes, total,
+                                         search_text)
+                values (:company, :id, :number, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority, :dueOn,
+                        :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
+                """, columns.of(me, order, customerNumber));
+        closing.run("""
+                insert into order_line (company_id, id, order_id, position, description, quantity, unit_price, filament_id, part_file)
+                select :company, id, :id, position, description, quantity, unit_price, filament_id, part_file
+                  from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, description text, quantity integer,
+                       unit_price numeric, filament_id uuid, part_file text)
+                """, columns.of(me, order, customerNumber));
+        closing.run(
+                "select gate.count_states(:company, 'sales_order', '{\"draft\": 1}')", Map.of("company", me.company()));
+    }
+
+    void change(Member me, Order order, int customerNumber, boolean hasOtherLines) {
+        closing.run("""
+                select gate.change_order(:company, :id, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority,
+                                         :dueOn, :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
+                """, columns.of(me, order, customerNumber));
+        if (hasOtherLines) {
+            closing.run(
+                    "select gate.replace_lines(:company, :id, cast(:lines as jsonb))",
+                    columns.of(me, order, customerNumber));
+        }
+    }
+
+    void remove(Member me, UUID id) {
+        closing.run("select gate.remove_order(:company, :id)", Map.of("company", me.company(), "id", id));
+    }
+
+    /** @param heldFrom where it comes from, for an order that is put on hold */
+    void move(Member me, UUID id, OrderState to, @Nullable OrderState heldFrom, @Nullable String reason) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("company", me.company());
+        parameters.put("id", id);
+        parameters.put("move", Ids.next());
+        parameters.put("to", to.word());
+        parameters.put("heldFrom", heldFrom == null ? null : heldFrom.word());
+        parameters.put("reason", reason);
+        closing.run("select gate.move_order(:company, :id, :move, :to, :heldFrom, :reason)", parameters);
+    }
+
+    int unfinishedPieces(Member me, UUID id) {
+        return db.sql("select gate.unfinished_pieces(:company, :id)")
+                .param("company", me.company())
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+}

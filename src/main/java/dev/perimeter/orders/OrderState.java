@@ -1,0 +1,54 @@
+package dev.perimeter.orders;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where an order is on its way, and where it may go from there: the one table of it, which {@code docs/states.md} shows. */
+enum OrderState {
+    DRAFT,
+    CONFIRMED,
+    IN_PRODUCTION,
+    READY,
+    SHIPPED,
+    COMPLETED,
+    ON_HOLD,
+    CANCELLED;
+
+    /**
+     * What may follow.
+     *
+     * @param heldFrom where an order on hold came from, and returns to; null in any other state
+     */
+    List<OrderState> next(@Nullable OrderState heldFrom) {
+        return switch (this) {
+            case DRAFT -> List.of(CONFIRMED, CANCELLED);
+            case CONFIRMED -> List.of(IN_PRODUCTION, ON_HOLD, CANCELLED);
+            case IN_PRODUCTION -> List.of(READY, ON_HOLD, CANCELLED);
+            case READY -> List.of(SHIPPED, ON_HOLD, CANCELLED);
+            case SHIPPED -> List.of(COMPLETED, CANCELLED);
+            case ON_HOLD -> List.of(Objects.requireNonNull(heldFrom), CANCELLED);
+            case COMPLETED, CANCELLED -> List.of();
+        };
+    }
+
+    /** Nothing about it changes any more. */
+    boolean isFinished() {
+        return this == COMPLETED || this == CANCELLED;
+    }
+
+    /** It takes pieces that are all good to get there. */
+    boolean needsGoodPieces() {
+        return this == READY || this == SHIPPED;
+    }
+
+    /** As JSON and the database call it. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static OrderState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.audit.Audit;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order.Line;
+import dev.perimeter.orders.OrderBook.Held;
+import dev.perimeter.orders.OrderBook.Named;
+import dev.perimeter.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Takes orders, changes what may be changed about them, and removes drafts. */
+@Component
+class Ordering {
+
+    private final OrderBook book;
+    private final Audit audit;
+
+    Ordering(OrderBook book, Audit audit) {
+        this.book = book;
+        this.audit = audit;
+    }
+
+    Order add(Member me, OrderDraft draft) {
+        draft.check();
+        var named = book.named(me, draft, null);
+        refuseUnknown(draft, named);
+        var added = draft.as(Ids.next(), named, lines(draft, named), null);
+        book.add(me, added, Objects.requireNonNull(named.customerNumber()));
+        audit.added(me, "order", added.id(), added);
+        return added;
+    }
+
+    /** After the draft, what was ordered stays; after the end, everything does. */
+    Order change(Member me, Held held, OrderDraft draft) {
+        draft.check();
+        var before = held.order();
+        if (before.status().isFinished()) {
+            throw Problem.conflict("order-finished");
+        }
+        if (before.status() != OrderState.DRAFT && !draft.sellsTheSameAs(before.draft())) {
+            throw Problem.conflict("not-a-draft");
+        }
+        var named = book.named(me, draft, before.number());
+        refuseUnknown(draft, named);
+        var hasOtherLines = !draft.allLines().equals(before.draft().allLines());
+        var lines = hasOtherLines ? lines(draft, named) : before.lines();
+        var changed = draft.as(before.id(), named, lines, before);
+        book.change(me, changed, Objects.requireNonNull(named.customerNumber()), hasOtherLines);
+        audit.changed(me, "order", before.id(), before.draft(), changed.draft());
+        return changed;
+    }
+
+    void remove(Member me, Order order) {
+        if (order.status() != OrderState.DRAFT) {
+            throw Problem.conflict("not-a-draft");
+        }
+        book.remove(me, order.id());
+        audit.removed(me, "order", order.id(), order);
+    }
+
+    /** A customer or filament of another company, or of nobody, is named as what is not there (spec 1.2). */
+    private static void refuseUnknown(OrderDraft draft, Named named) {
+        var unknown = new ArrayList<String>();
+        if (named.customerNumber() == null) {
+            unknown.add("customerId");
+        }
+        for (var i = 0; i < named.filaments().size(); i++) {
+            if (draft.allLines().get(i).filamentId() != null
+                    && named.filaments().get(i) == null) {
+                unknown.add("lines[" + i + "].filamentId");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Problem.notThere(unknown.toArray(String[]::new));
+        }
+    }
+
+    private static List<Line> lines(OrderDraft draft, Named named) {
+        var lines = new ArrayList<Line>();
+        for (var line : draft.allLines()) {
+            var filament = named.filaments().get(lines.size());
+            lines.add(Line.of(Ids.next(), line.of(filament), Map.of()));
+        }
+        return List.copyOf(lines);
+    }
+}

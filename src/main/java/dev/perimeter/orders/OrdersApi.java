@@ -1,0 +1,125 @@
+package dev.perimeter.orders;
+
+import static dev.perimeter.gate.Permission.ORDERS_ACT;
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Orders.Filter;
+import dev.perimeter.pieces.Moved;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Reference;
+import dev.perimeter.web.Search;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrdersApi {
+
+    private final Orders orders;
+    private final OrderBook book;
+    private final Ordering ordering;
+    private final Transitions transitions;
+    private final Cursors cursors;
+
+    OrdersApi(Orders orders, OrderBook book, Ordering ordering, Transitions transitions, Cursors cursors) {
+        this.orders = orders;
+        this.book = book;
+        this.ordering = ordering;
+        this.transitions = transitions;
+        this.cursors = cursors;
+    }
+
+    /** The customer's name is looked into only for who may view customers, so that a search tells nobody what a flag hides. */
+    @GetMapping
+    @Allow(ORDERS_VIEW)
+    Page<Order> search(
+            Member me,
+            Search q,
+            @RequestParam(required = false) @Nullable OrderState status,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @Nullable LocalDate dueTo,
+            PageRequest page) {
+        var filter = new Filter(q.key(), null, status, customerId, dueFrom, dueTo);
+        var scope = "orders of %s, %s".formatted(me.company(), filter);
+        var after = cursors.read(scope, page.after());
+        var before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after.getFirst());
+        return Page.of(
+                orders.search(me, filter, before, page.rows()), page, order -> cursors.write(scope, order.number()));
+    }
+
+    @GetMapping("/{id}")
+    @Allow(ORDERS_VIEW)
+    ResponseEntity<Order> show(Member me, @PathVariable UUID id) {
+        var order = orders.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(order.version(), order);
+    }
+
+    @GetMapping("/{id}/moves")
+    @Allow(ORDERS_VIEW)
+    Page<Moved> moves(Member me, @PathVariable UUID id, PageRequest page) {
+        var scope = "moves of %s, order %s".formatted(me.company(), id);
+        var after = Moved.Position.of(cursors.read(scope, page.after()));
+        return Moved.page(orders.moves(me, id, after, page.rows()), page, cursors, scope);
+    }
+
+    @PostMapping
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> add(Member me, @RequestBody OrderDraft draft) {
+        var added = ordering.add(me, draft);
+        return Etag.created("/api/v1/orders/" + added.id(), added.version(), shownTo(me, added));
+    }
+
+    @PatchMapping("/{id}")
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> change(
+            Member me, @PathVariable UUID id, @RequestBody Patch<OrderDraft> patch, IfMatch ifMatch) {
+        var held = book.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.order().version());
+        var draft = patch.onto(held.order().draft());
+        var changed = draft.equals(held.order().draft()) ? held.order() : ordering.change(me, held, draft);
+        return Etag.ok(changed.version(), shownTo(me, changed));
+    }
+
+    @DeleteMapping("/{id}")
+    @Allow(ORDERS_ACT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
+        var held = book.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.order().version());
+        ordering.remove(me, held.order());
+    }
+
+    @PostMapping("/{id}/transitions")
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody Transition transition) {
+        var held = book.hold(me, id).orElseThrow(Problem::notFound);
+        var moved = transitions.move(me, held, transition);
+        return Etag.ok(moved.version(), shownTo(me, moved));
+    }
+
+    private static Object shownTo(Member me, Order order) {
+        return me.may(ORDERS_VIEW) ? order : new Reference(order.id(), order.version());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order.Line;
+import dev.perimeter.orders.OrderBook.Held;
+import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.Planning;
+import dev.perimeter.web.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Moves orders from state to state. Confirming plans the pieces; nothing is ready before they are good. */
+@Component
+class Transitions {
+
+    private final OrderBook book;
+    private final Planning planning;
+    private final Audit audit;
+
+    Transitions(OrderBook book, Planning planning, Audit audit) {
+        this.book = book;
+        this.planning = planning;
+        this.audit = audit;
+    }
+
+    Order move(Member me, Held held, Transition transition) {
+        var before = held.order();
+        var to = transition.to();
+        if (to == OrderState.CANCELLED && transition.reason() == null) {
+            throw Problem.invalid("reason", "is required");
+        }
+        if (!before.allowed().contains(to)) {
+            throw Problem.conflict("transition-not-allowed", Map.of("allowed", before.allowed()));
+        }
+        if (to.needsGoodPieces() && before.status() != OrderState.ON_HOLD) {
+            checkPieces(me, before);
+        }
+        var lines = before.status() == OrderState.DRAFT && to == OrderState.CONFIRMED
+                ? planned(me, before)
+                : before.lines();
+        var heldFrom = to == OrderState.ON_HOLD ? before.status() : null;
+        book.move(me, before.id(), to, heldFrom, transition.reason());
+        audit.acted(me, "moved", "order", before.id(), changes(before, transition));
+        var cancelReason = to == OrderState.CANCELLED ? transition.reason() : null;
+        return before.moved(to, heldFrom, cancelReason, lines, held.now());
+    }
+
+    private void checkPieces(Member me, Order order) {
+        var unfinished = book.unfinishedPieces(me, order.id());
+        if (unfinished > 0) {
+            throw Problem.conflict("pieces-unfinished", Map.of("unfinished", unfinished));
+        }
+    }
+
+    /** One piece for each copy. */
+    private List<Line> planned(Member me, Order order) {
+        if (order.lines().isEmpty()) {
+            throw Problem.conflict("order-without-lines");
+        }
+        var quantities = new LinkedHashMap<UUID, Integer>();
+        order.lines().forEach(line -> quantities.put(line.id(), line.quantity()));
+        planning.plan(me, order.id(), quantities);
+        return order.lines().stream()
+                .map(line -> Line.of(line.id(), line.draft(), Map.of(PieceState.PLANNED, line.quantity())))
+                .toList();
+    }
+
+    private static Map<String, Change> changes(Order before, Transition transition) {
+        var changes = new LinkedHashMap<String, Change>();
+        changes.put("status", new Change(before.status(), transition.to()));
+        if (transition.reason() != null) {
+            changes.put("reason", new Change(null, transition.reason()));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.perimeter.pieces;
+
+import dev.perimeter.assets.Workshop;
+import dev.perimeter.audit.Audit;
+import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.Pieces.Changed;
+import dev.perimeter.pieces.Pieces.Held;
+import dev.perimeter.web.Problem;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves pieces from state to state, all or none, with what follows: filament is taken from the spool, the printer is busy or needs clearing. What
+ * is locked is locked in one order everywhere: orders, pieces, spools, printers, counts.
+ */
+@Component
+class Moving {
+
+    private final Pieces pieces;
+    private final Workshop workshop;
+    private final Audit audit;
+
+    Moving(Pieces pieces, Workshop workshop, Audit audit) {
+        this.pieces = pieces;
+        this.workshop = workshop;
+        this.audit = audit;
+    }
+
+    List<Piece> move(Member me, List<UUID> ids, Move move) {
+        move.check();
+        if (new HashSet<>(ids).size() < ids.size()) {
+            throw Problem.invalid("ids", "names a piece twice");
+        }
+        var held = pieces.hold(me, ids);
+        if (held.size() < ids.size()) {
+            throw Problem.notFound();
+        }
+        held.forEach(piece -> checkState(piece.piece(), move.to()));
+        var changed = held.stream().map(piece -> moved(piece, move)).toList();
+        if (move.to().endsPrint()) {
+            changed = consumed(me, changed);
+        }
+        usePrinters(me, changed, ids);
+        pieces.change(me, changed, move.reason());
+        audit.moved(me, "piece", works(changed, Changed::before), works(changed, Changed::after));
+        return changed.stream().map(Changed::after).toList();
+    }
+
+    private static void checkState(Piece piece, PieceState to) {
+        if (!piece.allowed().contains(to)) {
+            throw Problem.conflict("transition-not-allowed", Map.of("allowed", piece.allowed(), "pieceId", piece.id()));
+        }
+    }
+
+    private static Changed moved(Held held, Move move) {
+        var after = held.piece().work().after(move);
+        if (move.to() == PieceState.PRINTING && after.printerId() == null) {
+            throw Problem.invalid("printerId", "is required to print");
+        }
+        return new Changed(held.piece(), held.piece().with(after, held.now()));
+    }
+
+    /** A print that ended has used up what it weighs, whether it is any good or not. */
+    private List<Changed> consumed(Member me, List<Changed> changed) {
+        var bySpool = new TreeMap<UUID, LinkedHashMap<UUID, BigDecimal>>();
+        for (var piece : changed) {
+            var spool = piece.after().spoolId();
+            var grams = piece.after().grams();
+            if (spool != null && grams != null && grams.signum() > 0) {
+                bySpool.computeIfAbsent(spool, _ -> new LinkedHashMap<>())
+                        .put(piece.after().id(), grams);
+            }
+        }
+        var costs = new HashMap<UUID, BigDecimal>();
+        bySpool.forEach((id, grams) -> {
+            var spool = workshop.holdSpool(me, id).orElseThrow(() -> Problem.notThere("spoolId"));
+            workshop.consume(me, spool, grams);
+            grams.forEach((piece, used) -> spool.cost(used).ifPresent(cost -> costs.put(piece, cost)));
+        });
+        return changed.stream().map(piece -> costing(piece, costs)).toList();
+    }
+
+    private static Changed costing(Changed piece, Map<UUID, BigDecimal> costs) {
+        var after = piece.after();
+        var work = after.work().costing(costs.get(after.id()));
+        return new Changed(piece.before(), piece.before().with(work, after.updatedAt()));
+    }
+
+    private void usePrinters(Member me, List<Changed> changed, List<UUID> ids) {
+        var begun = new TreeSet<UUID>();
+        var ended = new TreeSet<UUID>();
+        for (var piece : changed) {
+            if (piece.after().status() == PieceState.PRINTING) {
+                begun.add(Objects.requireNonNull(piece.after().printerId()));
+            } else if (piece.before().status() == PieceState.PRINTING) {
+                ended.add(Objects.requireNonNull(piece.before().printerId()));
+            }
+        }
+        for (var id : begun) {
+            workshop.start(me, workshop.holdPrinter(me, id).orElseThrow(() -> Problem.notThere("printerId")));
+        }
+        for (var id : ended) {
+            if (!pieces.isStillPrinting(me, id, ids)) {
+                workshop.holdPrinter(me, id).ifPresent(printer -> workshop.finish(me, printer));
+            }
+        }
+    }
+
+    private static Map<UUID, Record> works(List<Changed> changed, Function<Changed, Piece> side) {
+        var works = new LinkedHashMap<UUID, Record>();
+        changed.forEach(piece -> works.put(piece.after().id(), side.apply(piece).work()));
+        return works;
+    }
+}

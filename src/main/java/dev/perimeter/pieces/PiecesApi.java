@@ -1,0 +1,129 @@
+package dev.perimeter.pieces;
+
+import static dev.perimeter.gate.Permission.ORDERS_ACT;
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+
+import dev.perimeter.audit.Audit;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.Pieces.Changed;
+import dev.perimeter.pieces.Pieces.Filter;
+import dev.perimeter.pieces.Pieces.Held;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Reference;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/pieces")
+class PiecesApi {
+
+    private final Pieces pieces;
+    private final Moving moving;
+    private final Planning planning;
+    private final Audit audit;
+    private final Cursors cursors;
+
+    PiecesApi(Pieces pieces, Moving moving, Planning planning, Audit audit, Cursors cursors) {
+        this.pieces = pieces;
+        this.moving = moving;
+        this.planning = planning;
+        this.audit = audit;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @Allow(ORDERS_VIEW)
+    Page<Piece> search(
+            Member me,
+            @RequestParam(required = false) @Nullable UUID orderId,
+            @RequestParam(required = false) @Nullable PieceState status,
+            @RequestParam(required = false) @Nullable UUID printerId,
+            @RequestParam(required = false) @Nullable UUID spoolId,
+            PageRequest page) {
+        var filter = new Filter(null, orderId, status, printerId, spoolId);
+        var scope = "pieces of %s, %s".formatted(me.company(), filter);
+        var after = cursors.read(scope, page.after());
+        var rows = pieces.search(me, filter, after.isEmpty() ? 0 : Integer.parseInt(after.getFirst()), page.rows());
+        return Page.of(rows, page, piece -> cursors.write(scope, piece.number()));
+    }
+
+    @GetMapping("/{id}")
+    @Allow(ORDERS_VIEW)
+    ResponseEntity<Piece> show(Member me, @PathVariable UUID id) {
+        var piece = pieces.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(piece.version(), piece);
+    }
+
+    @GetMapping("/{id}/moves")
+    @Allow(ORDERS_VIEW)
+    Page<Moved> moves(Member me, @PathVariable UUID id, PageRequest page) {
+        var scope = "moves of %s, piece %s".formatted(me.company(), id);
+        var after = Moved.Position.of(cursors.read(scope, page.after()));
+        return Moved.page(pieces.moves(me, id, after, page.rows()), page, cursors, scope);
+    }
+
+    @PatchMapping("/{id}")
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> change(
+            Member me, @PathVariable UUID id, @RequestBody Patch<PieceChange> patch, IfMatch ifMatch) {
+        var held = hold(me, id);
+        var piece = held.piece();
+        ifMatch.check(piece.version());
+        var change = patch.onto(piece.work().change());
+        if (change.equals(piece.work().change())) {
+            return Etag.ok(piece.version(), shownTo(me, piece));
+        }
+        change.check(piece);
+        var changed = piece.with(piece.work().after(change), held.now());
+        pieces.change(me, List.of(new Changed(piece, changed)), null);
+        audit.changed(me, "piece", id, piece.work(), changed.work());
+        return Etag.ok(changed.version(), shownTo(me, changed));
+    }
+
+    @PostMapping("/{id}/transitions")
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody Move move) {
+        var moved = moving.move(me, List.of(id), move).getFirst();
+        return Etag.ok(moved.version(), shownTo(me, moved));
+    }
+
+    /** All of them, or none. */
+    @PostMapping("/transitions")
+    @Allow(ORDERS_ACT)
+    Page<Object> moveAll(Member me, @RequestBody Moves moves) {
+        var moved = moving.move(me, moves.ids(), moves.move());
+        return new Page<>(moved.stream().map(piece -> shownTo(me, piece)).toList(), null);
+    }
+
+    @PostMapping("/{id}/remake")
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> remake(Member me, @PathVariable UUID id) {
+        var remake = planning.remake(me, hold(me, id).piece());
+        return Etag.created("/api/v1/pieces/" + remake.id(), remake.version(), shownTo(me, remake));
+    }
+
+    private Held hold(Member me, UUID id) {
+        return pieces.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
+    }
+
+    private static Object shownTo(Member me, Piece piece) {
+        return me.may(ORDERS_VIEW) ? piece : new Reference(piece.id(), piece.version());
+    }
+}
