@@ -5,15 +5,12 @@ import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** What is written about orders. Who writes need not be allowed to read (spec 6.2). */
@@ -35,21 +32,6 @@ class OrderBook {
     /** An order that nobody else can change before this transaction ends, and the time that its change will carry. */
     record Held(Order order, Instant now) {}
 
-    /**
-     * What an order names, as it is there.
-     *
-     * @param number the order's own: the next of the company, where it has none yet
-     * @param customerNumber null where there is no such customer in the company
-     * @param filaments for each line the entry that its filament stands for by now; null where there is none
-     */
-    record Named(
-            int number,
-            @Nullable Integer customerNumber,
-            @Nullable String customerName,
-            String currency,
-            List<@Nullable UUID> filaments,
-            Instant now) {}
-
     Optional<Held> hold(Member me, UUID id) {
         return db.sql("""
                         select o.id, o.number, o.customer_id, o.customer_number, c.name as customer_name, o.status, o.held_from, o.cancel_reason,
@@ -65,39 +47,6 @@ class OrderBook {
                         rows.order(row),
                         row.getObject("now", OffsetDateTime.class).toInstant()))
                 .optional();
-    }
-
-    /** @param number null for a new order, which takes the company's next */
-    Named named(Member me, OrderDraft draft, @Nullable Integer number) {
-        var filaments = draft.allLines().stream().map(LineDraft::filamentId).toArray();
-        return db.sql("""
-                        with counted as (
-                          insert into company_counter as c (company_id, kind, last_number)
-                          select :company, 'sales_order', 1
-                           where cast(:number as int) is null
-                              on conflict (company_id, kind) do update set last_number = c.last_number + 1
-                          returning last_number
-                        )
-                        select coalesce(:number, (select last_number from counted)) as number, r.customer_number, r.filament_ids,
-                               c.name as customer_name, now() as now,
-                               coalesce(:currency, (select currency from company where id = :company)) as currency
-                          from gate.order_references(:company, :customer, :filaments) r
-                          left join customer c on :seesCustomers and c.company_id = :company and c.id = :customer
-                        """)
-                .param("company", me.company())
-                .param("seesCustomers", Orders.seesCustomers(me))
-                .param("number", number)
-                .param("customer", draft.customerId())
-                .param("currency", draft.currency())
-                .param("filaments", new SqlArrayValue("uuid", filaments))
-                .query((row, _) -> new Named(
-                        row.getInt("number"),
-                        row.getObject("customer_number", Integer.class),
-                        row.getString("customer_name"),
-                        row.getString("currency"),
-                        Arrays.asList((UUID[]) row.getArray("filament_ids").getArray()),
-                        row.getObject("now", OffsetDateTime.class).toInstant()))
-                .single();
     }
 
     void add(Member me, Order order, int customerNumber) {

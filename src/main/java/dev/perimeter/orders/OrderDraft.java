@@ -1,7 +1,7 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.orders.Naming.Named;
 import dev.perimeter.orders.Order.Line;
-import dev.perimeter.orders.OrderBook.Named;
 import dev.perimeter.web.CurrencyCode;
 import dev.perimeter.web.Key;
 import dev.perimeter.web.Problem;

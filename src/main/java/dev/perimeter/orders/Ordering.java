@@ -3,9 +3,9 @@ package dev.perimeter.orders;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Naming.Named;
 import dev.perimeter.orders.Order.Line;
 import dev.perimeter.orders.OrderBook.Held;
-import dev.perimeter.orders.OrderBook.Named;
 import dev.perimeter.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Ordering {
 
+    private final Naming naming;
     private final OrderBook book;
     private final Audit audit;
 
-    Ordering(OrderBook book, Audit audit) {
+    Ordering(Naming naming, OrderBook book, Audit audit) {
+        this.naming = naming;
         this.book = book;
         this.audit = audit;
     }
 
     Order add(Member me, OrderDraft draft) {
         draft.check();
-        var named = book.named(me, draft, null);
+        var named = naming.named(me, draft, null);
         refuseUnknown(draft, named);
         var added = draft.as(Ids.next(), named, lines(draft, named), null);
         book.add(me, added, Objects.requireNonNull(named.customerNumber()));
@@ -45,7 +47,7 @@ class Ordering {
         if (before.status() != OrderState.DRAFT && !draft.sellsTheSameAs(before.draft())) {
             throw Problem.conflict("not-a-draft");
         }
-        var named = book.named(me, draft, before.number());
+        var named = naming.named(me, draft, before.number());
         refuseUnknown(draft, named);
         var hasOtherLines = !draft.allLines().equals(before.draft().allLines());
         var lines = hasOtherLines ? lines(draft, named) : before.lines();

@@ -110,8 +110,8 @@ class Orders {
                 .findFirst();
     }
 
-    /** One row at least where the order is there: null where it has no move behind that position. */
-    List<@Nullable Moved> moves(Member me, UUID order, Moved.Position after, int limit) {
+    /** One row at least where the order is there: empty where it has no move behind that position. */
+    List<Optional<Moved>> moves(Member me, UUID order, Moved.Position after, int limit) {
         return db.sql("""
                         select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
                           from sales_order o

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,29 +41,28 @@ public record Moved(
         }
     }
 
-    /** Null in the one row of a record that has not moved yet, or not since. */
-    public static @Nullable Moved of(ResultSet row) throws SQLException {
+    /** Empty in the one row of a record that has not moved yet, or not since. */
+    public static Optional<Moved> of(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return id == null
-                ? null
-                : new Moved(
-                        id,
-                        row.getString("from_status"),
-                        row.getString("to_status"),
-                        row.getString("reason"),
-                        new Mover(row.getObject("account_id", UUID.class), row.getString("account_name")),
-                        row.getObject("at", OffsetDateTime.class).toInstant());
+        return id == null ? Optional.empty() : Optional.of(of(id, row));
+    }
+
+    private static Moved of(UUID id, ResultSet row) throws SQLException {
+        return new Moved(
+                id,
+                row.getString("from_status"),
+                row.getString("to_status"),
+                row.getString("reason"),
+                new Mover(row.getObject("account_id", UUID.class), row.getString("account_name")),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     /** The page; no row at all means that the record itself is not there. */
-    public static Page<Moved> page(List<@Nullable Moved> rows, PageRequest asked, Cursors cursors, String scope) {
+    public static Page<Moved> page(List<Optional<Moved>> rows, PageRequest asked, Cursors cursors, String scope) {
         if (rows.isEmpty()) {
             throw Problem.notFound();
         }
-        var moves = rows.stream()
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        var moves = rows.stream().flatMap(Optional::stream).toList();
         return Page.of(moves, asked, move -> cursors.write(scope, move.at(), move.id()));
     }
 }

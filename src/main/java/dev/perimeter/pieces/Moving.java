@@ -3,8 +3,8 @@ package dev.perimeter.pieces;
 import dev.perimeter.assets.Workshop;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.Pieces.Changed;
-import dev.perimeter.pieces.Pieces.Held;
+import dev.perimeter.pieces.PieceBook.Changed;
+import dev.perimeter.pieces.PieceBook.Held;
 import dev.perimeter.web.Problem;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Moving {
 
-    private final Pieces pieces;
+    private final PieceBook book;
     private final Workshop workshop;
     private final Audit audit;
 
-    Moving(Pieces pieces, Workshop workshop, Audit audit) {
-        this.pieces = pieces;
+    Moving(PieceBook book, Workshop workshop, Audit audit) {
+        this.book = book;
         this.workshop = workshop;
         this.audit = audit;
     }
@@ -41,7 +41,7 @@ class Moving {
         if (new HashSet<>(ids).size() < ids.size()) {
             throw Problem.invalid("ids", "names a piece twice");
         }
-        var held = pieces.hold(me, ids);
+        var held = book.hold(me, ids);
         if (held.size() < ids.size()) {
             throw Problem.notFound();
         }
@@ -51,7 +51,7 @@ class Moving {
             changed = consumed(me, changed);
         }
         usePrinters(me, changed, ids);
-        pieces.change(me, changed, move.reason());
+        book.change(me, changed, move.reason());
         audit.moved(me, "piece", works(changed, Changed::before), works(changed, Changed::after));
         return changed.stream().map(Changed::after).toList();
     }
@@ -110,7 +110,7 @@ class Moving {
             workshop.start(me, workshop.holdPrinter(me, id).orElseThrow(() -> Problem.notThere("printerId")));
         }
         for (var id : ended) {
-            if (!pieces.isStillPrinting(me, id, ids)) {
+            if (!book.isStillPrinting(me, id, ids)) {
                 workshop.holdPrinter(me, id).ifPresent(printer -> workshop.finish(me, printer));
             }
         }

@@ -6,9 +6,9 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.Pieces.Changed;
+import dev.perimeter.pieces.PieceBook.Changed;
+import dev.perimeter.pieces.PieceBook.Held;
 import dev.perimeter.pieces.Pieces.Filter;
-import dev.perimeter.pieces.Pieces.Held;
 import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
@@ -35,13 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 class PiecesApi {
 
     private final Pieces pieces;
+    private final PieceBook book;
     private final Moving moving;
     private final Planning planning;
     private final Audit audit;
     private final Cursors cursors;
 
-    PiecesApi(Pieces pieces, Moving moving, Planning planning, Audit audit, Cursors cursors) {
+    PiecesApi(Pieces pieces, PieceBook book, Moving moving, Planning planning, Audit audit, Cursors cursors) {
         this.pieces = pieces;
+        this.book = book;
         this.moving = moving;
         this.planning = planning;
         this.audit = audit;
@@ -92,7 +94,7 @@ class PiecesApi {
         }
         change.check(piece);
         var changed = piece.with(piece.work().after(change), held.now());
-        pieces.change(me, List.of(new Changed(piece, changed)), null);
+        book.change(me, List.of(new Changed(piece, changed)), null);
         audit.changed(me, "piece", id, piece.work(), changed.work());
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
@@ -120,7 +122,7 @@ class PiecesApi {
     }
 
     private Held hold(Member me, UUID id) {
-        return pieces.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
+        return book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
     }
 
     private static Object shownTo(Member me, Piece piece) {

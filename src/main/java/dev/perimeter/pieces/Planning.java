@@ -100,7 +100,7 @@ public class Planning {
     record Remake(int number, UUID orderId, UUID remakeOf) {}
 
     private static Piece inPlaceOf(Piece lost, UUID id, ResultSet row) throws SQLException {
-        var now = Pieces.now(row);
+        var now = PieceBook.now(row);
         var planned = PieceState.PLANNED;
         return new Piece(
                 id,
