@@ -3,7 +3,8 @@
 -- On a cluster these tables are copied to every node, as company is: a foreign key leads from copy to copy.
 --
 -- Columns that end in _key hold the text beside them as spec 3.4 compares it, worked out in Java. Their 600 bytes
--- (200 letters of any living script) keep every index entry below the page limit of a b-tree.
+-- (200 letters of any living script) keep every index entry below the page limit of a b-tree. Columns that end in _alike
+-- hold what is left when spelling does not count: likely duplicates agree in them (spec 9.3).
 set role perimeter_owner;
 
 create table filament_spec
@@ -53,6 +54,9 @@ create table filament_spec
     material_family_key    text        collate "C" check (octet_length(material_family_key) between 1 and 600),
     color_key              text        collate "C" not null check (octet_length(color_key) between 1 and 600),
     search_text            text        collate "C" not null,
+    maker_alike            text        collate "C" not null check (octet_length(maker_alike) <= 600),
+    product_alike          text        collate "C" not null check (octet_length(product_alike) <= 600),
+    color_alike            text        collate "C" not null check (octet_length(color_alike) <= 600),
 
     source                 text        not null check (length(source) between 1 and 200),
     source_id              text        check (length(source_id) between 1 and 200),
@@ -73,14 +77,17 @@ create index filament_by_name on filament_spec (name_key, id);
 create index filament_by_manufacturer on filament_spec (manufacturer_key, name_key, id);
 create index filament_by_material on filament_spec (material_key, name_key, id);
 create index filament_by_material_family on filament_spec (material_family_key, name_key, id);
+create index filament_by_color_alike on filament_spec (maker_alike, color_alike);
+create index filament_by_product_alike on filament_spec (product_alike, color_alike);
+create index filament_by_contributor on filament_spec (contributed_by_company, created_at) where contributed_by_company is not null;
 
 -- By column: which company contributed an entry is nobody's business, its name at that time is enough (spec 9.4).
 grant select (id, manufacturer, product, name, material, material_family, fill, diameter_mm, diameter_tolerance_mm,
     density_g_cm3, net_weight_g, spool_weight_g, spool_type, is_refill, color_name, color_hexes, multi_color_direction,
     extruder_temp_c, extruder_temp_min_c, extruder_temp_max_c, bed_temp_c, bed_temp_min_c, bed_temp_max_c,
     max_dry_temp_c, finish, pattern, translucent, glow, traits, gtins, article_numbers, discontinued, data_notes,
-    manufacturer_key, product_key, name_key, material_key, material_family_key, color_key, search_text, source,
-    source_id, contributed_by_name, duplicate_of, version, created_at)
+    manufacturer_key, product_key, name_key, material_key, material_family_key, color_key, search_text, maker_alike,
+    product_alike, color_alike, source, source_id, contributed_by_name, duplicate_of, version, created_at)
     on filament_spec to perimeter_app;
 
 reset role;

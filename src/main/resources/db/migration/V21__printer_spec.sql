@@ -39,6 +39,8 @@ create table printer_spec
     model_key              text        collate "C" not null check (octet_length(model_key) between 1 and 600),
     name_key               text        collate "C" not null check (octet_length(name_key) between 1 and 1201),
     search_text            text        collate "C" not null,
+    maker_alike            text        collate "C" not null check (octet_length(maker_alike) <= 600),
+    model_alike            text        collate "C" not null check (octet_length(model_alike) <= 600),
 
     source                 text        not null check (length(source) between 1 and 200),
     source_id              text        check (length(source_id) between 1 and 200),
@@ -53,12 +55,15 @@ create table printer_spec
 );
 
 create index printer_by_name on printer_spec (name_key, id);
+create index printer_by_maker_alike on printer_spec (maker_alike);
+create index printer_by_model_alike on printer_spec (model_alike);
+create index printer_by_contributor on printer_spec (contributed_by_company, created_at) where contributed_by_company is not null;
 
 grant select (id, manufacturer, model, technology, build_x_mm, build_y_mm, build_z_mm, bed_shape, nozzle_diameters_mm,
     filament_diameter_mm, tool_count, multi_material_slots, multi_material_system, max_nozzle_temp_c, max_bed_temp_c,
     max_chamber_temp_c, max_temp_basis, heated_bed, heated_chamber, enclosed, structure, gcode_flavor, connectivity,
     display_pixels_x, display_pixels_y, pixel_size_um, source_licenses, license_basis, data_notes, manufacturer_key,
-    model_key, name_key, search_text, source, source_id, contributed_by_name, duplicate_of, version, created_at)
+    model_key, name_key, search_text, maker_alike, model_alike, source, source_id, contributed_by_name, duplicate_of, version, created_at)
     on printer_spec to perimeter_app;
 
 reset role;

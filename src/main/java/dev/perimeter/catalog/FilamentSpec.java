@@ -1,5 +1,6 @@
 package dev.perimeter.catalog;
 
+import dev.perimeter.catalog.intake.Polymer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -51,4 +52,41 @@ record FilamentSpec(
         @Nullable String sourceId,
         @Nullable Contributor contributedBy,
         int version,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** As it would be stated: what follows from the rest is left out, so that it goes on following when the rest is changed. */
+    FilamentDraft draft() {
+        return new FilamentDraft(
+                manufacturer,
+                product,
+                name.equals(SpecName.of(product, colorName)) ? null : name,
+                material,
+                Polymer.of(material).filter(base -> base.equals(materialFamily)).isPresent() ? null : materialFamily,
+                fill,
+                diameterMm,
+                diameterToleranceMm,
+                dataNotes.contains(FilamentDraft.DENSITY_OF_MATERIAL) ? null : densityGCm3,
+                netWeightG,
+                spoolWeightG,
+                spoolType,
+                isRefill,
+                colorName,
+                dataNotes.contains(FilamentDraft.COLOR_NOT_STATED) ? null : colorHexes,
+                multiColorDirection,
+                extruderTempC,
+                extruderTempMinC,
+                extruderTempMaxC,
+                bedTempC,
+                bedTempMinC,
+                bedTempMaxC,
+                maxDryTempC,
+                finish,
+                pattern,
+                translucent,
+                glow,
+                traits,
+                gtins,
+                articleNumbers,
+                discontinued);
+    }
+}

@@ -58,7 +58,7 @@ class Filaments {
                 .list();
     }
 
-    /** The id of an entry that was merged into another finds that other one. */
+    /** The id of an entry that was merged into another, and that into a third, finds the last one. */
     Optional<FilamentSpec> find(Member me, UUID id) {
         return db.sql("""
                         select id, manufacturer, product, name, material, material_family, fill, diameter_mm,
@@ -69,9 +69,11 @@ class Filaments {
                                discontinued, data_notes, source, source_id, contributed_by_name as contributed_by,
                                version, created_at
                           from filament_spec
-                         where id = (select coalesce(asked.duplicate_of, asked.id)
-                                       from filament_spec asked
-                                      where asked.id = :id)
+                         where id = (with recursive merged (id, into_id) as (
+                                       select s.id, s.duplicate_of from filament_spec s where s.id = :id
+                                       union
+                                       select s.id, s.duplicate_of from merged m join filament_spec s on s.id = m.into_id)
+                                     select m.id from merged m where m.into_id is null)
                         """).param("id", id).query(ROWS).optional();
     }
 }

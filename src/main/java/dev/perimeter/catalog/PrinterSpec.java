@@ -56,4 +56,33 @@ record PrinterSpec(
         @JsonProperty("SLA")
         SLA
     }
+
+    PrinterDraft draft() {
+        return new PrinterDraft(
+                manufacturer,
+                model,
+                technology,
+                buildXMm,
+                buildYMm,
+                buildZMm,
+                bedShape,
+                nozzleDiametersMm,
+                filamentDiameterMm,
+                toolCount,
+                multiMaterialSlots,
+                multiMaterialSystem,
+                maxNozzleTempC,
+                maxBedTempC,
+                maxChamberTempC,
+                maxTempBasis,
+                heatedBed,
+                heatedChamber,
+                enclosed,
+                structure,
+                gcodeFlavor,
+                connectivity,
+                displayPixelsX,
+                displayPixelsY,
+                pixelSizeUm);
+    }
 }

@@ -54,7 +54,7 @@ class Printers {
                 .list();
     }
 
-    /** The id of an entry that was merged into another finds that other one. */
+    /** The id of an entry that was merged into another, and that into a third, finds the last one. */
     Optional<PrinterSpec> find(Member me, UUID id) {
         return db.sql("""
                         select id, manufacturer, model, technology, build_x_mm, build_y_mm, build_z_mm, bed_shape,
@@ -65,9 +65,11 @@ class Printers {
                                license_basis, data_notes, source, source_id, contributed_by_name as contributed_by,
                                version, created_at
                           from printer_spec
-                         where id = (select coalesce(asked.duplicate_of, asked.id)
-                                       from printer_spec asked
-                                      where asked.id = :id)
+                         where id = (with recursive merged (id, into_id) as (
+                                       select s.id, s.duplicate_of from printer_spec s where s.id = :id
+                                       union
+                                       select s.id, s.duplicate_of from merged m join printer_spec s on s.id = m.into_id)
+                                     select m.id from merged m where m.into_id is null)
                         """).param("id", id).query(ROWS).optional();
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every installation finds on the shelf from the first day: generic materials and well-known printers. */
@@ -40,6 +42,11 @@ final class StarterSet {
                 take(rows, administrator);
             }
         }
+    }
+
+    /** The rows of one of the files, one object each. */
+    static Stream<JsonNode> rows(String name) {
+        return read(name).lines().map(JSON::readTree);
     }
 
     private static String read(String name) {

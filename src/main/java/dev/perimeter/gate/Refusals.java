@@ -52,6 +52,7 @@ public final class Refusals {
             case "PR404" ->
                 Problem.permissionMissing(Permission.ofColumn(message(e)).field());
             case "PR405" -> Problem.ownerOnly();
+            case "PR407" -> Problem.of(HttpStatus.FORBIDDEN, name(e));
             case "PR408" -> Problem.of(HttpStatus.NOT_FOUND, name(e));
             case "PR409" -> Problem.conflict(name(e));
             case "PR410" -> Problem.gone(name(e));

@@ -96,5 +96,12 @@ final class FilamentRow {
                 .map(fields::textOf);
         var numbers = columns.path("article_numbers").valueStream().map(node -> node.asString());
         columns.put("search_text", CatalogText.searchText(Stream.concat(named, numbers)));
+        var maker = fields.textOf("manufacturer");
+        columns.put("maker_alike", Alike.maker(maker));
+        columns.put(
+                "product_alike",
+                Alike.product(
+                        fields.textOf("product"), maker, fields.textOf("material"), fields.textOf("material_family")));
+        columns.put("color_alike", Alike.color(fields.textOf("color_name")));
     }
 }

@@ -69,5 +69,7 @@ final class PrinterRow {
         columns.put("model_key", model);
         columns.put("name_key", maker + " " + model);
         columns.put("search_text", CatalogText.searchText(Stream.of(maker, model, fields.textOf("technology"))));
+        columns.put("maker_alike", Alike.maker(maker));
+        columns.put("model_alike", Alike.model(model, maker));
     }
 }

@@ -43,15 +43,15 @@ final class ShelfSql {
                     color_name, color_hexes, multi_color_direction, extruder_temp_c, extruder_temp_min_c,
                     extruder_temp_max_c, bed_temp_c, bed_temp_min_c, bed_temp_max_c, max_dry_temp_c, finish, pattern,
                     translucent, glow, traits, gtins, article_numbers, discontinued, data_notes, manufacturer_key,
-                    product_key, name_key, material_key, material_family_key, color_key, search_text, source,
-                    source_id)
+                    product_key, name_key, material_key, material_family_key, color_key, search_text,
+                    maker_alike, product_alike, color_alike, source, source_id)
             select  id, manufacturer, product, name, material, material_family, fill, diameter_mm,
                     diameter_tolerance_mm, density_g_cm3, net_weight_g, spool_weight_g, spool_type, is_refill,
                     color_name, color_hexes, multi_color_direction, extruder_temp_c, extruder_temp_min_c,
                     extruder_temp_max_c, bed_temp_c, bed_temp_min_c, bed_temp_max_c, max_dry_temp_c, finish, pattern,
                     translucent, glow, traits, gtins, article_numbers, discontinued, data_notes, manufacturer_key,
-                    product_key, name_key, material_key, material_family_key, color_key, search_text, source,
-                    source_id
+                    product_key, name_key, material_key, material_family_key, color_key, search_text,
+                    maker_alike, product_alike, color_alike, source, source_id
               from jsonb_populate_recordset(cast(null as filament_spec), cast(:rows as jsonb))
             """;
 
@@ -71,13 +71,13 @@ final class ShelfSql {
                     multi_material_system, max_nozzle_temp_c, max_bed_temp_c, max_chamber_temp_c, max_temp_basis,
                     heated_bed, heated_chamber, enclosed, structure, gcode_flavor, connectivity, display_pixels_x,
                     display_pixels_y, pixel_size_um, source_licenses, license_basis, data_notes, manufacturer_key,
-                    model_key, name_key, search_text, source, source_id)
+                    model_key, name_key, search_text, maker_alike, model_alike, source, source_id)
             select  id, manufacturer, model, technology, build_x_mm, build_y_mm, build_z_mm, bed_shape,
                     nozzle_diameters_mm, filament_diameter_mm, tool_count, multi_material_slots,
                     multi_material_system, max_nozzle_temp_c, max_bed_temp_c, max_chamber_temp_c, max_temp_basis,
                     heated_bed, heated_chamber, enclosed, structure, gcode_flavor, connectivity, display_pixels_x,
                     display_pixels_y, pixel_size_um, source_licenses, license_basis, data_notes, manufacturer_key,
-                    model_key, name_key, search_text, source, source_id
+                    model_key, name_key, search_text, maker_alike, model_alike, source, source_id
               from jsonb_populate_recordset(cast(null as printer_spec), cast(:rows as jsonb))
             """;
 

@@ -44,11 +44,6 @@ final class SpoolmanRow {
             "translucent",
             "glow");
 
-    private static final Set<String> POLYMERS = Set.of(
-            "ABS", "ASA", "BVOH", "CPE", "HIPS", "PA", "PA6", "PA11", "PA12", "PC", "PCL", "PCTG", "PEEK", "PEI",
-            "PEKK", "PET", "PETG", "PHA", "PLA", "POM", "PP", "PPA", "PPS", "PVA", "PVB", "PVDF", "TPE", "TPU");
-
-    private static final Pattern BASE = Pattern.compile("[A-Z0-9]+");
     private static final Pattern REFILL = Pattern.compile("\\brefill\\b", Pattern.CASE_INSENSITIVE);
 
     private SpoolmanRow() {}
@@ -73,10 +68,7 @@ final class SpoolmanRow {
         var material = row.path("material").asString("");
         var color = row.path("name").asString("");
         ours.put("name", color.contains(material) ? color : material + " " + color);
-        var base = BASE.matcher(material);
-        if (base.lookingAt() && POLYMERS.contains(base.group())) {
-            ours.put("material_family", base.group());
-        }
+        Polymer.of(material).ifPresent(base -> ours.put("material_family", base));
         if (REFILL.matcher(color).find()) {
             ours.put("is_refill", true);
         }

@@ -1,0 +1,11 @@
+package dev.perimeter.catalog;
+
+import java.util.UUID;
+
+/**
+ * What came of a contribution.
+ *
+ * @param id of the entry that the company uses from now on
+ * @param isNew false where an equal one was there
+ */
+public record Contributed(UUID id, boolean isNew) {}

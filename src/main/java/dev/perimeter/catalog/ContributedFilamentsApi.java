@@ -1,0 +1,64 @@
+package dev.perimeter.catalog;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Problem;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whoever acts on assets adds to the shared shelf. Every member may read it, so that they see what came of it. */
+@RestController
+@RequestMapping("/api/v1/catalog/filaments")
+class ContributedFilamentsApi {
+
+    private final ContributedFilaments filaments;
+
+    ContributedFilamentsApi(ContributedFilaments filaments) {
+        this.filaments = filaments;
+    }
+
+    /** 201 for a new entry, 200 for an equal one that was there (spec 9.3). */
+    @PostMapping
+    @Allow(ASSETS_ACT)
+    ResponseEntity<FilamentSpec> add(Member me, @RequestBody FilamentDraft draft) {
+        var added = filaments.add(me, draft);
+        var entry = added.entry();
+        return added.isNew()
+                ? Etag.created("/api/v1/catalog/filaments/" + entry.id(), entry.version(), entry)
+                : Etag.ok(entry.version(), entry);
+    }
+
+    @PatchMapping("/{id}")
+    @Allow(ASSETS_ACT)
+    ResponseEntity<FilamentSpec> change(
+            Member me, @PathVariable UUID id, @RequestBody Patch<FilamentDraft> patch, IfMatch ifMatch) {
+        var held = filaments.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.version());
+        var draft = patch.onto(held.draft());
+        var changed = draft.equals(held.draft()) ? held : filaments.change(me, held, draft);
+        return Etag.ok(changed.version(), changed);
+    }
+
+    @DeleteMapping("/{id}")
+    @Allow(ASSETS_ACT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
+        var held = filaments.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.version());
+        filaments.remove(me, held);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.perimeter.catalog;
+
+import dev.perimeter.catalog.intake.Polymer;
+import dev.perimeter.web.Key;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Densities of materials in general, in g/cm3: those of the generic filaments in the starter set. */
+final class Density {
+
+    private static final Map<String, BigDecimal> BY_MATERIAL = StarterSet.rows("starter-filaments.jsonl")
+            .collect(Collectors.toMap(
+                    row -> Key.of(row.path("material").asString()), Density::density, (first, _) -> first));
+
+    private Density() {}
+
+    /** Of the material itself, else of its base polymer. */
+    static Optional<BigDecimal> of(String material) {
+        return Optional.ofNullable(BY_MATERIAL.get(Key.of(material)))
+                .or(() -> Polymer.of(material).map(polymer -> BY_MATERIAL.get(Key.of(polymer))));
+    }
+
+    private static BigDecimal density(JsonNode row) {
+        return new BigDecimal(row.path("density_g_cm3").asString());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.perimeter.catalog;
+
+import dev.perimeter.catalog.intake.Entry;
+
+/** What a company states about a product, without what only the catalog itself can say of it. */
+sealed interface Stated permits FilamentDraft, PrinterDraft {
+
+    /** With what follows from it, as it would stand in a catalog's file. */
+    Entry entry();
+}
