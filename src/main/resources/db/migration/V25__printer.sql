@@ -12,7 +12,7 @@ create table printer
     serial_number      text check (length(serial_number) between 1 and 100),
     status             text           not null default 'ready'
         check (status in ('ready', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired')),
-    nozzle_diameter_mm numeric(5, 3) check (nozzle_diameter_mm between 0.05 and 5),
+    nozzle_diameter_mm numeric check (nozzle_diameter_mm between 0.05 and 5),
     location           text check (length(location) between 1 and 200),
     purchased_on       date,
     purchase_price     numeric(14, 2) check (purchase_price >= 0),
@@ -31,7 +31,6 @@ create table printer
 );
 
 create index printer_by_status on printer (company_id, status);
-create index printer_by_model on printer (company_id, model_id);
 
 alter table printer enable row level security;
 alter table printer force row level security;

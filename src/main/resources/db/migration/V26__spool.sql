@@ -34,7 +34,6 @@ create table spool
 );
 
 create index spool_by_status on spool (company_id, status);
-create index spool_by_filament on spool (company_id, filament_id);
 create index spool_low on spool (company_id, number) where low;
 
 alter table spool enable row level security;

@@ -1,5 +1,7 @@
 package dev.perimeter.web;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller looks for (parameter {@code q}), as a {@link Key}; empty, which finds everything, if not given. */
@@ -7,6 +9,7 @@ public record Search(String key) {
 
     static final String NAME = "q";
     private static final int LENGTH_MAX = 200;
+    private static final Pattern WILD_IN_LIKE = Pattern.compile("[\\\\%_]");
 
     static Search of(@Nullable String text) {
         if (text == null) {
@@ -16,5 +19,18 @@ public record Search(String key) {
             throw Problem.invalid(NAME, "must have at most " + LENGTH_MAX + " characters");
         }
         return new Search(Key.of(text));
+    }
+
+    /** For {@code like all (...)}: every word must occur somewhere. */
+    public String[] patterns() {
+        return patterns(key);
+    }
+
+    /** One pattern per word of a key; {@code %} and {@code _} stand for themselves. */
+    public static String[] patterns(String key) {
+        return Arrays.stream(key.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> "%" + WILD_IN_LIKE.matcher(word).replaceAll("\\\\$0") + "%")
+                .toArray(String[]::new);
     }
 }

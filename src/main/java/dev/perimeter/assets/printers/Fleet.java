@@ -1,0 +1,132 @@
+package dev.perimeter.assets.printers;
+
+import dev.perimeter.assets.printers.Models.Model;
+import dev.perimeter.assets.printers.Printer.PrinterModel;
+import dev.perimeter.audit.Audit;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The printers of the company acted for. The catalog's own are {@code catalog.Printers}. */
+@Repository
+class Fleet {
+
+    private final JdbcClient db;
+    private final Closing closing;
+    private final Audit audit;
+
+    Fleet(JdbcClient db, Closing closing, Audit audit) {
+        this.db = db;
+        this.closing = closing;
+        this.audit = audit;
+    }
+
+    /** A printer that nobody else can change before this transaction ends, and the time that its change will carry. */
+    record Held(Printer printer, Instant now) {}
+
+    Optional<Printer> find(Member me, UUID id) {
+        return db.sql("""
+                        select p.id, p.number, p.name, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number, p.status,
+                               p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version, p.created_at,
+                               p.updated_at
+                          from printer p
+                          join printer_spec m on m.id = p.model_id
+                         where p.company_id = :company
+                           and p.id = :id
+                        """)
+                .param("company", me.company())
+                .param("id", id)
+                .query((row, _) -> Printer.of(row))
+                .optional();
+    }
+
+    /** Refused with 404 naming {@code modelId} where the catalog has no such model, and by {@code printer_name_taken}. */
+    Printer add(Member me, PrinterChange draft) {
+        var id = Ids.next();
+        var added = db.sql("""
+                        with model as (
+                          select m.id, m.manufacturer, m.model, m.technology
+                            from printer_spec m
+                           where m.id = (select coalesce(asked.duplicate_of, asked.id) from printer_spec asked where asked.id = :modelId)
+                        ), counted as (
+                          insert into company_counter as c (company_id, kind, last_number)
+                          select :company, 'printer', 1 from model
+                          on conflict (company_id, kind) do update set last_number = c.last_number + 1
+                          returning last_number
+                        ), added as (
+                          insert into printer (company_id, id, number, name, name_key, model_id, serial_number, status,
+                                               nozzle_diameter_mm, location, purchased_on, purchase_price, notes, search_text)
+                          select :company, :id, counted.last_number, :name, :nameKey, model.id, :serialNumber, :status,
+                                 cast(:nozzleDiameterMm as numeric), :location, cast(:purchasedOn as date),
+                                 cast(:purchasePrice as numeric), :notes, :searchText
+                            from counted
+                           cross join model
+                        )
+                        select counted.last_number as number, model.id as model_id, model.manufacturer, model.model, model.technology,
+                               now() as now
+                          from counted
+                         cross join model
+                        """)
+                .params(draft.parameters(me.company(), id))
+                .query((row, _) -> {
+                    var now = now(row);
+                    var model = new Model(row.getObject("model_id", UUID.class), PrinterModel.of(row));
+                    return draft.as(id, row.getInt("number"), model, 1, now, now);
+                })
+                .optional()
+                .orElseThrow(() -> Problem.notThere("modelId"));
+        audit.added(me, "printer", id, added);
+        return added;
+    }
+
+    Optional<Held> hold(Member me, UUID id) {
+        return db.sql("""
+                        select p.id, p.number, p.name, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number, p.status,
+                               p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version, p.created_at,
+                               p.updated_at, now() as now
+                          from gate.printer_to_change(:company, :id) p
+                          join printer_spec m on m.id = p.model_id
+                        """)
+                .param("company", me.company())
+                .param("id", id)
+                .query((row, _) -> new Held(Printer.of(row), now(row)))
+                .optional();
+    }
+
+    /** Refused by {@code printer_name_taken} at the end of the request. */
+    Printer change(Member me, Held held, PrinterChange draft, Model model) {
+        var before = held.printer();
+        var parameters = draft.parameters(me.company(), before.id());
+        parameters.put("modelId", model.id());
+        closing.run("""
+                select gate.change_printer(:company, :id, :name, :nameKey, :modelId, :serialNumber, :status, :nozzleDiameterMm, :location,
+                                           :purchasedOn, :purchasePrice, :notes, :searchText)
+                """, parameters);
+        var changed =
+                draft.as(before.id(), before.number(), model, before.version() + 1, before.createdAt(), held.now());
+        audit.changed(me, "printer", before.id(), before, changed);
+        return changed;
+    }
+
+    /** Refused at the end of the request while something names the printer: retire it instead. */
+    void remove(Member me, Held held) {
+        closing.run(
+                "select gate.remove_printer(:company, :id)",
+                Map.of("company", me.company(), "id", held.printer().id()));
+        audit.removed(me, "printer", held.printer().id(), held.printer());
+    }
+
+    private static Instant now(ResultSet row) throws SQLException {
+        return row.getObject("now", OffsetDateTime.class).toInstant();
+    }
+}

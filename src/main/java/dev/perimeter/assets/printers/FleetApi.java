@@ -1,0 +1,116 @@
+package dev.perimeter.assets.printers;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+
+import dev.perimeter.assets.printers.Models.Model;
+import dev.perimeter.assets.printers.PrinterSearch.Filter;
+import dev.perimeter.assets.printers.PrinterSearch.Listed;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Reference;
+import dev.perimeter.web.Search;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/assets/printers")
+class FleetApi {
+
+    private final Fleet fleet;
+    private final PrinterSearch search;
+    private final Models models;
+    private final Cursors cursors;
+
+    FleetApi(Fleet fleet, PrinterSearch search, Models models, Cursors cursors) {
+        this.fleet = fleet;
+        this.search = search;
+        this.models = models;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    @Allow(ASSETS_VIEW)
+    Page<Printer> search(
+            Member me,
+            Search q,
+            @RequestParam(required = false) Printer.@Nullable Status status,
+            @RequestParam(required = false) @Nullable UUID modelId,
+            PageRequest page) {
+        var filter = new Filter(status, modelId, q);
+        var scope = "printers of %s, %s".formatted(me.company(), filter);
+        var cursor = cursors.read(scope, page.after());
+        var after = cursor.isEmpty() ? "" : cursor.getFirst();
+        var rows = search.page(me, filter, after, page.rows());
+        return Page.of(rows, page, row -> cursors.write(scope, row.nameKey())).map(Listed::printer);
+    }
+
+    @GetMapping("/{id}")
+    @Allow(ASSETS_VIEW)
+    ResponseEntity<Printer> show(Member me, @PathVariable UUID id) {
+        var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(printer.version(), printer);
+    }
+
+    @PostMapping
+    @Allow(ASSETS_ACT)
+    ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
+        if (draft.modelId() == null) {
+            throw Problem.invalid("modelId", "is required");
+        }
+        var added = fleet.add(me, draft.of(draft.modelId()));
+        return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), shownTo(me, added));
+    }
+
+    @PatchMapping("/{id}")
+    @Allow(ASSETS_ACT)
+    ResponseEntity<Object> change(
+            Member me, @PathVariable UUID id, @RequestBody Patch<PrinterChange> patch, IfMatch ifMatch) {
+        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.printer().version());
+        var draft = patch.onto(held.printer().change());
+        var changed = draft.equals(held.printer().change())
+                ? held.printer()
+                : fleet.change(me, held, draft, model(me, held.printer(), draft.modelId()));
+        return Etag.ok(changed.version(), shownTo(me, changed));
+    }
+
+    @DeleteMapping("/{id}")
+    @Allow(ASSETS_ACT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
+        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.printer().version());
+        fleet.remove(me, held);
+    }
+
+    /** The catalog is asked only where there is another model than before. */
+    private Model model(Member me, Printer printer, UUID modelId) {
+        return modelId.equals(printer.modelId())
+                ? new Model(modelId, printer.model())
+                : models.find(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
+    }
+
+    private static Object shownTo(Member me, Printer printer) {
+        return me.may(ASSETS_VIEW) ? printer : new Reference(printer.id(), printer.version());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.perimeter.assets.printers;
+
+import dev.perimeter.web.Money;
+import dev.perimeter.web.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller says of a new printer. */
+record NewPrinter(
+        @Text(max = 200) String name,
+        @Nullable UUID modelId,
+        @Text(max = 100) @Nullable String serialNumber,
+        Printer.@Nullable Status status,
+
+        @DecimalMin("0.05") @DecimalMax("5") @Digits(integer = 1, fraction = 3) @Nullable
+        BigDecimal nozzleDiameterMm,
+
+        @Text(max = 200) @Nullable String location,
+        @Nullable LocalDate purchasedOn,
+        @Money @Nullable BigDecimal purchasePrice,
+        @Text(max = 5000, multiline = true) @Nullable String notes) {
+
+    /** Ready, unless said otherwise. */
+    PrinterChange of(UUID model) {
+        return new PrinterChange(
+                name,
+                model,
+                serialNumber,
+                status == null ? Printer.Status.READY : status,
+                nozzleDiameterMm,
+                location,
+                purchasedOn,
+                purchasePrice,
+                notes);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.perimeter.assets.printers;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Search;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of printers. */
+@Repository
+class PrinterSearch {
+
+    private final JdbcClient db;
+
+    PrinterSearch(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What to look for; null, and a text without words, for everything. */
+    record Filter(Printer.@Nullable Status status, @Nullable UUID modelId, Search q) {}
+
+    /** A row of a list, and where the next page would begin: behind this name, which no other has. */
+    record Listed(Printer printer, String nameKey) {}
+
+    /** By name. Words are looked for in name, number, serial number, location, and what the catalog says of the model. */
+    List<Listed> page(Member me, Filter filter, String afterName, int limit) {
+        return db.sql("""
+                        select p.id, p.number, p.name, p.name_key, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number,
+                               p.status, p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version,
+                               p.created_at, p.updated_at
+                          from printer p
+                          join printer_spec m on m.id = p.model_id
+                         where p.company_id = :company
+                           and p.name_key > :afterName
+                           and p.number || ' ' || p.search_text || ' ' || m.search_text like all (cast(:patterns as text[]))
+                           and (cast(:status as text) is null or p.status = :status)
+                           and (cast(:modelId as uuid) is null or :modelId in (m.id, m.duplicate_of))
+                         order by p.name_key
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("afterName", afterName)
+                .param("patterns", filter.q().patterns())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().word())
+                .param("modelId", filter.modelId())
+                .param("limit", limit)
+                .query((row, _) -> new Listed(Printer.of(row), row.getString("name_key")))
+                .list();
+    }
+}

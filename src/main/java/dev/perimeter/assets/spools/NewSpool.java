@@ -1,0 +1,58 @@
+package dev.perimeter.assets.spools;
+
+import dev.perimeter.web.Money;
+import dev.perimeter.web.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller says of a new spool, or of several alike.
+ *
+ * @param netWeightG as the catalog has it, where it is not said; so is the tare weight
+ * @param copies how many there are of it; one, where it is not said
+ */
+record NewSpool(
+        @Nullable UUID filamentId,
+        @Min(1) @Max(100) @Nullable Integer copies,
+
+        @DecimalMin("1") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
+        BigDecimal netWeightG,
+
+        @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
+        BigDecimal tareWeightG,
+
+        @Money @Nullable BigDecimal price,
+        @Text(max = 200) @Nullable String supplier,
+        @Text(max = 100) @Nullable String lot,
+        @Text(max = 200) @Nullable String location,
+        Spool.@Nullable Status status,
+
+        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
+        BigDecimal lowThresholdG,
+
+        @Text(max = 5000, multiline = true) @Nullable String notes) {
+
+    int count() {
+        return copies == null ? 1 : copies;
+    }
+
+    /** Sealed, unless said otherwise. */
+    SpoolChange of(UUID filament, @Nullable BigDecimal tare) {
+        return new SpoolChange(
+                filament,
+                tare,
+                price,
+                supplier,
+                lot,
+                location,
+                status == null ? Spool.Status.SEALED : status,
+                lowThresholdG,
+                notes);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.perimeter.assets.spools;
+
+import dev.perimeter.assets.spools.Spools.Held;
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Problem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of the filament on a spool: a history that only grows. */
+@Repository
+class SpoolEvents {
+
+    /** More than the largest spool that is sold, overfilled. */
+    private static final BigDecimal MOST_G = new BigDecimal(60_000);
+
+    private final JdbcClient db;
+    private final Closing closing;
+    private final Audit audit;
+
+    SpoolEvents(JdbcClient db, Closing closing, Audit audit) {
+        this.db = db;
+        this.closing = closing;
+        this.audit = audit;
+    }
+
+    record Position(Instant at, UUID id) {
+
+        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    }
+
+    /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
+    Optional<List<SpoolEvent>> of(Member me, UUID spool, Position before, int limit) {
+        var rows = db.sql("""
+                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, m.display_name
+                          from spool s
+                          left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id
+                                               from spool_event e
+                                              where e.company_id = :company
+                                                and e.spool_id = :spool
+                                                and (e.at, e.id) < (:beforeAt, :beforeId)
+                                              order by e.at desc, e.id desc
+                                              limit :limit) e on true
+                          left join gate.member_names(:company) m on m.account_id = e.account_id
+                         where s.company_id = :company
+                           and s.id = :spool
+                         order by e.at desc, e.id desc
+                        """)
+                .param("company", me.company())
+                .param("spool", spool)
+                .param("beforeAt", before.at().atOffset(ZoneOffset.UTC))
+                .param("beforeId", before.id())
+                .param("limit", limit)
+                .query((row, _) ->
+                        row.getObject("id") == null ? Optional.<SpoolEvent>empty() : Optional.of(SpoolEvent.of(row)))
+                .list();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+    }
+
+    /**
+     * The spool after it. Nobody else takes from the held spool meanwhile, so that what is worked out here is what the database comes to,
+     * to the gram; it refuses what would leave less than nothing a second time.
+     */
+    Spool add(Member me, Held held, SpoolEventDraft draft) {
+        var spool = held.spool();
+        if (spool.status() == Spool.Status.ARCHIVED) {
+            throw Problem.conflict("spool-archived");
+        }
+        var remaining = remaining(spool, draft);
+        if (remaining.signum() < 0) {
+            throw Problem.conflict("spool-overdrawn", Map.of("remainingG", spool.remainingG(), "grams", draft.grams()));
+        }
+        if (remaining.compareTo(MOST_G) > 0) {
+            throw Problem.invalid("grams", "must not leave more than %s g on the spool".formatted(MOST_G));
+        }
+        record(me, spool, draft, remaining.subtract(spool.remainingG()));
+        trace(me, spool, draft, remaining);
+        return spool.with(remaining, status(spool.status(), draft.kind(), remaining), held.now());
+    }
+
+    private static BigDecimal remaining(Spool spool, SpoolEventDraft draft) {
+        return switch (draft.kind()) {
+            case CONSUMED -> spool.remainingG().subtract(draft.grams());
+            case WEIGHED -> net(spool.tareWeightG(), draft.grams());
+            case ADJUSTED -> spool.remainingG().add(draft.grams());
+        };
+    }
+
+    private static BigDecimal net(@Nullable BigDecimal tare, BigDecimal gross) {
+        if (tare == null) {
+            throw Problem.conflict("spool-without-tare");
+        }
+        if (gross.compareTo(tare) < 0) {
+            throw Problem.conflict("spool-below-tare", Map.of("grams", gross, "tareWeightG", tare));
+        }
+        return gross.subtract(tare);
+    }
+
+    /** As the database has it follow (gate.record_spool_event). */
+    private static Spool.Status status(Spool.Status before, SpoolEvent.Kind kind, BigDecimal remaining) {
+        var nothingLeft = remaining.signum() == 0;
+        return switch (before) {
+            case SEALED ->
+                nothingLeft
+                        ? Spool.Status.EMPTY
+                        : kind == SpoolEvent.Kind.CONSUMED ? Spool.Status.IN_USE : Spool.Status.SEALED;
+            case IN_USE -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
+            case EMPTY -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
+            case DRYING, DAMAGED, ARCHIVED -> before;
+        };
+    }
+
+    private void record(Member me, Spool spool, SpoolEventDraft draft, BigDecimal delta) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("company", me.company());
+        parameters.put("spool", spool.id());
+        parameters.put("event", Ids.next());
+        parameters.put("kind", draft.kind().word());
+        parameters.put("grams", draft.grams());
+        parameters.put("delta", delta);
+        parameters.put("reason", draft.reason());
+        closing.run(
+                "select gate.add_spool_event(:company, :spool, :event, :kind, :grams, :delta, :reason)", parameters);
+    }
+
+    private void trace(Member me, Spool spool, SpoolEventDraft draft, BigDecimal remaining) {
+        var changes = new LinkedHashMap<String, Change>();
+        changes.put("remainingG", new Change(spool.remainingG(), remaining));
+        if (draft.reason() != null) {
+            changes.put("reason", new Change(null, draft.reason()));
+        }
+        audit.acted(me, draft.kind().word(), "spool", spool.id(), changes);
+    }
+}

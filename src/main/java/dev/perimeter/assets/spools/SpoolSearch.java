@@ -1,0 +1,102 @@
+package dev.perimeter.assets.spools;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Key;
+import dev.perimeter.web.Search;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of spools. */
+@Repository
+class SpoolSearch {
+
+    private final JdbcClient db;
+
+    SpoolSearch(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * What to look for; null, and an empty text, for everything.
+     *
+     * @param material the key of a material or a family, as in {@code petg}
+     * @param color the key of words of the colour's name, or of the start of a code, as in {@code #c1121c}
+     */
+    record Filter(
+            Spool.@Nullable Status status,
+            @Nullable Boolean low,
+            @Nullable UUID filamentId,
+            String material,
+            String color,
+            String q) {
+
+        static Filter of(
+                Spool.@Nullable Status status,
+                @Nullable Boolean low,
+                @Nullable UUID filamentId,
+                @Nullable String material,
+                @Nullable String color,
+                Search q) {
+            return new Filter(
+                    status,
+                    low,
+                    filamentId,
+                    Key.of(material == null ? "" : material),
+                    Key.of(color == null ? "" : color),
+                    q.key());
+        }
+
+        String[] colorWords() {
+            return Search.patterns(isCode() ? "" : color);
+        }
+
+        /** Codes are stored in upper case. */
+        String colorCode() {
+            return isCode() ? color.toUpperCase(Locale.ROOT) : "";
+        }
+
+        private boolean isCode() {
+            return color.startsWith("#");
+        }
+    }
+
+    /** By number. Words are looked for in number, lot, supplier, location, and what the catalog says of the filament. */
+    List<Spool> page(Member me, Filter filter, int afterNumber, int limit) {
+        return db.sql("""
+                        select s.id, s.number, s.filament_id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes,
+                               f.diameter_mm, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
+                               s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
+                          from spool s
+                          join filament_spec f on f.id = s.filament_id
+                         where s.company_id = :company
+                           and s.number > :afterNumber
+                           and s.number || ' ' || s.search_text || ' ' || f.search_text like all (cast(:words as text[]))
+                           and (cast(:status as text) is null or s.status = :status)
+                           and (cast(:low as boolean) is null or s.low = :low)
+                           and (cast(:filamentId as uuid) is null or :filamentId in (f.id, f.duplicate_of))
+                           and (:material = '' or f.material_key = :material or f.material_family_key = :material)
+                           and f.color_key like all (cast(:colorWords as text[]))
+                           and position(:colorCode in array_to_string(f.color_hexes, ' ')) > 0
+                         order by s.number
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("afterNumber", afterNumber)
+                .param("words", Search.patterns(filter.q()))
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().word())
+                .param("low", filter.low())
+                .param("filamentId", filter.filamentId())
+                .param("material", filter.material())
+                .param("colorWords", filter.colorWords())
+                .param("colorCode", filter.colorCode())
+                .param("limit", limit)
+                .query((row, _) -> Spool.of(row))
+                .list();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.perimeter.assets.spools;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+
+import dev.perimeter.assets.spools.SpoolFilaments.Entry;
+import dev.perimeter.assets.spools.SpoolSearch.Filter;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Cursors;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.IfMatch;
+import dev.perimeter.web.Page;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Patch;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Reference;
+import dev.perimeter.web.Search;
+import dev.perimeter.web.Text;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/assets/spools")
+class SpoolsApi {
+
+    private final Spools spools;
+    private final SpoolSearch search;
+    private final Delivery delivery;
+    private final SpoolFilaments filaments;
+    private final Cursors cursors;
+
+    SpoolsApi(Spools spools, SpoolSearch search, Delivery delivery, SpoolFilaments filaments, Cursors cursors) {
+        this.spools = spools;
+        this.search = search;
+        this.delivery = delivery;
+        this.filaments = filaments;
+        this.cursors = cursors;
+    }
+
+    /** Several spools that were added at once. */
+    record Several(List<Object> items) {}
+
+    @GetMapping
+    @Allow(ASSETS_VIEW)
+    Page<Spool> search(
+            Member me,
+            Search q,
+            @RequestParam(required = false) Spool.@Nullable Status status,
+            @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String material,
+            @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String color,
+            @RequestParam(required = false) @Nullable Boolean low,
+            @RequestParam(required = false) @Nullable UUID filamentId,
+            PageRequest page) {
+        var filter = Filter.of(status, low, filamentId, material, color, q);
+        // No parameter has a line end, so that no two filters look the same.
+        var scope = "spools of %s, %s, %s, %s%n%s%n%s%n%s"
+                .formatted(me.company(), status, low, filamentId, filter.material(), filter.color(), filter.q());
+        var cursor = cursors.read(scope, page.after());
+        var after = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.getFirst());
+        var rows = search.page(me, filter, after, page.rows());
+        return Page.of(rows, page, row -> cursors.write(scope, row.number()));
+    }
+
+    @GetMapping("/{id}")
+    @Allow(ASSETS_VIEW)
+    ResponseEntity<Spool> show(Member me, @PathVariable UUID id) {
+        var spool = spools.find(me, id).orElseThrow(Problem::notFound);
+        return Etag.ok(spool.version(), spool);
+    }
+
+    @PostMapping
+    @Allow(ASSETS_ACT)
+    ResponseEntity<Object> add(Member me, @RequestBody NewSpool draft) {
+        if (draft.filamentId() == null) {
+            throw Problem.invalid("filamentId", "is required");
+        }
+        var added = delivery.add(me, draft.filamentId(), draft);
+        if (added.size() > 1) {
+            var items = added.stream().map(spool -> shownTo(me, spool)).toList();
+            return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items));
+        }
+        var spool = added.getFirst();
+        return Etag.created("/api/v1/assets/spools/" + spool.id(), spool.version(), shownTo(me, spool));
+    }
+
+    @PatchMapping("/{id}")
+    @Allow(ASSETS_ACT)
+    ResponseEntity<Object> change(
+            Member me, @PathVariable UUID id, @RequestBody Patch<SpoolChange> patch, IfMatch ifMatch) {
+        var held = spools.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.spool().version());
+        var draft = patch.onto(held.spool().change());
+        var changed = draft.equals(held.spool().change())
+                ? held.spool()
+                : spools.change(me, held, draft, filament(me, held.spool(), draft.filamentId()));
+        return Etag.ok(changed.version(), shownTo(me, changed));
+    }
+
+    @DeleteMapping("/{id}")
+    @Allow(ASSETS_ACT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
+        var held = spools.hold(me, id).orElseThrow(Problem::notFound);
+        ifMatch.check(held.spool().version());
+        spools.remove(me, held);
+    }
+
+    /** The catalog is asked only where there is another filament than before. */
+    private Entry filament(Member me, Spool spool, UUID filamentId) {
+        return filamentId.equals(spool.filamentId())
+                ? new Entry(filamentId, spool.filament())
+                : filaments.find(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
+    }
+
+    static Object shownTo(Member me, Spool spool) {
+        return me.may(ASSETS_VIEW) ? spool : new Reference(spool.id(), spool.version());
+    }
+}
