@@ -22,7 +22,7 @@ end
 $$;
 
 -- So many more, or fewer, in each state, always in the order of their names, so that two moves at once never wait for each other in a circle.
-create function gate.count_states(company uuid, kind text, changes jsonb) returns void
+create function gate.count_states(company uuid, of_kind text, changes jsonb) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -32,10 +32,10 @@ begin
     loop
         -- What is proposed must pass the table's check even where there is a row already, so a decrease is never an insert.
         update public.state_count s set amount = s.amount + change.delta
-         where s.company_id = company and s.kind = count_states.kind and s.state = change.state;
+         where s.company_id = company and s.kind = of_kind and s.state = change.state;
         if not found then
             insert into public.state_count as s (company_id, kind, state, amount)
-            values (company, count_states.kind, change.state, change.delta)
+            values (company, of_kind, change.state, change.delta)
                 on conflict (company_id, kind, state) do update set amount = s.amount + change.delta;
         end if;
     end loop;

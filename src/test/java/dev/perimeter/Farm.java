@@ -12,6 +12,9 @@ public record Farm(Http http, Cast.Actor me) {
             {"manufacturer": "Test Works", "product": "Basic %s", "material": "PLA", "colorName": "Grey", "colorHexes": ["#808080"],
              "diameterMm": 1.75, "netWeightG": 1000, "densityGCm3": 1.24, "spoolWeightG": 200}""";
 
+    private static final String MODEL =
+            "{\"manufacturer\": \"Test Works\", \"model\": \"One\", \"technology\": \"FFF\"}";
+
     /** The id of a new record. */
     public String add(String path, String body) {
         return http.post(me, path, body).is(201).json().path("id").asString();
@@ -22,22 +25,26 @@ public record Farm(Http http, Cast.Actor me) {
     }
 
     public String printer(String name) {
-        return add(
-                "/assets/printers",
-                "{\"name\": \"%s\", \"model\": {\"manufacturer\": \"Test Works\", \"model\": \"One\", \"technology\": \"FFF\"}}"
-                        .formatted(name));
+        var model = known("/catalog/printers", MODEL);
+        return add("/assets/printers", "{\"name\": \"%s\", \"modelId\": \"%s\"}".formatted(name, model));
     }
 
     /** 1,000 g for 25.00. */
     public String spool() {
         return add(
                 "/assets/spools",
-                "{\"filament\": %s, \"netWeightG\": 1000, \"tareWeightG\": 200, \"price\": 25.00}"
-                        .formatted(FILAMENT.formatted("One")));
+                "{\"filamentId\": \"%s\", \"netWeightG\": 1000, \"tareWeightG\": 200, \"price\": 25.00}"
+                        .formatted(known("/catalog/filaments", FILAMENT.formatted("One"))));
     }
 
+    /** A new entry of the catalog. */
     public String filament() {
         return add("/catalog/filaments", FILAMENT.formatted(UUID.randomUUID()));
+    }
+
+    /** The entry of the catalog, which is new or was there. */
+    private String known(String path, String body) {
+        return http.post(me, path, body).json().path("id").asString();
     }
 
     /** A draft with a line for each quantity, at 2.50 a piece. */
