@@ -23,28 +23,43 @@ class Counts {
     /** The database hides what a flag does not show; the application asks for no more either (spec 1.3, 6.4). */
     List<Count> all(Member me) {
         return db.sql("""
-                        select case kind when 'sales_order' then 'orders' else 'pieces' end as part, state, amount
-                          from state_count
-                         where company_id = :company
-                           and :seesOrders
-                         union all
-                        select 'printers', status, count(*)
-                          from printer
-                         where company_id = :company
-                           and :seesAssets
-                         group by status
-                         union all
-                        select 'spools', status, count(*)
-                          from spool
-                         where company_id = :company
-                           and :seesAssets
-                         group by status
-                         union all
-                        select 'spools', 'low', count(*)
-                          from spool
-                         where company_id = :company
-                           and :seesAssets
-                           and low
+                        with state (part, state) as (
+                          select 'orders', unnest(array ['draft', 'confirmed', 'in_production', 'ready', 'shipped', 'completed', 'on_hold',
+                                                         'cancelled'])
+                          union all
+                          select 'pieces', unnest(array ['planned', 'queued', 'printing', 'printed', 'post_processing', 'qc', 'good', 'packed',
+                                                         'shipped', 'failed', 'rejected', 'scrapped'])
+                          union all
+                          select 'printers', unnest(array ['ready', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired'])
+                          union all
+                          select 'spools', unnest(array ['sealed', 'in_use', 'empty', 'drying', 'damaged', 'archived', 'low'])
+                        ), counted (part, state, amount) as (
+                          select case kind when 'sales_order' then 'orders' else 'pieces' end, state, amount
+                            from state_count
+                           where company_id = :company
+                             and :seesOrders
+                          union all
+                          select 'printers', status, count(*)
+                            from printer
+                           where company_id = :company
+                             and :seesAssets
+                           group by status
+                          union all
+                          select 'spools', status, count(*)
+                            from spool
+                           where company_id = :company
+                             and :seesAssets
+                           group by status
+                          union all
+                          select 'spools', 'low', count(*)
+                            from spool
+                           where company_id = :company
+                             and :seesAssets
+                             and low
+                        )
+                        select part, state, coalesce(counted.amount, 0) as amount
+                          from state
+                          left join counted using (part, state)
                         """)
                 .param("company", me.company())
                 .param("seesOrders", me.may(ORDERS_VIEW))

@@ -6,9 +6,9 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.overview.Counts.Count;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,7 +39,7 @@ class OverviewApi {
         if (!isShown) {
             return null;
         }
-        var part = new TreeMap<String, Integer>();
+        var part = new LinkedHashMap<String, Integer>();
         all.stream()
                 .filter(count -> count.part().equals(name))
                 .forEach(count -> part.put(count.state(), count.amount()));
