@@ -134,7 +134,9 @@ class Contract {
         }
         var body =
                 operation.getRequestBody().getContent().get("application/json").getSchema();
-        var record = body.get$ref().replaceFirst("(Draft|Patch)$", "");
+        // NewSpool, SpoolChange and SpoolEventDraft are answered with the Spool.
+        var record =
+                body.get$ref().replaceFirst("(Event)?(Draft|Patch|Change)$", "").replaceFirst("/New(?=[A-Z])", "/");
         var either = new Schema<>()
                 .oneOf(List.of(new Schema<>().$ref(record), new Schema<>().$ref("#/components/schemas/Reference")));
         content.get("application/json").setSchema(either);

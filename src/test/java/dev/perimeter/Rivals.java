@@ -18,6 +18,9 @@ final class Rivals implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
             "customer",
+            "printer",
+            "spool",
+            "spool_event",
             "company_counter",
             "idempotency_key",
             "membership",
@@ -39,6 +42,8 @@ final class Rivals implements AutoCloseable {
 
     final UUID customerOfA = customer(a, "known-of-a", "known-of-a@example.org", 1);
     final UUID customerOfB = customer(b, "known-of-b", "known-of-b@example.org", 1);
+    final RivalAssets assetsOfA = new RivalAssets(db, a, markOfA);
+    final RivalAssets assetsOfB = new RivalAssets(db, b, markOfB);
     private final String untouched;
 
     Rivals() {
@@ -48,7 +53,8 @@ final class Rivals implements AutoCloseable {
         }
         for (var actor : List.of(a, b)) {
             var mark = actor == a ? markOfA : markOfB;
-            db.sql("insert into company_counter (company_id, kind, last_number) values (?, 'customer', 30)")
+            db.sql(
+                            "insert into company_counter (company_id, kind, last_number) select ?, kind, 30 from unnest(array['customer', 'printer', 'spool']) kind")
                     .params(List.of(actor.company()))
                     .update();
             db.sql("""
@@ -108,6 +114,13 @@ final class Rivals implements AutoCloseable {
                 .replace("{b}", b.company().toString())
                 .replace("{a.customer}", customerOfA.toString())
                 .replace("{b.customer}", customerOfB.toString())
+                .replace("{model}", RivalAssets.MODEL.toString())
+                .replace("{filament}", RivalAssets.FILAMENT.toString())
+                .replace("{a.printer}", assetsOfA.printer.toString())
+                .replace("{b.printer}", assetsOfB.printer.toString())
+                .replace("{a.spool}", assetsOfA.spool.toString())
+                .replace("{b.spool}", assetsOfB.spool.toString())
+                .replace("{b.event}", assetsOfB.event.toString())
                 .replace("{a.account}", a.account().toString())
                 .replace("{b.account}", b.account().toString())
                 .replace("{b.session}", b.session().toString())
