@@ -1,32 +1,40 @@
 package dev.perimeter.catalog;
 
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** How far apart two spellings are: 0 for equal ones, 1 for nothing in common. */
 final class Spelling {
 
-    /** One name within the other, as in Prusa and Prusa Research. */
-    private static final double ONE_WITHIN_THE_OTHER = 0.25;
+    /** The most that a slip of the keyboard makes, and one name within the other, as in Prusa and Prusa Research. */
+    private static final double NEAR = 0.25;
 
-    private static final double NEAR = 0.34;
-    private static final int WITHIN_MIN = 3;
+    private static final int LETTERS_MIN = 3;
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D+");
 
     private Spelling() {}
 
-    /** A slip of the keyboard or two, by the length of the name. */
     static boolean isNear(double distance) {
         return distance <= NEAR;
     }
 
+    /** Nobody mistypes a number: MK3 and MK4 have nothing in common. */
     static double distance(String one, String other) {
-        var longest = Math.max(one.length(), other.length());
         if (one.equals(other)) {
             return 0;
         }
-        var shortest = Math.min(one.length(), other.length());
-        var within = shortest >= WITHIN_MIN && (one.contains(other) || other.contains(one));
-        var share = (double) edits(one, other) / longest;
-        return within ? Math.min(share, ONE_WITHIN_THE_OTHER) : share;
+        var edits = edits(one, other);
+        var share = (double) edits / Math.max(one.length(), other.length());
+        var isWithin = one.contains(other) || other.contains(one);
+        if (!isWithin && !digits(one).equals(digits(other))) {
+            return 1;
+        }
+        var isLong = Math.min(one.length(), other.length()) >= LETTERS_MIN;
+        return isLong && (isWithin || edits == 1) ? Math.min(share, NEAR) : share;
+    }
+
+    private static String digits(String name) {
+        return NO_DIGIT.matcher(name).replaceAll("");
     }
 
     /** Levenshtein's distance: letters put in, taken out or replaced. */
