@@ -33,10 +33,10 @@ create schema attic authorization perimeter_auth;
 alter table customer no force row level security;
 -- table with people's or companies' data lacks forced row security: membership
 alter table membership disable row level security;
--- table with people's or companies' data lacks forced row security: sales_order
-create table sales_order (company_id uuid, id uuid); alter table sales_order owner to perimeter_owner;
--- table with people's or companies' data lacks forced row security: order_line
-create table order_line (order_id uuid, text text); alter table order_line owner to perimeter_owner;
+-- table with people's or companies' data lacks forced row security: side_table
+create table side_table (company_id uuid, id uuid); alter table side_table owner to perimeter_owner;
+-- table with people's or companies' data lacks forced row security: side_line
+create table side_line (order_id uuid, text text); alter table side_line owner to perimeter_owner;
 -- table belongs to a role that row security does not bind: customer
 alter table customer owner to postgres;
 -- command is granted without a policy for it: customer select

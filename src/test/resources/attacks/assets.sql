@@ -77,7 +77,7 @@ select remaining_g, price, 'leak' from gate.spool_to_consume('{a}', '{b.spool}')
 select gate.consume('{b}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1),
        gate.consume('{a}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1);
 -- 48 the id of an event that B has, in A: 00000, auth 42501
-select gate.consume('{a}', '{a.spool}', '{b.event}', gen_random_uuid(), 1);
+select gate.consume('{a}', '{a.spool}', '{b.event}', '{a.piece}', 1);
 -- 48 more than there is: 00000, session 23514, auth 42501
 select gate.consume('{a}', '{a.spool}', gen_random_uuid(), gen_random_uuid(), 900.01);
 -- 48 less than nothing used: 00000, session 23514, auth 42501

@@ -62,7 +62,7 @@ select gate.move_order('{b}', '{b.order}', gen_random_uuid(), 'cancelled', null,
 select gate.move_order('{a}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken');
 -- 48 lines of B replaced: 42501, auth 42501
 select gate.replace_lines('{b}', '{b.order}', '[{"id": "{b.customer}", "position": 1, "description": "taken", "quantity": 1}]');
--- 48 a draft of B removed: 42501, auth 42501
+-- 48 a draft of B removed: 00000, auth 42501
 select gate.remove_order('{b}', '{b.order}');
 -- 48 pieces of B held: 00000, auth 42501
 select notes, description, 'leak' from gate.pieces_to_change('{b}', array ['{b.piece}'::uuid]);

@@ -21,6 +21,12 @@ final class Rivals implements AutoCloseable {
             "printer",
             "spool",
             "spool_event",
+            "sales_order",
+            "order_line",
+            "order_move",
+            "piece",
+            "piece_move",
+            "state_count",
             "company_counter",
             "idempotency_key",
             "membership",
@@ -44,6 +50,8 @@ final class Rivals implements AutoCloseable {
     final UUID customerOfB = customer(b, "known-of-b", "known-of-b@example.org", 1);
     final RivalAssets assetsOfA = new RivalAssets(db, a, markOfA);
     final RivalAssets assetsOfB = new RivalAssets(db, b, markOfB);
+    final RivalOrders ordersOfA = new RivalOrders(db, a, markOfA, customerOfA, assetsOfA);
+    final RivalOrders ordersOfB = new RivalOrders(db, b, markOfB, customerOfB, assetsOfB);
     private final String untouched;
 
     Rivals() {
@@ -54,7 +62,7 @@ final class Rivals implements AutoCloseable {
         for (var actor : List.of(a, b)) {
             var mark = actor == a ? markOfA : markOfB;
             db.sql(
-                            "insert into company_counter (company_id, kind, last_number) select ?, kind, 30 from unnest(array['customer', 'printer', 'spool']) kind")
+                            "insert into company_counter (company_id, kind, last_number) select ?, kind, 30 from unnest(array['customer', 'printer', 'spool', 'sales_order', 'piece']) kind")
                     .params(List.of(actor.company()))
                     .update();
             db.sql("""
@@ -121,6 +129,12 @@ final class Rivals implements AutoCloseable {
                 .replace("{a.spool}", assetsOfA.spool.toString())
                 .replace("{b.spool}", assetsOfB.spool.toString())
                 .replace("{b.event}", assetsOfB.event.toString())
+                .replace("{a.order}", ordersOfA.order.toString())
+                .replace("{b.order}", ordersOfB.order.toString())
+                .replace("{a.line}", ordersOfA.line.toString())
+                .replace("{b.line}", ordersOfB.line.toString())
+                .replace("{a.piece}", ordersOfA.piece.toString())
+                .replace("{b.piece}", ordersOfB.piece.toString())
                 .replace("{a.account}", a.account().toString())
                 .replace("{b.account}", b.account().toString())
                 .replace("{b.session}", b.session().toString())

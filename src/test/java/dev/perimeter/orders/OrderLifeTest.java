@@ -204,4 +204,22 @@ class OrderLifeTest {
         assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
         assertThat(farm.pieces(order)).hasSize(3);
     }
+
+    /** What is counted is locked in one order by all: nobody waits in a circle, and every count is right in the end. */
+    @Test
+    void ordersThatAreConfirmedAndCancelledAtOnceDoNotWaitForEachOther() {
+        var drafts = IntStream.range(0, 16).mapToObj(_ -> farm.order(2)).toList();
+        var confirmed = IntStream.range(0, 16).mapToObj(_ -> farm.confirmed(2)).toList();
+        var statuses = AtOnce.run(
+                32,
+                i -> i < 16
+                        ? farm.move("/orders/" + drafts.get(i), "confirmed").status()
+                        : farm.move("/orders/" + confirmed.get(i - 16), "cancelled", ", \"reason\": \"so\"")
+                                .status());
+        assertThat(statuses).containsOnly(200);
+        var overview = farm.show("/overview");
+        assertThat(overview.path("orders").path("confirmed").asInt()).isEqualTo(16);
+        assertThat(overview.path("orders").path("cancelled").asInt()).isEqualTo(16);
+        assertThat(overview.path("pieces").path("planned").asInt()).isEqualTo(32);
+    }
 }
