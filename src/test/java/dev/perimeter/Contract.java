@@ -137,9 +137,19 @@ class Contract {
         // NewSpool, SpoolChange and SpoolEventDraft are answered with the Spool.
         var record =
                 body.get$ref().replaceFirst("(Event)?(Draft|Patch|Change)$", "").replaceFirst("/New(?=[A-Z])", "/");
-        var either = new Schema<>()
-                .oneOf(List.of(new Schema<>().$ref(record), new Schema<>().$ref("#/components/schemas/Reference")));
-        content.get("application/json").setSchema(either);
+        var either = either(new Schema<>().$ref(record), new Schema<>().$ref("#/components/schemas/Reference"));
+        content.get("application/json").setSchema(body.get$ref().endsWith("/NewSpool") ? orSeveral(either) : either);
+    }
+
+    /** Of several copies at once. */
+    private static Schema<?> orSeveral(Schema<?> one) {
+        var several = new Schema<>().type("object").required(List.of("items"));
+        several.addProperty("items", new io.swagger.v3.oas.models.media.ArraySchema().items(one));
+        return either(one, several);
+    }
+
+    private static Schema<?> either(Schema<?>... these) {
+        return new Schema<>().oneOf(List.of(these));
     }
 
     /** What makes something new answers 201; setup also 200, where it was there. */
