@@ -45,10 +45,10 @@ final class Rivals implements AutoCloseable {
 
     final UUID customerOfA = customer(a, "known-of-a", "known-of-a@example.org", 1);
     final UUID customerOfB = customer(b, "known-of-b", "known-of-b@example.org", 1);
-    final RivalAssets assetsOfA = new RivalAssets(db, a, markOfA);
-    final RivalAssets assetsOfB = new RivalAssets(db, b, markOfB);
     final UUID filamentOfB = filament(b);
     final UUID printerOfB = printer(b);
+    final RivalAssets assetsOfA = new RivalAssets(db, a, markOfA, printerOfB, filamentOfB);
+    final RivalAssets assetsOfB = new RivalAssets(db, b, markOfB, printerOfB, filamentOfB);
     private final String untouched;
 
     Rivals() {
@@ -155,8 +155,6 @@ final class Rivals implements AutoCloseable {
                 .replace("{b}", b.company().toString())
                 .replace("{a.customer}", customerOfA.toString())
                 .replace("{b.customer}", customerOfB.toString())
-                .replace("{model}", RivalAssets.MODEL.toString())
-                .replace("{filament}", RivalAssets.FILAMENT.toString())
                 .replace("{a.machine}", assetsOfA.printer.toString())
                 .replace("{b.machine}", assetsOfB.printer.toString())
                 .replace("{a.spool}", assetsOfA.spool.toString())
