@@ -71,7 +71,7 @@ select notes, description, 'leak' from gate.pieces_to_change('{a}', array ['{b.p
 -- 48 pieces of B changed: 00000, auth 42501
 select gate.change_pieces('{b}', '[{"id": "{b.piece}", "status": "good", "move": "{b.customer}"}]', 'taken');
 -- 48 what B is printing: 00000, auth 42501
-select case when gate.still_printing('{b}', '{b.printer}', '{}') then 'leak' end;
+select case when gate.still_printing('{b}', '{b.machine}', '{}') then 'leak' end;
 -- 48 how much B has to do: 00000, auth 42501
 select case when gate.unfinished_pieces('{b}', '{b.order}') > 0 then 'leak' end;
 -- 48 the number of a customer of B: 00000, auth 42501

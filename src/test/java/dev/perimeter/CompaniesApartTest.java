@@ -90,9 +90,9 @@ class CompaniesApartTest {
                     "update idempotency_key set body = 'x' where company_id = '{b}'",
                     "update company set city = 'x' where id = '{b}'",
                     "select gate.remove_customer('{b}', '{b.customer}')",
-                    "select gate.remove_printer('{b}', '{b.printer}')",
+                    "select gate.remove_printer('{b}', '{b.machine}')",
                     "select gate.consume('{b}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1)",
-                    "select name from gate.printer_to_print_on('{a}', '{b.printer}')",
+                    "select name from gate.printer_to_print_on('{a}', '{b.machine}')",
                     "insert into customer (company_id, id, number, name, name_key) values ('{a}', '{b.customer}', 99, 'xx', 'xx')")) {
                 assertThat(attacker.run(rivals.in(sql)).state()).as(sql).isEqualTo(Attacker.WELL);
             }

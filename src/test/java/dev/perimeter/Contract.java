@@ -137,12 +137,22 @@ class Contract {
         // NewSpool, SpoolChange and SpoolEventDraft are answered with the Spool.
         var record =
                 body.get$ref().replaceFirst("(Event)?(Draft|Patch|Change)$", "").replaceFirst("/New(?=[A-Z])", "/");
-        var either = new Schema<>()
-                .oneOf(List.of(new Schema<>().$ref(record), new Schema<>().$ref("#/components/schemas/Reference")));
-        content.get("application/json").setSchema(either);
+        var either = either(new Schema<>().$ref(record), new Schema<>().$ref("#/components/schemas/Reference"));
+        content.get("application/json").setSchema(body.get$ref().endsWith("/NewSpool") ? orSeveral(either) : either);
     }
 
-    /** What makes something new answers 201; setup also 200, where it was there. */
+    /** Of several copies at once. */
+    private static Schema<?> orSeveral(Schema<?> one) {
+        var several = new Schema<>().type("object").required(List.of("items"));
+        several.addProperty("items", new io.swagger.v3.oas.models.media.ArraySchema().items(one));
+        return either(one, several);
+    }
+
+    private static Schema<?> either(Schema<?>... these) {
+        return new Schema<>().oneOf(List.of(these));
+    }
+
+    /** What makes something new answers 201; setup and contributions also 200, where it was there. */
     private static void created(Operation operation, HandlerMethod handler) {
         var responses = operation.getResponses();
         if (handler.hasMethodAnnotation(PostMapping.class)
@@ -152,7 +162,9 @@ class Contract {
                     new ApiResponse()
                             .description("Created")
                             .content(responses.get("200").getContent()));
-            if (!handler.getMethod().getName().equals("setUp")) {
+            var name = handler.getBeanType().getSimpleName() + "."
+                    + handler.getMethod().getName();
+            if (!name.matches("AccountsApi\\.setUp|Contributed\\w+Api\\.add")) {
                 responses.remove("200");
             }
         }

@@ -4,27 +4,27 @@ import dev.perimeter.database.Ids;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What one of two rivals prints with: all texts carry its mark. The catalog is everybody's, and carries none. */
+/** What one of two rivals prints with: all texts carry its mark. Both use entries of the catalog, which carry none. */
 final class RivalAssets {
-
-    static final UUID MODEL = Ids.next();
-    static final UUID FILAMENT = Ids.next();
 
     private static final int EACH = 10;
 
     private final JdbcClient db;
     private final Cast.Actor owner;
     private final String mark;
+    private final UUID model;
+    private final UUID filament;
 
     final UUID printer;
     final UUID spool;
     final UUID event;
 
-    RivalAssets(JdbcClient db, Cast.Actor owner, String mark) {
+    RivalAssets(JdbcClient db, Cast.Actor owner, String mark, UUID model, UUID filament) {
         this.db = db;
         this.owner = owner;
         this.mark = mark;
-        catalog();
+        this.model = model;
+        this.filament = filament;
         for (var number = 2; number <= EACH; number++) {
             event(spool(number));
             printer(number);
@@ -32,24 +32,6 @@ final class RivalAssets {
         printer = printer(1);
         spool = spool(1);
         event = event(spool);
-    }
-
-    private void catalog() {
-        db.sql("""
-                        insert into printer_spec (id, manufacturer, model, technology, nozzle_diameters_mm, connectivity, source_licenses,
-                                                  data_notes, manufacturer_key, model_key, name_key, search_text, maker_alike, model_alike, source)
-                        values (:id, :name, :name, 'FFF', '{}', '{}', '{}', '{}', :name, :name, :name, :name, :name, :name, 'test')
-                        on conflict (id) do nothing
-                        """).param("id", MODEL).param("name", "model " + MODEL).update();
-        db.sql("""
-                        insert into filament_spec (id, manufacturer, product, name, material, diameter_mm, density_g_cm3, net_weight_g, color_name,
-                                                   color_hexes, translucent, glow, traits, gtins, article_numbers, data_notes, manufacturer_key,
-                                                   product_key, name_key, material_key, color_key, search_text, maker_alike, product_alike,
-                                                   color_alike, source)
-                        values (:id, :name, :name, :name, 'PLA', 1.75, 1.24, 1000, 'Red', '{#FF0000}', false, false, '{}', '{}', '{}', '{}', :name,
-                                :name, :name, 'pla', 'red', :name, :name, :name, 'red', 'test')
-                        on conflict (id) do nothing
-                        """).param("id", FILAMENT).param("name", "filament " + FILAMENT).update();
     }
 
     private UUID printer(int number) {
@@ -61,7 +43,7 @@ final class RivalAssets {
                 .param("company", owner.company())
                 .param("id", id)
                 .param("number", number)
-                .param("model", MODEL)
+                .param("model", model)
                 .param("mark", mark)
                 .update();
         return id;
@@ -77,7 +59,7 @@ final class RivalAssets {
                 .param("company", owner.company())
                 .param("id", id)
                 .param("number", number)
-                .param("filament", FILAMENT)
+                .param("filament", filament)
                 .param("mark", mark)
                 .update();
         return id;
