@@ -133,6 +133,20 @@ class PrintersApiTest {
                 .containsExactlyInAnyOrder("1", "2");
     }
 
+    /** Spec 9.4: who contributed a model may take it back, but not while a printer is of it. */
+    @Test
+    void aModelStaysInTheCatalogWhileAPrinterIsOfIt() {
+        var body = """
+                {"name": "One", "model": {"manufacturer": "Maker %s", "model": "M1"}}""".formatted(UUID.randomUUID());
+        var printer = http.post(ada, PRINTERS, body).is(201);
+        var model = "/catalog/printers/" + printer.json().path("modelId").asString();
+        http.delete(ada, model).refuses(409, "in-use");
+        http.delete(ada, Stock.path(printer)).is(204);
+        http.delete(ada, model).is(204);
+        http.post(ada, PRINTERS, "{\"name\": \"Two\", \"modelId\": \"%s\"}".formatted(Stock.id(model)))
+                .refuses(404, "not-found");
+    }
+
     @Test
     void aPrinterCanTurnOutToBeOfAnotherModel() {
         var path = stock.addPrinter(ada, "One");

@@ -203,7 +203,7 @@ class SpoolsApiTest {
                 .as("nobody buys more because of what is out of the way")
                 .isEmpty();
         assertThat(numbers("status=archived")).containsExactly("1");
-        http.get(ada, SPOOLS + "?low=perhaps").refuses(400, "invalid");
+        http.get(ada, SPOOLS + "?low=yes").refuses(400, "invalid");
         http.get(ada, SPOOLS + "?colour=red").refuses(400, "unknown-field");
     }
 
