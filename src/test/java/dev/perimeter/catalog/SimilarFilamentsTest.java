@@ -3,11 +3,14 @@ package dev.perimeter.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.ScratchDatabase;
 import dev.perimeter.gate.Member;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Spec 9.3, on real data: likely duplicates are shown before adding. */
 class SimilarFilamentsTest {
@@ -15,7 +18,7 @@ class SimilarFilamentsTest {
     private static final Member ME = new Member(Ids.next(), Ids.next(), Ids.next(), false, Set.of());
 
     /**
-     * What the makers of the data left apart as doubtful: rows of SpoolmanDB beside a row of the Open Filament Database of the same maker,
+     * What was left apart as doubtful when the data was put together: rows of SpoolmanDB beside a row of the Open Filament Database of the same maker,
      * polymer (also where it is not stated), diameter, weight and colour, compared by its letters and digits, with gray for grey. Mostly under
      * another product name, sometimes of another material of that polymer, on another spool or as a refill.
      */
@@ -50,8 +53,11 @@ class SimilarFilamentsTest {
                 .list();
         assertThat(doubtful).hasSize(791);
 
-        var filaments = new Filaments(database.app());
-        var similar = new SimilarFilaments(database.app());
+        var role = "perimeter_app";
+        var app = JdbcClient.create(
+                new SingleConnectionDataSource(database.url(), role, ScratchDatabase.password(role), true));
+        var filaments = new Filaments(app);
+        var similar = new SimilarFilaments(app);
         var start = System.nanoTime();
         for (var pair : doubtful) {
             var mine = filaments.find(ME, pair.id()).orElseThrow();

@@ -14,6 +14,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @PerimeterTest
 class RoundTripsTest {
 
+    private static final String SIMILAR = "/catalog/printers/similar?manufacturer=Bambu&model=X1";
+
     private static final CountingProxy PROXY = CountingProxy.start();
 
     @Autowired
@@ -41,6 +43,9 @@ class RoundTripsTest {
                         .is(201)))
                 .isEqualTo(3);
         assertThat(trips(() -> http.delete(ada, path).is(204))).isEqualTo(3);
+        assertThat(trips(() -> http.get(ada, SIMILAR).is(200))).isEqualTo(2);
+        assertThat(trips(() -> contribute(ada, "M").is(201))).isEqualTo(3);
+        assertThat(trips(() -> contribute(ada, "M").is(200))).isEqualTo(3);
     }
 
     /** Also where a read tells a history from nothing there, and a write adds several, or counts down and remembers why. */
@@ -79,6 +84,8 @@ class RoundTripsTest {
             http.patch(ada, path, "{\"notes\": \"%d\"}".formatted(i));
             http.post(ada, "/customers", "{\"name\": \"Warm\"}", "Idempotency-Key", "warm" + i);
             http.delete(ada, "/customers/" + added(ada, "Warm"));
+            http.get(ada, SIMILAR);
+            contribute(ada, "Warm " + i);
         }
     }
 
@@ -88,6 +95,11 @@ class RoundTripsTest {
                 .json()
                 .path("id")
                 .asString();
+    }
+
+    private Http.Answer contribute(Cast.Actor ada, String model) {
+        var body = "{\"manufacturer\": \"%s\", \"model\": \"%s\"}".formatted(ada.company(), model);
+        return http.post(ada, "/catalog/printers", body);
     }
 
     private static int trips(Runnable request) {
