@@ -68,8 +68,8 @@ final class RivalAssets {
     private UUID event(UUID of) {
         var id = Ids.next();
         db.sql("""
-                        insert into spool_event (company_id, id, spool_id, kind, grams, delta_g, remaining_g, reason, account_id)
-                        values (:company, :id, :spool, 'adjusted', -100, -100, 900, :mark, :account)
+                        insert into spool_event (company_id, id, spool_id, kind, grams, delta_g, remaining_g, reason, account_id, account_name)
+                        values (:company, :id, :spool, 'adjusted', -100, -100, 900, :mark, :account, :mark)
                         """)
                 .param("company", owner.company())
                 .param("id", id)

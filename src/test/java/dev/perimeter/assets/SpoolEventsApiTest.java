@@ -154,7 +154,7 @@ class SpoolEventsApiTest {
                 http.get(ada, spool + "/events").is(200).json().path("items").path(0);
         assertThat(event.path("createdBy").path("accountId").asString())
                 .isEqualTo(sam.account().toString());
-        assertThat(event.path("createdBy").path("displayName").isNull()).isTrue();
+        assertThat(event.path("createdBy").path("displayName").asString()).isEqualTo("Sam");
     }
 
     private List<String> fields(String kind, String grams, String more) {

@@ -163,6 +163,8 @@ class PiecesApiTest {
         http.patch(ada, piece, "{\"notes\": \"smooth\", \"minutes\": 61, \"grams\": 12.50}")
                 .is(200);
         http.patch(ada, piece, "{\"status\": \"good\"}").refuses(400, "unknown-field");
+        http.delete(ada, "/assets/printers/" + printer).refuses(409, "in-use");
+        http.delete(ada, "/assets/spools/" + spool).refuses(409, "in-use");
     }
 
     private List<String> queued(int amount) {
