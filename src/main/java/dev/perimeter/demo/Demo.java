@@ -63,7 +63,7 @@ class Demo implements ApplicationRunner {
             return;
         }
         log.info("Making the demo: two companies with a month of work.");
-        var address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
+        var address = address();
         var password = password();
         var begun = Instant.now();
         try (var client = new Client(address);
@@ -81,6 +81,15 @@ class Demo implements ApplicationRunner {
                     password,
                     shops.stream().map(Demo::signIns).collect(Collectors.joining("\n")));
         }
+    }
+
+    private String address() {
+        var host = environment.getProperty("server.address", "localhost");
+        return "http://%s:%s%s"
+                .formatted(
+                        host.contains(":") ? "[" + host + "]" : host,
+                        environment.getRequiredProperty("local.server.port"),
+                        environment.getProperty("server.servlet.context-path", ""));
     }
 
     private static void live(List<Shop> shops, Installation installation) throws SQLException {

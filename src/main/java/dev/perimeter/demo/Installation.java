@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -90,10 +90,7 @@ final class Installation implements AutoCloseable {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute(text("told.sql"));
-            keep(pages);
-            for (var company : companies) {
-                statement.execute("insert into pg_temp.demo (company_id) values ('%s')".formatted(company));
-            }
+            keep(companies, pages);
             statement.execute(text("shift.sql"));
             connection.commit();
         } finally {
@@ -102,11 +99,17 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private void keep(List<Page> pages) throws SQLException {
+    private void keep(List<UUID> companies, List<Page> pages) throws SQLException {
+        try (var insert = connection.prepareStatement("insert into pg_temp.demo (company_id) values (?)")) {
+            for (var company : companies) {
+                insert.setObject(1, company);
+                insert.executeUpdate();
+            }
+        }
         try (var insert = connection.prepareStatement("insert into pg_temp.page (begun, told) values (?, ?)")) {
             for (var page : pages) {
-                insert.setTimestamp(1, Timestamp.from(page.begun()));
-                insert.setTimestamp(2, Timestamp.from(page.told()));
+                insert.setObject(1, page.begun().atOffset(ZoneOffset.UTC));
+                insert.setObject(2, page.told().atOffset(ZoneOffset.UTC));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -92,8 +92,7 @@ final class Sales {
         var known = (int) customersFrom.stream().filter(from -> from < hour).count();
         var facts = facts(place, hour, fate);
         var customer = random.nextInt(known);
-        story.plan(() -> order(facts, customer, lines), fate, new Fortune(upTo, losses))
-                .plan(diary, hour);
+        story.plan(diary, hour, () -> order(facts, customer, lines), fate, new Fortune(upTo, losses));
     }
 
     private @Nullable Loss loss(String fate) {

@@ -1,6 +1,5 @@
 package dev.perimeter.demo.work;
 
-import dev.perimeter.demo.work.OrderStory.Steps;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

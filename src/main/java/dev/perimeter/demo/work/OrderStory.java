@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +28,6 @@ public final class OrderStory {
         this.shop = shop;
     }
 
-    /** What happens to an order, in hours from its beginning. */
-    public static final class Steps {
-
-        private final List<Step> all = new ArrayList<>();
-
-        private record Step(double at, DoubleConsumer what) {}
-
-        void add(double at, DoubleConsumer what) {
-            all.add(new Step(at, what));
-        }
-
-        /** What would happen in the future happens faster. */
-        public void plan(Diary diary, double start) {
-            var longest = all.stream().mapToDouble(Step::at).max().orElse(0);
-            var scale = Math.min(1, (WorkTime.END - start) / Math.max(longest, 0.1));
-            all.forEach(step -> diary.plan(start + step.at() * scale, step.what()));
-        }
-    }
-
     /**
      * What its pieces may meet with.
      *
@@ -61,10 +41,11 @@ public final class OrderStory {
     }
 
     /**
+     * @param start the hour at which it is taken
      * @param body as the interface takes it, asked for when it is sent
      * @param fate the state that it comes to, and where it does not stay there, {@code on_hold} or {@code cancelled} behind it
      */
-    public Steps plan(Supplier<Object> body, String fate, Fortune fortune) {
+    public void plan(Diary diary, double start, Supplier<Object> body, String fate, Fortune fortune) {
         var states = List.of(fate.split(" "));
         var last = LIFE.indexOf(states.getFirst());
         var steps = new Steps();
@@ -77,6 +58,10 @@ public final class OrderStory {
         }
         if (last >= IN_PRODUCTION) {
             at += 3;
+            if (fate.equals("in_production")) {
+                // What is being made, was begun of late.
+                at = Math.max(at, WorkTime.END - start - 9 - start % 6);
+            }
             steps.add(at, _ -> move(shop.token(), "in_production", null));
             at = produce(steps, at, last > IN_PRODUCTION, fortune);
         }
@@ -88,7 +73,7 @@ public final class OrderStory {
             var why = shop.reason(to, fate.length());
             steps.add(at + 4, _ -> move(sales, to, why));
         }
-        return steps;
+        steps.plan(diary, start);
     }
 
     private double produce(Steps steps, double from, boolean isFinished, Fortune fortune) {
