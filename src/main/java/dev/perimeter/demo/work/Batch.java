@@ -84,7 +84,7 @@ public final class Batch {
                 move(WAY.get(to), hour);
             });
             if (step == 3 && upTo > step) {
-                steps.add(at + 0.3, _ -> shop.machines().clear(Objects.requireNonNull(machine)));
+                steps.add(at + 0.3, hour -> shop.machines().clear(Objects.requireNonNull(machine), hour));
             }
             if (loss != null && loss.step == step && remake != null) {
                 at = Math.max(at, remake.plan(steps, at + 0.2, upTo, null, null));

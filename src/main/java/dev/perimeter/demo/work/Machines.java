@@ -10,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The printers of a company, and which of them is free. */
 public final class Machines {
 
+    private static final double LAST_HOURS = 6;
+
     private final Client client;
     private final String token;
     private final List<Machine> machines = new ArrayList<>();
@@ -67,8 +69,9 @@ public final class Machines {
         machine.isUncleared = machine.running == 0;
     }
 
-    void clear(Machine machine) {
-        if (machine.isUncleared && machine.running == 0) {
+    /** What ended in the last hours waits for tomorrow. */
+    void clear(Machine machine, double hour) {
+        if (machine.isUncleared && machine.running == 0 && hour < WorkTime.END - LAST_HOURS) {
             machine.isUncleared = false;
             client.patch(token, "/assets/printers/" + machine.id, Map.of("status", "ready"));
         }
