@@ -44,7 +44,7 @@ public final class Machines {
         var body = (ObjectNode) told.path("printer").deepCopy();
         body.put("modelId", Client.idOf(found, "model", model.path(1).asString()));
         var id = client.post(token, "/assets/printers", body).path("id").asString();
-        machines.add(new Machine(id, !told.has("later")));
+        machines.add(new Machine(id, !told.has("later") && !told.has("takesResin")));
     }
 
     public void change(int place, JsonNode change) {
