@@ -1,5 +1,6 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Api;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
@@ -17,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 public record Token(String text) {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Token random() {
@@ -39,8 +42,18 @@ public record Token(String text) {
         }
     }
 
-    /** The one bearer token of the request; none, several or a malformed one is no session (401). */
+    /** Programs send it as a bearer token, browsers in a cookie, which opens pages and nothing else. */
     static Token of(HttpServletRequest request) {
+        return Api.covers(request) ? bearer(request) : SessionCookie.read(request).orElseThrow(Problem::noSession);
+    }
+
+    /** A cookie's text, where it has the form of a token. */
+    static Optional<Token> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Token(text)) : Optional.empty();
+    }
+
+    /** The one bearer token of the request; none, several or a malformed one is no session (401). */
+    private static Token bearer(HttpServletRequest request) {
         var headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.size() != 1) {
             throw Problem.noSession();

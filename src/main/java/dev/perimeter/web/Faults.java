@@ -34,6 +34,10 @@ final class Faults {
         return count;
     }
 
+    List<WrongField> fields() {
+        return List.copyOf(fields);
+    }
+
     /** The gravest kind names the problem; the fields are listed whatever it is. */
     void refuse() {
         if (count > 0) {

@@ -41,6 +41,16 @@ class Wiring implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<SameOrigin> sameOrigin() {
+        return filter(new SameOrigin(), Ordered.HIGHEST_PRECEDENCE + 2);
+    }
+
+    @Bean
+    PageProblems pageProblems() {
+        return new PageProblems();
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatWebServerFactory> tomcatReport() {
         return tomcat -> tomcat.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new TomcatReport()));
@@ -49,6 +59,7 @@ class Wiring implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Arguments());
+        resolvers.add(new Forms());
     }
 
     /** In paths and queries, values have the same words as in bodies. */

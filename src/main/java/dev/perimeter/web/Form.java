@@ -1,0 +1,35 @@
+package dev.perimeter.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person typed into a page's form, and the draft that it makes. A handler only has to name it: {@code Form<CustomerDraft> form}. When the
+ * handler is refused, the page is shown again with what was typed (see {@link FormProblems}).
+ */
+public final class Form<T extends Record> {
+
+    private final Map<String, String> typed;
+    private final @Nullable T draft;
+    private final List<WrongField> faults;
+
+    Form(Map<String, String> typed, @Nullable T draft, List<WrongField> faults) {
+        this.typed = typed;
+        this.draft = draft;
+        this.faults = faults;
+    }
+
+    /** The draft; a {@link Problem} with all faults where what was typed makes none. */
+    public T value() {
+        if (draft == null) {
+            throw Problem.invalid(faults);
+        }
+        return draft;
+    }
+
+    /** What was typed into a field, by the field's name. */
+    public @Nullable String typed(String field) {
+        return typed.get(field);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Reads {@code Form<SomeDraft>}: by the rules of the draft, every fault told at once, and nothing of what was typed forgotten. */
+final class Forms implements HandlerMethodArgumentResolver {
+
+    private static final String TYPED = Forms.class.getName() + ".typed";
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Form.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        var type = ResolvableType.forMethodParameter(parameter)
+                .getGeneric(0)
+                .toClass()
+                .asSubclass(Record.class);
+        var typed = typed(request);
+        request.setAttribute(TYPED, typed);
+        var faults = new Faults();
+        var json = new FormJson(typed, faults).of(type);
+        var draft = RecordShape.of(type).read(json, "", faults);
+        return new Form<>(typed, faults.count() > 0 ? null : (Record) draft, faults.fields());
+    }
+
+    /** What was typed into the form of this request, by field; null where it has no form. */
+    @SuppressWarnings("unchecked") // nobody else sets it
+    static @Nullable Map<String, String> of(HttpServletRequest request) {
+        return (Map<String, String>) request.getAttribute(TYPED);
+    }
+
+    /** A box that is ticked comes after a hidden field that says false: the last one counts. */
+    private static Map<String, String> typed(HttpServletRequest request) {
+        var typed = new LinkedHashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> typed.put(name, values[values.length - 1]));
+        return typed;
+    }
+}

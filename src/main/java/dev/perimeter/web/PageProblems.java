@@ -1,0 +1,121 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What a person is shown when a page refuses: the way to sign in, the form again with what they typed and what is wrong with it, or a page that
+ * says what happened and where to go from there.
+ */
+final class PageProblems implements HandlerExceptionResolver, Ordered {
+
+    /** What the form shows of the refusal: see {@code forms.html}. */
+    static final String REFUSED = "refused";
+
+    /** @param faults by field; the empty field for the form as a whole */
+    record Refused(String name, Map<String, String> typed, Map<String, String> faults) {}
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (Api.covers(request)) {
+            return null;
+        }
+        var problem = Problems.of(e);
+        return switch (problem.name()) {
+            case "no-session" -> elsewhere(request, response, "/sign-in?then=" + here(request));
+            case "no-company", "profile-missing" -> elsewhere(request, response, "/start");
+            default -> {
+                var typed = Forms.of(request);
+                yield typed == null || request.getAttribute(REFUSED) != null
+                        ? page(problem)
+                        : formAgain(request, response, problem, typed);
+            }
+        };
+    }
+
+    private static ModelAndView page(Problem problem) {
+        var status = HttpStatus.valueOf(problem.getStatusCode().value());
+        var view = new ModelAndView("problem", status);
+        view.addObject("problem", problem.name());
+        view.addObject("status", status.value());
+        var properties = problem.getBody().getProperties();
+        view.addObject("properties", properties == null ? Map.of() : properties);
+        return view;
+    }
+
+    /** A form's address shows it, too: whoever is refused there is shown it again. */
+    private static ModelAndView formAgain(
+            HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
+        request.setAttribute(REFUSED, new Refused(problem.name(), typed, faults(problem)));
+        response.setStatus(problem.getStatusCode().value());
+        try {
+            request.getRequestDispatcher(request.getRequestURI()).forward(new Shown(request), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (ServletException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return new ModelAndView();
+    }
+
+    private static Map<String, String> faults(Problem problem) {
+        var faults = new LinkedHashMap<String, String>();
+        var properties = problem.getBody().getProperties();
+        if (properties != null && properties.get("fields") instanceof List<?> fields) {
+            for (var field : fields) {
+                if (field instanceof WrongField wrong) {
+                    faults.putIfAbsent(wrong.field(), wrong.message());
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static ModelAndView elsewhere(HttpServletRequest request, HttpServletResponse response, String address) {
+        if (request.getHeader("HX-Request") == null) {
+            return new ModelAndView("redirect:" + address);
+        }
+        // What was asked for is a piece of a page, in the place of which the whole of another would look broken.
+        response.setHeader("HX-Redirect", address);
+        return new ModelAndView();
+    }
+
+    /** Where the person wanted to go; a form that was sent cannot be gone back to. */
+    private static String here(HttpServletRequest request) {
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        var here = request.getMethod().equals("GET") ? request.getRequestURI() + query : request.getRequestURI();
+        return UriUtils.encodeQueryParam(here, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The same request, asking to be shown the page. */
+    private static final class Shown extends HttpServletRequestWrapper {
+
+        Shown(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+    }
+}

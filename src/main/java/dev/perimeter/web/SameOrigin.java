@@ -1,0 +1,49 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Pages act only for forms of their own: another site's form would act under the reader's cookie. Browsers say where a request comes from
+ * (Fetch Metadata, W3C; Origin, RFC 6454), and no script can make them say otherwise; whoever says neither is no browser, and has the JSON
+ * interface, to which no cookie opens anything.
+ */
+final class SameOrigin extends HttpFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (SAFE.contains(request.getMethod()) || Api.covers(request) || isOurs(request)) {
+            chain.doFilter(request, response);
+        } else {
+            ProblemJson.write(Problem.of(HttpStatus.FORBIDDEN, "another-site"), response);
+        }
+    }
+
+    private static boolean isOurs(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null ? isOurs(request.getHeader("Origin"), request) : site.equals("same-origin");
+    }
+
+    private static boolean isOurs(@Nullable String origin, HttpServletRequest request) {
+        if (origin == null) {
+            return false;
+        }
+        try {
+            return URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equals(request.getHeader("Host"));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
