@@ -15,19 +15,28 @@ $$;
 
 create temp table shop as
 select current_setting('fill.company')::uuid as company_id, current_setting('fill.account')::uuid as account_id, 'big' as name,
-       current_setting('fill.customers')::integer as customers, current_setting('fill.orders')::integer as orders
+       current_setting('fill.customers')::integer as customers, current_setting('fill.orders')::integer as orders,
+       3 + least(200, current_setting('fill.orders')::integer / 20) as printers
 union all
 select pg_temp.id(now() - interval '5 years', 'company' || n), pg_temp.id(now() - interval '5 years', 'account' || n), 'small ' || n,
-       current_setting('fill.other_customers')::integer, current_setting('fill.other_orders')::integer
+       current_setting('fill.other_customers')::integer, current_setting('fill.other_orders')::integer,
+       3 + current_setting('fill.other_orders')::integer / 20
   from generate_series(1, current_setting('fill.others')::integer) n;
 
 insert into account (id, email, email_key, display_name)
+values (current_setting('fill.account')::uuid, 'ada@big.example', 'ada@big.example', 'Ada');
+insert into gate.login (id, email, email_key, password_hash, account_id)
+values (current_setting('fill.login')::uuid, 'ada@big.example', 'ada@big.example', repeat('x', 60), current_setting('fill.account')::uuid);
+insert into gate.session (id, token_hash, login_id, active_company)
+values (current_setting('fill.session')::uuid, sha256(convert_to(current_setting('fill.token'), 'UTF8')), current_setting('fill.login')::uuid,
+        current_setting('fill.company')::uuid);
+insert into account (id, email, email_key, display_name)
 select account_id, name || '@shops.example', name || '@shops.example', 'Owner of ' || name from shop where name <> 'big';
 insert into company (id, name, name_key, industry, size, city, currency, owner_account)
-select company_id, 'Prints of ' || name, 'prints of ' || name, 'Prototyping', '2-10', 'Lyon', 'EUR', account_id from shop where name <> 'big';
+select company_id, 'Prints of ' || name, 'prints of ' || name, 'Prototyping', '2-10', 'Lyon', 'EUR', account_id from shop;
 insert into membership (company_id, account_id, role, orders_view, orders_act, customers_view, customers_act, assets_view, assets_act,
                         invites_send, permissions_manage)
-select company_id, account_id, 'owner', true, true, true, true, true, true, true, true from shop where name <> 'big';
+select company_id, account_id, 'owner', true, true, true, true, true, true, true, true from shop;
 
 -- One name in it occurs once.
 create temp table person as
@@ -49,13 +58,16 @@ select company_id, id, number, name, lower(name), replace(lower(name), ' ', '.')
        number || ' Market Street, Springfield', array ['retail'], case when number % 20 = 0 then 'inactive' else 'active' end, at, at
   from person;
 
-insert into printer (company_id, id, number, name, name_key, model_id, status, search_text, location)
-select s.company_id, pg_temp.id(now() - interval '4 years', s.name || ' printer ' || n), n, 'Printer ' || n, 'printer ' || n,
-       (select m.id from printer_spec m where m.duplicate_of is null order by m.name_key, m.id limit 1),
-       (array ['ready', 'printing', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired'])[1 + n % 7], 'printer ' || n || ' hall ' || n % 5,
-       'Hall ' || n % 5
+create temp table machine as
+select s.company_id, n as number, pg_temp.id(now() - interval '4 years', s.name || ' printer ' || n) as id
   from shop s
- cross join generate_series(1, 3 + s.orders / 1000) n;
+ cross join generate_series(1, s.printers) n;
+insert into printer (company_id, id, number, name, name_key, model_id, status, search_text, location)
+select m.company_id, m.id, m.number, 'Printer ' || m.number, 'printer ' || m.number,
+       (select p.id from printer_spec p where p.duplicate_of is null order by p.name_key, p.id limit 1),
+       (array ['ready', 'printing', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired'])[1 + m.number % 7],
+       'printer ' || m.number || ' hall ' || m.number % 5, 'Hall ' || m.number % 5
+  from machine m;
 
 -- A kilogram for each 30 pieces or so; all but the newest are used up.
 create temp table reel as
@@ -75,7 +87,7 @@ select r.company_id, r.id, r.number, f.ids[1 + r.number % cardinality(f.ids)], 1
 
 -- The newest are at work, the others have ended.
 create temp table sale as
-select s.company_id, s.account_id, s.name as shop, s.customers, s.orders, o as number, pg_temp.at(o, s.orders) as at,
+select s.company_id, s.account_id, s.name as shop, s.customers, s.orders, s.printers, o as number, pg_temp.at(o, s.orders) as at,
        pg_temp.id(pg_temp.at(o, s.orders), s.name || ' order ' || o) as id,
        case when s.orders - o < 3000 and s.orders - o < s.orders / 10
             then (array ['draft', 'confirmed', 'confirmed', 'in_production', 'in_production', 'in_production', 'ready', 'shipped', 'on_hold', 'completed'])
@@ -99,7 +111,8 @@ select o.company_id, o.id, o.number, c.id, c.number, o.status, case o.status whe
   join person c on c.company_id = o.company_id and c.number = 1 + (o.number::bigint * 7919) % o.customers;
 
 create temp table part as
-select o.company_id, o.shop, o.id as order_id, o.at, o.number as order_number, o.status, l as position, case when (o.number + l) % 3 = 0 then 3 else 1 end as quantity,
+select o.company_id, o.shop, o.printers, o.id as order_id, o.at, o.number as order_number, o.status, l as position,
+       case when (o.number + l) % 3 = 0 then 3 else 1 end as quantity,
        pg_temp.id(o.at, o.shop || ' line ' || o.number || ' ' || l) as id
   from sale o
  cross join generate_series(1, 1 + o.number % 5) l;
@@ -109,7 +122,8 @@ select company_id, id, order_id, position,
        'part_' || position || '.3mf'
   from part;
 insert into order_move (company_id, id, order_id, from_status, to_status, account_id, account_name, at)
-select o.company_id, pg_temp.id(o.at + m.after, o.shop || ' move ' || o.number || m.to_status), o.id, m.from_status, m.to_status, o.account_id, 'Ada', o.at + m.after
+select o.company_id, pg_temp.id(o.at + m.after, o.shop || ' move ' || o.number || m.to_status), o.id, m.from_status, m.to_status, o.account_id,
+       'Ada', o.at + m.after
   from sale o
   join (values ('draft', 'confirmed', interval '1 hour'), ('confirmed', 'in_production', interval '2 days'), ('in_production', 'ready', interval '4 days'),
                ('ready', 'shipped', interval '5 days')) m (from_status, to_status, after) on o.status in ('shipped', 'completed');
@@ -117,16 +131,16 @@ select o.company_id, pg_temp.id(o.at + m.after, o.shop || ' move ' || o.number |
 -- Every fiftieth failed and was made again; what replaces it has a number behind those of the others.
 create temp table copy as
 select p.company_id, p.shop, p.order_id, p.id as line_id, p.at, c as copy, r.id as spool_id,
-       pg_temp.id(now() - interval '4 years', p.shop || ' printer ' || 1 + (p.order_number + c) % (3 + s.orders / 1000)) as printer_id,
+       m.id as printer_id,
        row_number() over (partition by p.company_id order by p.order_number, p.position, c)::integer as number,
        pg_temp.id(p.at, p.shop || ' piece ' || p.order_number || ' ' || p.position || ' ' || c) as id,
        case p.status when 'completed' then 'shipped' when 'shipped' then 'shipped' when 'ready' then 'packed' when 'cancelled' then 'planned'
                      when 'in_production' then (array ['queued', 'printing', 'printed', 'post_processing', 'qc', 'good'])[1 + (p.order_number + c) % 6]
                      else 'planned' end as status, p.status as order_status
   from part p
-  join shop s on s.company_id = p.company_id
   join reel r on r.company_id = p.company_id and r.number = 1 + p.order_number / 10
  cross join generate_series(1, p.quantity) c
+  join machine m on m.company_id = p.company_id and m.number = 1 + (p.order_number + c) % p.printers
  where p.status <> 'draft';
 insert into piece (company_id, id, number, order_id, line_id, copy, status, printer_id, spool_id, grams, minutes, reason, version, created_at, updated_at)
 select company_id, id, number, order_id, line_id, copy, case when number % 50 = 0 and status = 'shipped' then 'failed' else status end,
@@ -182,5 +196,11 @@ select p.company_id, 'piece', p.status, count(*)
  where o.status <> 'cancelled'
  group by p.company_id, p.status;
 
-drop table shop, person, reel, sale, part, copy;
+-- As the writing of each record files it.
+insert into gate.searched (company_id, kind, record_id, text)
+select company_id, 'customer', id, name_key || E'\n' || email_key from customer where company_id in (select company_id from shop)
+union all
+select company_id, 'sales_order', id, number || E'\n' || search_text from sales_order where company_id in (select company_id from shop);
+
+drop table shop, person, machine, reel, sale, part, copy;
 set session_replication_role = origin;

@@ -33,7 +33,7 @@ create table spool
     constraint filament_id_unknown foreign key (filament_id) references filament_spec
 );
 
-create index spool_by_status on spool (company_id, status);
+create index spool_by_status on spool (company_id, status, number);
 create index spool_low on spool (company_id, number) where low;
 
 alter table spool enable row level security;

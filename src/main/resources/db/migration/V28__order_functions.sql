@@ -119,6 +119,9 @@ as $$
 begin
     delete from public.order_line l where l.company_id = company and l.order_id = sales_order;
     delete from public.sales_order o where o.company_id = company and o.id = sales_order;
+    if found then
+        perform gate.unfile(company, 'sales_order', sales_order);
+    end if;
     perform gate.count_states(company, 'sales_order', '{"draft": -1}');
 exception when foreign_key_violation then
     raise exception 'in_use' using errcode = 'PR409';
