@@ -196,11 +196,14 @@ select p.company_id, 'piece', p.status, count(*)
  where o.status <> 'cancelled'
  group by p.company_id, p.status;
 
--- As the writing of each record files it.
+-- As the writing of each record files it; the index is made anew, which is quicker than row by row.
+drop index gate.searched_by_gram;
 insert into gate.searched (company_id, kind, record_id, text)
 select company_id, 'customer', id, name_key || E'\n' || email_key from customer where company_id in (select company_id from shop)
 union all
 select company_id, 'sales_order', id, number || E'\n' || search_text from sales_order where company_id in (select company_id from shop);
+create index searched_by_gram on gate.searched using gin (gate.grams(company_id, kind, text)) with (fastupdate = off);
+alter index gate.searched_by_gram alter column 1 set statistics 0;
 
 drop table shop, person, machine, reel, sale, part, copy;
 set session_replication_role = origin;

@@ -19,13 +19,12 @@ create table gate.searched
 create function gate.grams(company uuid, kind text, text text) returns bigint[]
     language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp
 as $$
+declare
+    seed bigint := hashtextextended(company || kind, 0);
 begin
     return (
-        select coalesce(array_agg(distinct hashtextextended(company || kind || g.gram collate "C", 0)), '{}')
-          from (select l.letter as gram
-                  from string_to_table(text, null) l (letter)
-                 union
-                select l.letter || lead(l.letter) over (order by l.place)
+        select coalesce(array_agg(distinct hashtextextended(g.gram collate "C", seed)), '{}')
+          from (select unnest(array [l.letter, l.letter || lead(l.letter) over (order by l.place)]) as gram
                   from string_to_table(text, null) with ordinality l (letter, place)) g
          where g.gram is not null);
 end

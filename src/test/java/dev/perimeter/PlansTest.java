@@ -19,9 +19,9 @@ class PlansTest {
 
     /** What a plan may do beside looking up: the beginning of the path, and what is said of the plan. Each with its reason. */
     private static final Map<String, List<String>> EXCEPTIONS = Map.of(
-            // A company has hundreds of printers and some thousand spools; words are looked for in all of them, also in
-            // the catalog's part.
-            "/assets/", List.of("filter: "),
+            // A company has some hundred printers, and some thousand spools: words are looked for in all of them.
+            "/assets/printers", List.of("filter: ", "sort: "),
+            "/assets/spools", List.of("filter: "),
             // The due dates and numbers of a span are read from the index alone, and the highest numbers kept.
             "/orders?due", List.of("sort: [\"o.number DESC\"]"));
 
