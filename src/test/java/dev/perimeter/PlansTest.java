@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class PlansTest {
 
-    private static final BigShop.Size SIZE = new BigShop.Size(2_000, 4_000, 20, 100, 200);
+    private static final BigShop.Size SIZE = new BigShop.Size(2_500, 4_000, 20, 100, 200);
 
     /** What a plan may do beside looking up: the beginning of the path, and what is said of the plan. Each with its reason. */
     private static final Map<String, List<String>> EXCEPTIONS = Map.of(
@@ -57,6 +57,26 @@ class PlansTest {
                     .update();
             shop.db().sql("alter index elsewhere rename to piece_by_order").update();
         }
+    }
+
+    /** Behind more rows than are looked through one by one. */
+    @Test
+    void whatIsRareIsFoundFarAway() {
+        assertThat(found("/customers?q=quackenbush")).isEqualTo(1);
+        assertThat(found("/customers?q=quackenbush&status=inactive")).isZero();
+        assertThat(found("/customers?q=UACKENBUSH@mail.example")).isEqualTo(1);
+        assertThat(found("/customers?q=zzzqqq")).isZero();
+        assertThat(found("/orders?q=quetzal")).isEqualTo(1);
+        assertThat(found("/orders?q=quetzal&status=draft")).isZero();
+        assertThat(found("/orders?q=ws-100077")).isEqualTo(1);
+        assertThat(found("/orders?q=ws_100077")).isZero();
+        var customer = shop.id("customer", "name_key = 'wilhelmina quackenbush'");
+        assertThat(found("/orders?q=quackenbush")).isEqualTo(found("/orders?customerId=" + customer));
+        assertThat(found("/orders?q=quackenbush@mail")).isZero();
+    }
+
+    private static int found(String path) {
+        return shop.http().get(shop.owner(), path).is(200).json().path("items").size();
     }
 
     private static List<String> complaints() {

@@ -58,13 +58,12 @@ class OrderSearch {
                                   or case when cast(:customerId as uuid) is null then o.due_on >= :dueFrom else o.due_on + 0 >= :dueFrom end)
                              and (cast(:dueTo as date) is null
                                   or case when cast(:customerId as uuid) is null then o.due_on <= :dueTo else o.due_on + 0 <= :dueTo end)
-                           order by o.number desc
-                           limit :reach
+                           order by o.number desc limit :reach
                         ), looked as materialized (
-                          select o.number, o.customer_id, position(:text in o.search_text) > 0 or position(:text in cast(o.number as text)) > 0 as is_found
+                          select o.number, o.customer_id,
+                                 position(:text in o.search_text) > 0 or position(:text in cast(o.number as text)) > 0 as is_found
                             from sales_order o
-                           where o.company_id = :company
-                             and o.number = any (array(select number from near where :text <> ''))
+                           where o.company_id = :company and o.number = any (array(select number from near where :text <> ''))
                         ), named as materialized (
                           select c.id
                             from customer c
@@ -79,7 +78,8 @@ class OrderSearch {
                         ), far as materialized (
                           select o.number
                             from sales_order o
-                           where o.company_id = :company and o.id = any (array(select unnest(gate.found(:company, 'sales_order', :text)) where (select is_there from need)))
+                           where o.company_id = :company
+                             and o.id = any (array(select unnest(gate.found(:company, 'sales_order', :text)) where (select is_there from need)))
                           union all
                           select o.number
                             from sales_order o
@@ -100,8 +100,7 @@ class OrderSearch {
                              and (cast(:status as text) is null or o.status || '' = :status)
                              and (cast(:dueFrom as date) is null or o.due_on + 0 >= :dueFrom)
                              and (cast(:dueTo as date) is null or o.due_on + 0 <= :dueTo)
-                           order by o.number desc
-                           limit :limit
+                           order by o.number desc limit :limit
                         ), counted as (
                           select p.line_id, p.status, count(*) as amount
                             from piece p
@@ -128,9 +127,7 @@ class OrderSearch {
                           from page
                           left join lined on lined.order_id = page.id
                           left join customer c
-                            on :seesCustomers
-                           and c.company_id = :company
-                           and c.id = any (array(select customer_id from page))
+                            on :seesCustomers and c.company_id = :company and c.id = any (array(select customer_id from page))
                            and c.id = page.customer_id
                          order by page.number desc
                         """)
