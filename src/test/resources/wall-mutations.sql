@@ -33,10 +33,10 @@ create schema attic authorization perimeter_auth;
 alter table customer no force row level security;
 -- table with people's or companies' data lacks forced row security: membership
 alter table membership disable row level security;
--- table with people's or companies' data lacks forced row security: sales_order
-create table sales_order (company_id uuid, id uuid); alter table sales_order owner to perimeter_owner;
--- table with people's or companies' data lacks forced row security: order_line
-create table order_line (order_id uuid, text text); alter table order_line owner to perimeter_owner;
+-- table with people's or companies' data lacks forced row security: side_table
+create table side_table (company_id uuid, id uuid); alter table side_table owner to perimeter_owner;
+-- table with people's or companies' data lacks forced row security: side_line
+create table side_line (order_id uuid, text text); alter table side_line owner to perimeter_owner;
 -- table belongs to a role that row security does not bind: customer
 alter table customer owner to postgres;
 -- command is granted without a policy for it: customer select
@@ -117,6 +117,12 @@ grant update on customer to perimeter_app;
 grant truncate on customer to perimeter_app;
 -- role of the application has a right on a whole table that lets it lock, empty or watch it: company REFERENCES
 grant references on company to perimeter_app;
+-- role of the application may write to the catalog that all companies share, or read which company an entry is from: filament_spec.name
+grant update (name) on filament_spec to perimeter_app;
+-- role of the application may write to the catalog that all companies share, or read which company an entry is from: printer_spec.id
+grant insert (id) on printer_spec to perimeter_app;
+-- role of the application may write to the catalog that all companies share, or read which company an entry is from: printer_spec.contributed_by_company
+grant select (contributed_by_company) on printer_spec to perimeter_app;
 -- role of the application has a right on a whole table that lets it lock, empty or watch it: filament_spec TRIGGER
 grant trigger on filament_spec to perimeter_app;
 -- role of the application has a right on a table of the gate, or of another schema: gate.session

@@ -19,7 +19,7 @@ final class Commands {
 
     private static final String USAGE = """
             usage: java -jar perimeter.jar [--option=value ...]
-                       serves until it is stopped
+                       serves until it is stopped; --perimeter.demo fills an empty installation first, and prints the sign-ins
                    java -jar perimeter.jar import-catalog FILE|URL [--option=value ...]
                        adds filaments and printers to the catalog: JSON Lines or one JSON array, plain or gzip;
                        status 0: all well, 1: some rows were refused, 2: it could not be read or stored to the end

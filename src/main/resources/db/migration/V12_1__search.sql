@@ -2,7 +2,7 @@ set role perimeter_gate;
 
 -- What searches look into where there may be too much to look through: names and addresses of customers, texts of orders, in the form of Key.
 -- It stands apart from the records because row security keeps every index but those on plain comparisons from them; so only the functions
--- below reach it, and they name a record only to whom its own table shows it. docs/decisions/0005-search.md says what was weighed.
+-- below reach it, and they name a record only to whom its own table shows it. docs/decisions/0007-search.md says what was weighed.
 create table gate.searched
 (
     company_id uuid not null references public.company,

@@ -39,13 +39,13 @@ create table filament_spec
     pattern                text        check (pattern in ('marble', 'sparkle', 'stone', 'wood')),
     translucent            boolean     not null,
     glow                   boolean     not null,
-    traits                 text[]      not null check (cardinality(traits) <= 100),
+    traits                 text[]      not null check (cardinality(traits) <= 100 and length(array_to_string(traits, '')) <= 20000),
     gtins                  text[]      not null
         check (cardinality(gtins) <= 100
             and array_to_string(gtins, ' ') ~ '^(([0-9]{8}|[0-9]{12}|[0-9]{13}|[0-9]{14})( |$))*$'),
-    article_numbers        text[]      not null check (cardinality(article_numbers) <= 100),
+    article_numbers        text[]      not null check (cardinality(article_numbers) <= 100 and length(array_to_string(article_numbers, '')) <= 20000),
     discontinued           boolean,
-    data_notes             text[]      not null check (cardinality(data_notes) <= 100),
+    data_notes             text[]      not null check (cardinality(data_notes) <= 100 and length(array_to_string(data_notes, '')) <= 20000),
 
     manufacturer_key       text        collate "C" not null check (octet_length(manufacturer_key) between 1 and 600),
     product_key            text        collate "C" not null check (octet_length(product_key) between 1 and 600),
@@ -53,7 +53,7 @@ create table filament_spec
     material_key           text        collate "C" not null check (octet_length(material_key) between 1 and 600),
     material_family_key    text        collate "C" check (octet_length(material_family_key) between 1 and 600),
     color_key              text        collate "C" not null check (octet_length(color_key) between 1 and 600),
-    search_text            text        collate "C" not null,
+    search_text            text        collate "C" not null check (octet_length(search_text) <= 100000),
     maker_alike            text        collate "C" not null check (octet_length(maker_alike) <= 600),
     product_alike          text        collate "C" not null check (octet_length(product_alike) <= 600),
     color_alike            text        collate "C" not null check (octet_length(color_alike) <= 600),

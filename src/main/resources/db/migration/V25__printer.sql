@@ -31,6 +31,8 @@ create table printer
 );
 
 create index printer_by_status on printer (company_id, status);
+-- Not for lists: an entry of the catalog is removed without reading through all companies' printers, however many there are (spec 1.5).
+create index printer_of_model on printer (model_id, company_id);
 
 alter table printer enable row level security;
 alter table printer force row level security;

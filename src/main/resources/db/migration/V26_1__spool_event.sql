@@ -17,6 +17,8 @@ create table spool_event
     -- The piece that was printed with it.
     piece_id    uuid,
     account_id  uuid          not null references account,
+    -- As it was then: who left the company is still named in its history.
+    account_name text         not null,
     -- Taken while the spool is locked: the order of its events. The beginning of the transaction would be that of its waiting, too.
     at          timestamptz   not null default clock_timestamp(),
 
@@ -38,7 +40,8 @@ create policy spool_event_print on spool_event for insert to perimeter_gate
     with check (company_id = gate.company('orders_act') and account_id = gate.account());
 
 grant select on spool_event to perimeter_app;
-grant insert (company_id, id, spool_id, kind, grams, delta_g, remaining_g, reason, piece_id, account_id) on spool_event to perimeter_gate;
+grant insert (company_id, id, spool_id, kind, grams, delta_g, remaining_g, reason, piece_id, account_id, account_name)
+    on spool_event to perimeter_gate;
 reset role;
 
 set role perimeter_gate;
@@ -64,8 +67,10 @@ begin
        and s.status <> 'archived'
     returning s.remaining_g into left_g;
     if found then
-        insert into public.spool_event (company_id, id, spool_id, kind, grams, delta_g, remaining_g, reason, piece_id, account_id)
-        values (company, event, spool, kind, grams, delta_g, left_g, reason, piece, gate.account());
+        insert into public.spool_event (company_id, id, spool_id, kind, grams, delta_g, remaining_g, reason, piece_id, account_id, account_name)
+        select company, event, spool, kind, grams, delta_g, left_g, reason, piece, a.id, a.display_name
+          from public.account a
+         where a.id = gate.account();
     end if;
 end
 $$;

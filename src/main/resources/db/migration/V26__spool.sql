@@ -34,6 +34,8 @@ create table spool
 );
 
 create index spool_by_status on spool (company_id, status, number);
+-- Not for lists: an entry of the catalog is removed without reading through all companies' spools, however many there are (spec 1.5).
+create index spool_of_filament on spool (filament_id, company_id);
 create index spool_low on spool (company_id, number) where low;
 
 alter table spool enable row level security;

@@ -79,7 +79,8 @@ create table order_move
     account_id  uuid        not null references account,
     -- As it was then: who left the company is still named in its history.
     account_name text       not null,
-    at          timestamptz not null default now(),
+    -- When it happened, not when the transaction began to wait for it.
+    at          timestamptz not null default clock_timestamp(),
 
     primary key (company_id, id),
     foreign key (company_id, order_id) references sales_order (company_id, id)
@@ -87,29 +88,12 @@ create table order_move
 
 create index order_move_by_order on order_move (company_id, order_id, at, id);
 
--- How many orders and pieces are in each state, so that an overview of a million pieces reads a dozen rows. Changed in the transaction of every
--- move, as its last lock. Pieces of cancelled orders are not counted: nobody will work on them.
-create table state_count
-(
-    company_id uuid    not null references company,
-    kind       text    not null check (kind in ('sales_order', 'piece')),
-    state      text    not null check (state ~ '^[a-z_]{2,20}$'),
-    amount     integer not null check (amount >= 0),
-
-    primary key (company_id, kind, state)
-);
-
-do $$
-declare
-    fenced text;
-begin
-    foreach fenced in array array ['sales_order', 'order_line', 'order_move', 'state_count']
-    loop
-        execute format('alter table %I enable row level security', fenced);
-        execute format('alter table %I force row level security', fenced);
-    end loop;
-end
-$$;
+alter table sales_order enable row level security;
+alter table sales_order force row level security;
+alter table order_line enable row level security;
+alter table order_line force row level security;
+alter table order_move enable row level security;
+alter table order_move force row level security;
 
 create policy order_view on sales_order for select to perimeter_app using (company_id = gate.company('orders_view'));
 create policy order_add on sales_order for insert to perimeter_app with check (company_id = gate.company('orders_act'));
@@ -121,9 +105,6 @@ create policy line_act on order_line to perimeter_gate
     using (company_id = gate.company('orders_act')) with check (company_id = gate.company('orders_act'));
 create policy move_view on order_move for select to perimeter_app using (company_id = gate.company('orders_view'));
 create policy move_act on order_move to perimeter_gate
-    using (company_id = gate.company('orders_act')) with check (company_id = gate.company('orders_act'));
-create policy count_view on state_count for select to perimeter_app using (company_id = gate.company('orders_view'));
-create policy count_act on state_count to perimeter_gate
     using (company_id = gate.company('orders_act')) with check (company_id = gate.company('orders_act'));
 
 -- Who may order for a customer need not be allowed to view one: the functions of orders look up the number, and nothing else.
@@ -141,6 +122,4 @@ grant select, delete,
     insert (company_id, id, order_id, position, description, quantity, unit_price, filament_id, part_file) on order_line to perimeter_gate;
 grant select on order_move to perimeter_app;
 grant select, insert (company_id, id, order_id, from_status, to_status, reason, account_id, account_name) on order_move to perimeter_gate;
-grant select on state_count to perimeter_app;
-grant select, insert (company_id, kind, state, amount), update (amount) on state_count to perimeter_gate;
 reset role;

@@ -1,6 +1,6 @@
 -- EXPLAIN tells everybody how many rows the planner expects, and it expects them from statistics of all companies' rows: how many customers a
 -- company has, how often a name occurs, when records were made. So there are none, of no column of a table with people's or companies'
--- data. The planner does without: every statement names the company, and every index begins with it.
+-- data. The planner does without: every statement names the company, and every index that lists use begins with it.
 
 set role perimeter_owner;
 do $$

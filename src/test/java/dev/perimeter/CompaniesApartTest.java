@@ -77,7 +77,7 @@ class CompaniesApartTest {
         try (var busy = TestDatabase.connect(TestDatabase.SERVER.user(), TestDatabase.SERVER.password());
                 var attacker = Attacker.as(APP)) {
             busy.setAutoCommit(false);
-            for (var table : List.of("customer", "company_counter", "idempotency_key")) {
+            for (var table : List.of("customer", "printer", "spool", "company_counter", "idempotency_key")) {
                 busy.createStatement()
                         .execute(rivals.in("select from " + table + " where company_id = '{b}' for update"));
             }
@@ -90,6 +90,9 @@ class CompaniesApartTest {
                     "update idempotency_key set body = 'x' where company_id = '{b}'",
                     "update company set city = 'x' where id = '{b}'",
                     "select gate.remove_customer('{b}', '{b.customer}')",
+                    "select gate.remove_printer('{b}', '{b.machine}')",
+                    "select gate.consume('{b}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1)",
+                    "select name from gate.printer_to_print_on('{a}', '{b.machine}')",
                     "insert into customer (company_id, id, number, name, name_key) values ('{a}', '{b.customer}', 99, 'xx', 'xx')")) {
                 assertThat(attacker.run(rivals.in(sql)).state()).as(sql).isEqualTo(Attacker.WELL);
             }
@@ -100,7 +103,8 @@ class CompaniesApartTest {
     @Test
     void thePlannerExpectsTheSameOfEveryCompany() {
         try (var attacker = Attacker.as(APP)) {
-            for (var table : List.of("customer", "idempotency_key", "company_counter")) {
+            for (var table :
+                    List.of("customer", "printer", "spool", "spool_event", "idempotency_key", "company_counter")) {
                 var nobody = UUID.randomUUID();
                 var ofNobody = attacker.ask("explain select from " + table + " where company_id = '" + nobody + "'");
                 var ofB = attacker.ask(rivals.in("explain select from " + table + " where company_id = '{b}'"));

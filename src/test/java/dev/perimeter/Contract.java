@@ -13,13 +13,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -35,7 +32,6 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
@@ -65,8 +61,8 @@ class Contract {
                     .addSecuritySchemes(
                             "token",
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
-            api.getComponents().addSchemas("Problem", problem());
-            api.getComponents().addSchemas("Reference", reference());
+            api.getComponents().addSchemas("Problem", ContractAnswers.problem());
+            api.getComponents().addSchemas("Reference", ContractAnswers.reference());
             api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
             sorted(api);
         };
@@ -88,9 +84,9 @@ class Contract {
             operation.operationId(
                     handler.getMethod().getName() + "In" + handler.getBeanType().getSimpleName());
             parameters(operation, handler);
-            shown(operation, handler);
-            created(operation, handler);
-            operation.getResponses().addApiResponse("default", refusal());
+            ContractAnswers.shown(operation, handler);
+            ContractAnswers.created(operation, handler);
+            operation.getResponses().addApiResponse("default", ContractAnswers.refusal());
             if (!handler.hasMethodAnnotation(Public.class)) {
                 operation.security(List.of(new SecurityRequirement().addList("token")));
             }
@@ -120,39 +116,6 @@ class Contract {
                 && !handler.hasMethodAnnotation(Public.class)
                 && !handler.hasMethodAnnotation(dev.perimeter.gate.SignedIn.class)) {
             header(operation, "Idempotency-Key", "A repeat with the same key within 24 hours gets the first answer");
-        }
-    }
-
-    /** Writes answer with the record, or with a reference to who may not view it. */
-    private static void shown(Operation operation, HandlerMethod handler) {
-        var content = operation.getResponses().containsKey("200")
-                ? operation.getResponses().get("200").getContent()
-                : null;
-        if (content == null
-                || !handler.getMethod().getGenericReturnType().getTypeName().endsWith("<java.lang.Object>")) {
-            return;
-        }
-        var body =
-                operation.getRequestBody().getContent().get("application/json").getSchema();
-        var record = body.get$ref().replaceFirst("(Draft|Patch)$", "");
-        var either = new Schema<>()
-                .oneOf(List.of(new Schema<>().$ref(record), new Schema<>().$ref("#/components/schemas/Reference")));
-        content.get("application/json").setSchema(either);
-    }
-
-    /** What makes something new answers 201; setup also 200, where it was there. */
-    private static void created(Operation operation, HandlerMethod handler) {
-        var responses = operation.getResponses();
-        if (handler.hasMethodAnnotation(PostMapping.class)
-                && handler.getMethod().getReturnType() == ResponseEntity.class) {
-            responses.addApiResponse(
-                    "201",
-                    new ApiResponse()
-                            .description("Created")
-                            .content(responses.get("200").getContent()));
-            if (!handler.getMethod().getName().equals("setUp")) {
-                responses.remove("200");
-            }
         }
     }
 
@@ -187,34 +150,6 @@ class Contract {
             return "For any member of the company.";
         }
         return handler.hasMethodAnnotation(Public.class) ? "Open to everybody." : "For anybody who is signed in.";
-    }
-
-    private static ApiResponse refusal() {
-        var media = new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"));
-        return new ApiResponse()
-                .description("A refusal")
-                .content(new Content().addMediaType("application/problem+json", media));
-    }
-
-    private static Schema<?> problem() {
-        var field = new Schema<>().type("object");
-        field.addProperty("field", new StringSchema().description("A path, such as company.name"));
-        field.addProperty("message", new StringSchema());
-        var problem = new Schema<>().type("object").required(List.of("type", "status"));
-        problem.addProperty("type", new StringSchema().description("/problems/<name>"));
-        problem.addProperty("title", new StringSchema());
-        problem.addProperty("status", new IntegerSchema());
-        problem.addProperty("detail", new StringSchema());
-        problem.addProperty("fields", new io.swagger.v3.oas.models.media.ArraySchema().items(field));
-        return problem;
-    }
-
-    private static Schema<?> reference() {
-        var reference = new Schema<>().type("object").required(List.of("id", "version"));
-        reference.description("What somebody who may act but not view is told");
-        reference.addProperty("id", new StringSchema().format("uuid"));
-        reference.addProperty("version", new IntegerSchema());
-        return reference;
     }
 
     private static void sorted(OpenAPI api) {

@@ -26,6 +26,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PerimeterTest
 class EveryEndpointTest {
 
+    private static final String PRINTER = """
+            {"name": "Gutenberg", "model": {"manufacturer": "Everymaker", "model": "M1"}}""";
+    private static final String SPOOL = """
+            {"filament": {"manufacturer": "Everymaker", "product": "P1", "material": "PLA", "colorName": "Red", "diameterMm": 1.75,
+                          "netWeightG": 1000}}""";
+
     private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
 
     @Autowired
@@ -40,14 +46,17 @@ class EveryEndpointTest {
     void answersAStrangerAsIfThereWereNothing() {
         var ada = Cast.ada();
         var rita = Cast.rita();
-        var grace = http.post(ada, "/customers", "{\"name\": \"Grace\"}")
-                .is(201)
-                .json()
-                .path("id")
-                .asString();
+        var grace = added(ada, "/customers", "{\"name\": \"Grace\"}");
+        var foreigners = List.of(
+                grace,
+                added(ada, "/assets/printers", PRINTER),
+                added(ada, "/assets/spools", SPOOL),
+                ada.account(),
+                ada.company(),
+                ada.session());
         for (var route : routes.all()) {
             if (route.isForMembers() && route.hasId()) {
-                for (var foreign : List.of(UUID.fromString(grace), ada.account(), ada.company(), ada.session())) {
+                for (var foreign : foreigners) {
                     var theirs = ask(rita, route, foreign);
                     var nobodys = ask(rita, route, UUID.randomUUID());
                     // 400 where a body of nothing is looked at first.
@@ -164,6 +173,11 @@ class EveryEndpointTest {
         } else {
             assertThat(answer.status()).as("%s: %s", route, answer.text()).isIn(200, 201, 204, 400, 404, 409);
         }
+    }
+
+    private UUID added(Actor me, String path, String body) {
+        return UUID.fromString(
+                http.post(me, path, body).is(201).json().path("id").asString());
     }
 
     private Answer ask(Actor me, Route route, UUID id) {

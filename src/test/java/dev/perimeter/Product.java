@@ -17,13 +17,22 @@ public final class Product implements AutoCloseable {
 
     private final Process process;
     private final String address;
+    private final BufferedReader output;
 
-    private Product(Process process, String address) {
+    private Product(Process process, String address, BufferedReader output) {
         this.process = process;
         this.address = address;
+        this.output = output;
     }
 
     public static Product start(Path data, String... arguments) throws IOException {
+        var product = listenedTo(data, arguments);
+        Thread.ofVirtual().start(() -> product.output.lines().forEach(_ -> {}));
+        return product;
+    }
+
+    /** What it says from now on is {@link #heardUntil} to be heard, or it falls silent one day. */
+    public static Product listenedTo(Path data, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
@@ -36,11 +45,23 @@ public final class Product implements AutoCloseable {
             seen.append(line).append('\n');
             var matcher = ADDRESS.matcher(line);
             if (matcher.find()) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-                return new Product(process, matcher.group(1));
+                return new Product(process, matcher.group(1), output);
             }
         }
-        throw new IllegalStateException("The product did not start:\n" + seen);
+        throw new IllegalStateException("The product did not start, status %d:%n%s"
+                .formatted(process.onExit().join().exitValue(), seen));
+    }
+
+    /** All that it says up to a line with these words, and no further. */
+    public String heardUntil(String words) throws IOException {
+        var heard = new StringBuilder();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            heard.append(line).append('\n');
+            if (line.contains(words)) {
+                return heard.toString();
+            }
+        }
+        throw new IllegalStateException("It never said " + words + ":\n" + heard);
     }
 
     public String address() {

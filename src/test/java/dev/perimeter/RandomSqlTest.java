@@ -133,6 +133,11 @@ class RandomSqlTest {
         ids.addAll(List.of(
                 rivals.customerOfA.toString(),
                 rivals.customerOfB.toString(),
+                rivals.assetsOfA.printer.toString(),
+                rivals.assetsOfB.printer.toString(),
+                rivals.assetsOfA.spool.toString(),
+                rivals.assetsOfB.spool.toString(),
+                rivals.assetsOfB.event.toString(),
                 rivals.b.company().toString(),
                 UUID.randomUUID().toString()));
         return ids;
@@ -149,6 +154,9 @@ class RandomSqlTest {
                 "staff",
                 "customers_view",
                 "customers_act",
+                "assets_act",
+                "consumed",
+                "printing",
                 "POST /api/v1/customers",
                 "active",
                 "person",

@@ -1,5 +1,6 @@
 package dev.perimeter;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.SimpleType;
 import dev.perimeter.web.EmailAddress;
@@ -37,7 +38,11 @@ class RecordSchemas implements ModelConverter {
                 describe(model, type.getRawClass());
             }
         }
-        if (schema != null && type instanceof SimpleType && type.isEnumType() && schema.getEnum() != null) {
+        if (schema != null
+                && type instanceof SimpleType
+                && type.isEnumType()
+                && schema.getEnum() != null
+                && !areSpeltOut(type.getRawClass())) {
             lowerCase(schema);
         }
         return schema;
@@ -67,7 +72,9 @@ class RecordSchemas implements ModelConverter {
                     ? null
                     : (Schema<?>) model.getProperties().get(component.getName());
             if (property != null) {
-                lowerCase(property);
+                if (!areSpeltOut(component.getType())) {
+                    lowerCase(property);
+                }
                 limit(property, component.getAnnotatedType());
             }
         }
@@ -85,6 +92,13 @@ class RecordSchemas implements ModelConverter {
 
     private static boolean mayBeNull(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** Constants that say themselves how they are written: FFF. */
+    private static boolean areSpeltOut(Class<?> type) {
+        return type.isEnum()
+                && Arrays.stream(type.getFields())
+                        .anyMatch(constant -> constant.isAnnotationPresent(JsonProperty.class));
     }
 
     /** Words as in JSON: IN_PRODUCTION is "in_production". */

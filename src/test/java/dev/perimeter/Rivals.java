@@ -18,6 +18,18 @@ final class Rivals implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
             "customer",
+            "printer",
+            "spool",
+            "spool_event",
+            "filament_spec",
+            "printer_spec",
+            "gate.spec_use",
+            "sales_order",
+            "order_line",
+            "order_move",
+            "piece",
+            "piece_move",
+            "state_count",
             "company_counter",
             "idempotency_key",
             "membership",
@@ -40,6 +52,12 @@ final class Rivals implements AutoCloseable {
 
     final UUID customerOfA = customer(a, "known-of-a", "known-of-a@example.org", 1);
     final UUID customerOfB = customer(b, "known-of-b", "known-of-b@example.org", 1);
+    final UUID filamentOfB = filament(b);
+    final UUID printerOfB = printer(b);
+    final RivalAssets assetsOfA = new RivalAssets(db, a, markOfA, printerOfB, filamentOfB);
+    final RivalAssets assetsOfB = new RivalAssets(db, b, markOfB, printerOfB, filamentOfB);
+    final RivalOrders ordersOfA = new RivalOrders(db, a, markOfA, customerOfA, assetsOfA);
+    final RivalOrders ordersOfB = new RivalOrders(db, b, markOfB, customerOfB, assetsOfB);
     private final String untouched;
 
     Rivals() {
@@ -49,7 +67,8 @@ final class Rivals implements AutoCloseable {
         }
         for (var actor : List.of(a, b)) {
             var mark = actor == a ? markOfA : markOfB;
-            db.sql("insert into company_counter (company_id, kind, last_number) values (?, 'customer', 30)")
+            db.sql(
+                            "insert into company_counter (company_id, kind, last_number) select ?, kind, 30 from unnest(array['customer', 'printer', 'spool', 'sales_order', 'piece']) kind")
                     .params(List.of(actor.company()))
                     .update();
             db.sql("""
@@ -106,12 +125,61 @@ final class Rivals implements AutoCloseable {
         return id;
     }
 
+    /** Catalog entries are there for everybody to read, so that they carry no mark. */
+    private UUID filament(Cast.Actor owner) {
+        var id = Ids.next();
+        db.sql("""
+                        insert into filament_spec (id, manufacturer, product, name, material, diameter_mm, density_g_cm3, net_weight_g, color_name,
+                                                   color_hexes, translucent, glow, traits, gtins, article_numbers, data_notes, manufacturer_key,
+                                                   product_key, name_key, material_key, color_key, search_text, maker_alike, product_alike,
+                                                   color_alike, source, contributed_by_company, contributed_by_name)
+                        values (:id, :text, 'x', 'x', 'PLA', 1.75, 1.24, 1000, 'x', array['#000000'], false, false, '{}', '{}', '{}', '{}', :text,
+                                'x', 'x', 'pla', 'x', 'x', :text, 'x', 'x', 'company', :company, 'A company')
+                        """)
+                .params(Map.of("id", id, "text", id.toString(), "company", owner.company()))
+                .update();
+        return used("filament", id, owner);
+    }
+
+    private UUID printer(Cast.Actor owner) {
+        var id = Ids.next();
+        db.sql("""
+                        insert into printer_spec (id, manufacturer, model, technology, nozzle_diameters_mm, connectivity, source_licenses,
+                                                  data_notes, manufacturer_key, model_key, name_key, search_text, maker_alike, model_alike, source,
+                                                  contributed_by_company, contributed_by_name)
+                        values (:id, :text, 'x', 'FFF', '{}', '{}', '{}', '{}', :text, 'x', 'x', 'x', :text, 'x', 'company', :company, 'A company')
+                        """)
+                .params(Map.of("id", id, "text", id.toString(), "company", owner.company()))
+                .update();
+        return used("printer", id, owner);
+    }
+
+    private UUID used(String kind, UUID spec, Cast.Actor by) {
+        db.sql("insert into gate.spec_use (kind, spec_id, company_id) values (?, ?, ?)")
+                .params(List.of(kind, spec, by.company()))
+                .update();
+        return spec;
+    }
+
     /** Ids and texts that the attacker knows, in place of their names. */
     String in(String sql) {
         return sql.replace("{a}", a.company().toString())
                 .replace("{b}", b.company().toString())
                 .replace("{a.customer}", customerOfA.toString())
                 .replace("{b.customer}", customerOfB.toString())
+                .replace("{a.machine}", assetsOfA.printer.toString())
+                .replace("{b.machine}", assetsOfB.printer.toString())
+                .replace("{a.spool}", assetsOfA.spool.toString())
+                .replace("{b.spool}", assetsOfB.spool.toString())
+                .replace("{b.event}", assetsOfB.event.toString())
+                .replace("{b.filament}", filamentOfB.toString())
+                .replace("{b.printer}", printerOfB.toString())
+                .replace("{a.order}", ordersOfA.order.toString())
+                .replace("{b.order}", ordersOfB.order.toString())
+                .replace("{a.line}", ordersOfA.line.toString())
+                .replace("{b.line}", ordersOfB.line.toString())
+                .replace("{a.piece}", ordersOfA.piece.toString())
+                .replace("{b.piece}", ordersOfB.piece.toString())
                 .replace("{a.account}", a.account().toString())
                 .replace("{b.account}", b.account().toString())
                 .replace("{b.session}", b.session().toString())

@@ -49,7 +49,7 @@ class ContributedFilamentsApi {
         var held = filaments.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.version());
         var draft = patch.onto(held.draft());
-        var changed = draft.equals(held.draft()) ? held : filaments.change(me, held, draft);
+        var changed = draft.isSameAs(held.draft()) ? held : filaments.change(me, held, draft);
         return Etag.ok(changed.version(), changed);
     }
 

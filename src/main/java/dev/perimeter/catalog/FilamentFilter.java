@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.catalog.intake.CatalogText;
 import dev.perimeter.web.Key;
+import dev.perimeter.web.Search;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,11 @@ record FilamentFilter(
     }
 
     String[] patterns() {
-        return CatalogText.patterns(q);
+        return Search.patterns(q);
     }
 
     String[] colorPatterns() {
-        return CatalogText.patterns(isCode() ? "" : color);
+        return Search.patterns(isCode() ? "" : color);
     }
 
     /** Codes are stored in upper case. */

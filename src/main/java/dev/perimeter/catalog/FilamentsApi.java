@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class FilamentsApi {
 
     private final Filaments filaments;
+    private final SimilarFilaments similar;
     private final Cursors cursors;
 
-    FilamentsApi(Filaments filaments, Cursors cursors) {
+    FilamentsApi(Filaments filaments, SimilarFilaments similar, Cursors cursors) {
         this.filaments = filaments;
+        this.similar = similar;
         this.cursors = cursors;
     }
 
@@ -68,5 +70,32 @@ class FilamentsApi {
     ResponseEntity<FilamentSpec> show(Member me, @PathVariable UUID id) {
         var filament = filaments.find(me, id).orElseThrow(Problem::notFound);
         return Etag.ok(filament.version(), filament);
+    }
+
+    /** What the catalog has of what somebody is about to add, or something very like it (spec 9.3). */
+    @GetMapping("/similar")
+    @AnyMember
+    Page<FilamentSpec> similar(
+            Member me,
+            @RequestParam @Text(max = 200) String manufacturer,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String product,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String material,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String materialFamily,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String colorName,
+            @RequestParam(required = false) @Nullable BigDecimal diameterMm,
+            @RequestParam(required = false) @Nullable BigDecimal netWeightG,
+            @RequestParam(required = false) @Nullable Boolean isRefill,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String spoolType) {
+        var asked = new AskedFilament(
+                manufacturer,
+                product,
+                material,
+                materialFamily,
+                colorName,
+                diameterMm,
+                netWeightG,
+                isRefill,
+                spoolType);
+        return new Page<>(similar.find(me, asked), null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.catalog.intake.CatalogText;
 import dev.perimeter.web.Key;
+import dev.perimeter.web.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,6 @@ record PrinterFilter(String q, String manufacturer, PrinterSpec.@Nullable Techno
     }
 
     String[] patterns() {
-        return CatalogText.patterns(q);
+        return Search.patterns(q);
     }
 }

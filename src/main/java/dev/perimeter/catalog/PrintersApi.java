@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PrintersApi {
 
     private final Printers printers;
+    private final SimilarPrinters similar;
     private final Cursors cursors;
 
-    PrintersApi(Printers printers, Cursors cursors) {
+    PrintersApi(Printers printers, SimilarPrinters similar, Cursors cursors) {
         this.printers = printers;
+        this.similar = similar;
         this.cursors = cursors;
     }
 
@@ -59,5 +61,15 @@ class PrintersApi {
     ResponseEntity<PrinterSpec> show(Member me, @PathVariable UUID id) {
         var printer = printers.find(me, id).orElseThrow(Problem::notFound);
         return Etag.ok(printer.version(), printer);
+    }
+
+    /** What the catalog has of what somebody is about to add, or something very like it (spec 9.3). */
+    @GetMapping("/similar")
+    @AnyMember
+    Page<PrinterSpec> similar(
+            Member me,
+            @RequestParam @Text(max = 200) String manufacturer,
+            @RequestParam(required = false) @Text(max = 200) @Nullable String model) {
+        return new Page<>(similar.find(me, new SimilarPrinters.Asked(manufacturer, model)), null);
     }
 }

@@ -29,7 +29,7 @@ class CustomerSearch {
 
     /**
      * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next customers of the list first, where what is
-     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0005-search.md}).
+     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}).
      */
     List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
         return db.sql("""

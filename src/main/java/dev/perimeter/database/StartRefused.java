@@ -5,11 +5,11 @@ public class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    StartRefused(String message) {
+    public StartRefused(String message) {
         super(message);
     }
 
-    StartRefused(String message, Throwable cause) {
+    public StartRefused(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -41,7 +41,7 @@ class OrderSearch {
 
     /**
      * A text is looked for among the next orders of the list first, where what is frequent is found, and only then by the index, which finds what
-     * is rare ({@code docs/decisions/0005-search.md}). A customer has few orders: the written-round conditions leave the planner no other index.
+     * is rare ({@code docs/decisions/0007-search.md}). A customer has few orders: the written-round conditions leave the planner no other index.
      */
     List<Order> page(Member me, Filter filter, int beforeNumber, int limit) {
         return db.sql("""

@@ -40,11 +40,15 @@ class Transitions {
         if (to.needsGoodPieces() && before.status() != OrderState.ON_HOLD) {
             checkPieces(me, before);
         }
-        var lines = before.status() == OrderState.DRAFT && to == OrderState.CONFIRMED
-                ? planned(me, before)
-                : before.lines();
+        var isConfirmed = before.status() == OrderState.DRAFT && to == OrderState.CONFIRMED;
+        if (isConfirmed && before.lines().isEmpty()) {
+            throw Problem.conflict("order-without-lines");
+        }
         var heldFrom = to == OrderState.ON_HOLD ? before.status() : null;
         book.move(me, before.id(), to, heldFrom, transition.reason());
+        // Behind the move: whoever cancels counts orders before pieces, too, and nobody waits for the other in a
+        // circle.
+        var lines = isConfirmed ? planned(me, before) : before.lines();
         audit.acted(me, "moved", "order", before.id(), changes(before, transition));
         var cancelReason = to == OrderState.CANCELLED ? transition.reason() : null;
         return before.moved(to, heldFrom, cancelReason, lines, held.now());
@@ -59,9 +63,6 @@ class Transitions {
 
     /** One piece for each copy. */
     private List<Line> planned(Member me, Order order) {
-        if (order.lines().isEmpty()) {
-            throw Problem.conflict("order-without-lines");
-        }
         var quantities = new LinkedHashMap<UUID, Integer>();
         order.lines().forEach(line -> quantities.put(line.id(), line.quantity()));
         planning.plan(me, order.id(), quantities);

@@ -23,16 +23,22 @@ class Counts {
     /** The database hides what a flag does not show; the application asks for no more either (spec 1.3, 6.4). */
     List<Count> all(Member me) {
         return db.sql("""
-                        with state (part, state) as (
-                          select 'orders', unnest(array ['draft', 'confirmed', 'in_production', 'ready', 'shipped', 'completed', 'on_hold',
-                                                         'cancelled'])
+                        with state (part, state, place) as (
+                          select 'orders', s.state, s.place
+                            from unnest(array ['draft', 'confirmed', 'in_production', 'ready', 'shipped', 'completed', 'on_hold', 'cancelled'])
+                            with ordinality s (state, place)
                           union all
-                          select 'pieces', unnest(array ['planned', 'queued', 'printing', 'printed', 'post_processing', 'qc', 'good', 'packed',
-                                                         'shipped', 'failed', 'rejected', 'scrapped'])
+                          select 'pieces', s.state, s.place
+                            from unnest(array ['planned', 'queued', 'printing', 'printed', 'post_processing', 'qc', 'good', 'packed', 'shipped',
+                                               'failed', 'rejected', 'scrapped']) with ordinality s (state, place)
                           union all
-                          select 'printers', unnest(array ['ready', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired'])
+                          select 'printers', s.state, s.place
+                            from unnest(array ['ready', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired'])
+                            with ordinality s (state, place)
                           union all
-                          select 'spools', unnest(array ['sealed', 'in_use', 'empty', 'drying', 'damaged', 'archived', 'low'])
+                          select 'spools', s.state, s.place
+                            from unnest(array ['sealed', 'in_use', 'empty', 'drying', 'damaged', 'archived', 'low'])
+                            with ordinality s (state, place)
                         ), counted (part, state, amount) as (
                           select case kind when 'sales_order' then 'orders' else 'pieces' end, state, amount
                             from state_count
@@ -60,6 +66,7 @@ class Counts {
                         select part, state, coalesce(counted.amount, 0) as amount
                           from state
                           left join counted using (part, state)
+                         order by part, place
                         """)
                 .param("company", me.company())
                 .param("seesOrders", me.may(ORDERS_VIEW))

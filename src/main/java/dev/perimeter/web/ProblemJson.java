@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.MediaType;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -12,6 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  * own way would add the request's path as {@code instance}, and with it the difference between two ids.
  */
 final class ProblemJson {
+
+    /** Words and amounts as in every other answer: IN_PRODUCTION is "in_production", 1000.00 is never 1E+3. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private ProblemJson() {}
 
@@ -23,7 +31,7 @@ final class ProblemJson {
         response.setStatus(problem.getStatusCode().value());
         problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        var bytes = JsonMapper.shared().writeValueAsBytes(body(problem));
+        var bytes = JSON.writeValueAsBytes(body(problem));
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

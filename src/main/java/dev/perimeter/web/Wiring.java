@@ -56,6 +56,7 @@ class Wiring implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UUID.class, Words::uuid);
         registry.addConverter(String.class, LocalDate.class, Words::date);
+        registry.addConverter(String.class, Boolean.class, Words::flag);
         registry.addConverterFactory(new EnumWords());
     }
 

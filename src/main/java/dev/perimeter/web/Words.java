@@ -40,6 +40,15 @@ record Words(Map<String, Object> constants) {
         return UUID.fromString(text);
     }
 
+    /** Spring's own reader takes yes, on and 1 too. */
+    static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new WrongText("must be true or false");
+        };
+    }
+
     /** Years 1 to 9999, as four digits. */
     static LocalDate date(String text) {
         try {

@@ -14,6 +14,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @PerimeterTest
 class RoundTripsTest {
 
+    private static final String SIMILAR = "/catalog/printers/similar?manufacturer=Bambu&model=X1";
+
     private static final CountingProxy PROXY = CountingProxy.start();
 
     @Autowired
@@ -41,6 +43,34 @@ class RoundTripsTest {
                         .is(201)))
                 .isEqualTo(3);
         assertThat(trips(() -> http.delete(ada, path).is(204))).isEqualTo(3);
+        assertThat(trips(() -> http.get(ada, SIMILAR).is(200))).isEqualTo(2);
+        assertThat(trips(() -> contribute(ada, "M").is(201))).isEqualTo(3);
+        assertThat(trips(() -> contribute(ada, "M").is(200))).isEqualTo(3);
+    }
+
+    /** Also where a read tells a history from nothing there, and a write adds several, or counts down and remembers why. */
+    @Test
+    void areNoMoreForSpools() {
+        var ada = Cast.ada();
+        var spool = http.post(ada, "/assets/spools", """
+                        {"filament": {"manufacturer": "Tripmaker", "product": "P1", "material": "PLA", "colorName": "Red", "diameterMm": 1.75,
+                                      "netWeightG": 1000}}""").is(201);
+        var path = spool.header("Location").substring("/api/v1".length());
+        var another = "{\"copies\": 2, \"filamentId\": \"%s\"}"
+                .formatted(spool.json().path("filamentId").asString());
+        var used = "{\"kind\": \"consumed\", \"grams\": 1}";
+        for (var i = 0; i < 40; i++) {
+            http.get(ada, path + "/events").is(200);
+            http.get(ada, "/assets/spools?q=trip&color=red").is(200);
+            http.post(ada, path + "/events", used).is(201);
+            http.post(ada, "/assets/spools", another).is(201);
+        }
+        assertThat(trips(() -> http.get(ada, path + "/events").is(200))).isEqualTo(2);
+        assertThat(trips(() -> http.get(ada, "/assets/spools?q=trip&color=red").is(200)))
+                .isEqualTo(2);
+        assertThat(trips(() -> http.post(ada, path + "/events", used).is(201))).isEqualTo(3);
+        assertThat(trips(() -> http.post(ada, "/assets/spools", another).is(201)))
+                .isEqualTo(3);
     }
 
     /** The driver asks for types and statements once; that is no part of a request's path. */
@@ -54,6 +84,8 @@ class RoundTripsTest {
             http.patch(ada, path, "{\"notes\": \"%d\"}".formatted(i));
             http.post(ada, "/customers", "{\"name\": \"Warm\"}", "Idempotency-Key", "warm" + i);
             http.delete(ada, "/customers/" + added(ada, "Warm"));
+            http.get(ada, SIMILAR);
+            contribute(ada, "Warm " + i);
         }
     }
 
@@ -63,6 +95,11 @@ class RoundTripsTest {
                 .json()
                 .path("id")
                 .asString();
+    }
+
+    private Http.Answer contribute(Cast.Actor ada, String model) {
+        var body = "{\"manufacturer\": \"%s\", \"model\": \"%s\"}".formatted(ada.company(), model);
+        return http.post(ada, "/catalog/printers", body);
     }
 
     private static int trips(Runnable request) {

@@ -56,8 +56,8 @@ class Fleet {
         var added = db.sql("""
                         with model as (
                           select m.id, m.manufacturer, m.model, m.technology
-                            from printer_spec m
-                           where m.id = (select coalesce(asked.duplicate_of, asked.id) from printer_spec asked where asked.id = :modelId)
+                            from gate.use_printer(:company, :modelId) used (id)
+                            join printer_spec m on m.id = used.id
                         ), counted as (
                           insert into company_counter as c (company_id, kind, last_number)
                           select :company, 'printer', 1 from model

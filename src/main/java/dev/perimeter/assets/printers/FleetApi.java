@@ -74,10 +74,7 @@ class FleetApi {
     @PostMapping
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
-        if (draft.modelId() == null) {
-            throw Problem.invalid("modelId", "is required");
-        }
-        var added = fleet.add(me, draft.of(draft.modelId()));
+        var added = fleet.add(me, draft.of(models.named(me, draft.modelId(), draft.model())));
         return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), shownTo(me, added));
     }
 
@@ -107,7 +104,7 @@ class FleetApi {
     private Model model(Member me, Printer printer, UUID modelId) {
         return modelId.equals(printer.modelId())
                 ? new Model(modelId, printer.model())
-                : models.find(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
+                : models.use(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
     }
 
     private static Object shownTo(Member me, Printer printer) {

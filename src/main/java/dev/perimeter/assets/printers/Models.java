@@ -1,9 +1,13 @@
 package dev.perimeter.assets.printers;
 
 import dev.perimeter.assets.printers.Printer.PrinterModel;
+import dev.perimeter.catalog.Contributions;
+import dev.perimeter.catalog.PrinterDraft;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.Problem;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,23 +16,40 @@ import org.springframework.stereotype.Repository;
 class Models {
 
     private final JdbcClient db;
+    private final Contributions contributions;
 
-    Models(JdbcClient db) {
+    Models(JdbcClient db, Contributions contributions) {
         this.db = db;
+        this.contributions = contributions;
     }
 
     /** An entry of the catalog, by the id that it has now. */
     record Model(UUID id, PrinterModel shown) {}
 
-    /** The id of an entry that was merged into another finds that other one. */
-    Optional<Model> find(Member me, UUID id) {
+    /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
+    Optional<Model> use(Member me, UUID id) {
         return db.sql("""
                         select m.id, m.manufacturer, m.model, m.technology
-                          from printer_spec m
-                         where m.id = (select coalesce(asked.duplicate_of, asked.id) from printer_spec asked where asked.id = :id)
+                          from gate.use_printer(:company, :id) used (id)
+                          join printer_spec m on m.id = used.id
                         """)
+                .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
                 .optional();
+    }
+
+    /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
+    UUID named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
+        if (id != null && stated != null) {
+            throw Problem.invalid("model", "must not stand beside modelId");
+        }
+        if (stated != null) {
+            return contributions.printer(me, stated).id();
+        }
+        if (id == null) {
+            throw Problem.invalid("modelId", "is required, or model");
+        }
+        return id;
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.assets.printers;
 
+import dev.perimeter.catalog.PrinterDraft;
 import dev.perimeter.web.Money;
 import dev.perimeter.web.Text;
 import jakarta.validation.constraints.DecimalMax;
@@ -10,10 +11,16 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller says of a new printer. */
+/**
+ * What a caller says of a new printer.
+ *
+ * @param modelId its entry in the catalog; or else
+ * @param model what the catalog may lack (spec 9.2)
+ */
 record NewPrinter(
         @Text(max = 200) String name,
         @Nullable UUID modelId,
+        @Nullable PrinterDraft model,
         @Text(max = 100) @Nullable String serialNumber,
         Printer.@Nullable Status status,
 
@@ -26,10 +33,10 @@ record NewPrinter(
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
     /** Ready, unless said otherwise. */
-    PrinterChange of(UUID model) {
+    PrinterChange of(UUID catalogId) {
         return new PrinterChange(
                 name,
-                model,
+                catalogId,
                 serialNumber,
                 status == null ? Printer.Status.READY : status,
                 nozzleDiameterMm,

@@ -40,8 +40,8 @@ class Delivery {
                           select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm,
                                  cast(coalesce(cast(:netWeightG as numeric), f.net_weight_g) as numeric(9, 2)) as net_weight_g,
                                  cast(coalesce(cast(:tareWeightG as numeric), f.spool_weight_g) as numeric(9, 2)) as tare_weight_g
-                            from filament_spec f
-                           where f.id = (select coalesce(asked.duplicate_of, asked.id) from filament_spec asked where asked.id = :filamentId)
+                            from gate.use_filament(:company, :filamentId) used (id)
+                            join filament_spec f on f.id = used.id
                         ), counted as (
                           insert into company_counter as c (company_id, kind, last_number)
                           select :company, 'spool', :count from filament

@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.catalog.FilamentDraft;
 import dev.perimeter.web.Money;
 import dev.perimeter.web.Text;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller says of a new spool, or of several alike.
  *
+ * @param filamentId its entry in the catalog; or else
+ * @param filament what the catalog may lack (spec 9.2)
  * @param netWeightG as the catalog has it, where it is not said; so is the tare weight
  * @param copies how many there are of it; one, where it is not said
  */
 record NewSpool(
         @Nullable UUID filamentId,
+        @Nullable FilamentDraft filament,
         @Min(1) @Max(100) @Nullable Integer copies,
 
         @DecimalMin("1") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
@@ -43,9 +47,9 @@ record NewSpool(
     }
 
     /** Sealed, unless said otherwise. */
-    SpoolChange of(UUID filament, @Nullable BigDecimal tare) {
+    SpoolChange of(UUID catalogId, @Nullable BigDecimal tare) {
         return new SpoolChange(
-                filament,
+                catalogId,
                 tare,
                 price,
                 supplier,

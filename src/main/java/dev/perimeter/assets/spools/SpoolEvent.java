@@ -38,8 +38,8 @@ record SpoolEvent(
         }
     }
 
-    /** @param displayName null where the person has left the company */
-    record Witness(UUID accountId, @Nullable String displayName) {}
+    /** By the name that the person had then. */
+    record Witness(UUID accountId, String displayName) {}
 
     static SpoolEvent of(ResultSet row) throws SQLException {
         return new SpoolEvent(
@@ -51,6 +51,6 @@ record SpoolEvent(
                 row.getBigDecimal("remaining_g"),
                 row.getString("reason"),
                 row.getObject("piece_id", UUID.class),
-                new Witness(row.getObject("account_id", UUID.class), row.getString("display_name")));
+                new Witness(row.getObject("account_id", UUID.class), row.getString("account_name")));
     }
 }

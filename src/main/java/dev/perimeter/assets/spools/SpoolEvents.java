@@ -45,16 +45,16 @@ class SpoolEvents {
     /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
     Optional<List<SpoolEvent>> of(Member me, UUID spool, Position before, int limit) {
         var rows = db.sql("""
-                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, m.display_name
+                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, e.account_name
                           from spool s
-                          left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id
+                          left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id,
+                                                    e.account_name
                                                from spool_event e
                                               where e.company_id = :company
                                                 and e.spool_id = :spool
                                                 and (e.at, e.id) < (:beforeAt, :beforeId)
                                               order by e.at desc, e.id desc
                                               limit :limit) e on true
-                          left join gate.member_names(:company) m on m.account_id = e.account_id
                          where s.company_id = :company
                            and s.id = :spool
                          order by e.at desc, e.id desc

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/assets/spools/{id}/events")
+@RequestMapping("/api/v1/assets/spools")
 class SpoolEventsApi {
 
     private final Spools spools;
@@ -37,7 +37,7 @@ class SpoolEventsApi {
         this.cursors = cursors;
     }
 
-    @GetMapping
+    @GetMapping("/{id}/events")
     @Allow(ASSETS_VIEW)
     Page<SpoolEvent> list(Member me, @PathVariable UUID id, PageRequest page) {
         var scope = "events of %s, %s".formatted(me.company(), id);
@@ -47,7 +47,7 @@ class SpoolEventsApi {
     }
 
     /** The answer is the spool as it is after it. */
-    @PostMapping
+    @PostMapping("/{id}/events")
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @PathVariable UUID id, @RequestBody SpoolEventDraft draft) {
         draft.check();

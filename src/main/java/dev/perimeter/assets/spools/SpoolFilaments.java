@@ -1,12 +1,16 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.catalog.Contributions;
+import dev.perimeter.catalog.FilamentDraft;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.Problem;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Repository;
 class SpoolFilaments {
 
     private final JdbcClient db;
+    private final Contributions contributions;
 
-    SpoolFilaments(JdbcClient db) {
+    SpoolFilaments(JdbcClient db, Contributions contributions) {
         this.db = db;
+        this.contributions = contributions;
     }
 
     /** As far as lists show it. */
@@ -45,15 +51,30 @@ class SpoolFilaments {
     /** An entry of the catalog, by the id that it has now. */
     record Entry(UUID id, SpoolFilament shown) {}
 
-    /** The id of an entry that was merged into another finds that other one. */
-    Optional<Entry> find(Member me, UUID id) {
+    /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
+    Optional<Entry> use(Member me, UUID id) {
         return db.sql("""
                         select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-                          from filament_spec f
-                         where f.id = (select coalesce(asked.duplicate_of, asked.id) from filament_spec asked where asked.id = :id)
+                          from gate.use_filament(:company, :id) used (id)
+                          join filament_spec f on f.id = used.id
                         """)
+                .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
                 .optional();
+    }
+
+    /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
+    UUID named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
+        if (id != null && stated != null) {
+            throw Problem.invalid("filament", "must not stand beside filamentId");
+        }
+        if (stated != null) {
+            return contributions.filament(me, stated).id();
+        }
+        if (id == null) {
+            throw Problem.invalid("filamentId", "is required, or filament");
+        }
+        return id;
     }
 }

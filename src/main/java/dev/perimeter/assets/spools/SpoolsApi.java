@@ -85,10 +85,7 @@ class SpoolsApi {
     @PostMapping
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewSpool draft) {
-        if (draft.filamentId() == null) {
-            throw Problem.invalid("filamentId", "is required");
-        }
-        var added = delivery.add(me, draft.filamentId(), draft);
+        var added = delivery.add(me, filaments.named(me, draft.filamentId(), draft.filament()), draft);
         if (added.size() > 1) {
             var items = added.stream().map(spool -> shownTo(me, spool)).toList();
             return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items));
@@ -123,7 +120,7 @@ class SpoolsApi {
     private Entry filament(Member me, Spool spool, UUID filamentId) {
         return filamentId.equals(spool.filamentId())
                 ? new Entry(filamentId, spool.filament())
-                : filaments.find(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
+                : filaments.use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
     }
 
     static Object shownTo(Member me, Spool spool) {

@@ -59,7 +59,8 @@ create table piece_move
     account_id  uuid        not null references account,
     -- As it was then: who left the company is still named in its history.
     account_name text       not null,
-    at          timestamptz not null default now(),
+    -- When it happened, not when the transaction began to wait for it.
+    at          timestamptz not null default clock_timestamp(),
 
     primary key (company_id, id),
     foreign key (company_id, piece_id) references piece (company_id, id)

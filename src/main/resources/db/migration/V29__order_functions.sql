@@ -21,27 +21,6 @@ begin
 end
 $$;
 
--- So many more, or fewer, in each state, always in the order of their names, so that two moves at once never wait for each other in a circle.
-create function gate.count_states(company uuid, of_kind text, changes jsonb) returns void
-    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
-as $$
-declare
-    change record;
-begin
-    for change in select c.key as state, c.value::integer as delta from jsonb_each_text(changes) c where c.value::integer <> 0 order by c.key collate "C"
-    loop
-        -- What is proposed must pass the table's check even where there is a row already, so a decrease is never an insert.
-        update public.state_count s set amount = s.amount + change.delta
-         where s.company_id = company and s.kind = of_kind and s.state = change.state;
-        if not found then
-            insert into public.state_count as s (company_id, kind, state, amount)
-            values (company, of_kind, change.state, change.delta)
-                on conflict (company_id, kind, state) do update set amount = s.amount + change.delta;
-        end if;
-    end loop;
-end
-$$;
-
 -- The lines of an order, each with its pieces counted by state.
 create function gate.lines_of(company uuid, sales_order uuid) returns jsonb
     language plpgsql stable set search_path = pg_catalog, pg_temp
@@ -113,7 +92,51 @@ begin
 end
 $$;
 
+create function gate.remove_order(company uuid, sales_order uuid) returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    delete from public.order_line l where l.company_id = company and l.order_id = sales_order;
+    delete from public.sales_order o where o.company_id = company and o.id = sales_order and o.status = 'draft';
+    if found then
+        perform gate.unfile(company, 'sales_order', sales_order);
+        perform gate.count_states(company, 'sales_order', '{"draft": -1}');
+    end if;
+exception when foreign_key_violation then
+    raise exception 'in_use' using errcode = 'PR409';
+end
+$$;
+
+-- The order's next state, and the record of the move.
+create function gate.move_order(company uuid, sales_order uuid, move uuid, to_status text, held_from text, reason text) returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    from_status text;
+begin
+    select o.status into from_status from public.sales_order o where o.company_id = company and o.id = sales_order for no key update;
+    if not found then
+        return;
+    end if;
+    update public.sales_order o
+       set status = to_status, held_from = move_order.held_from, cancel_reason = case to_status when 'cancelled' then reason end,
+           version = o.version + 1, updated_at = now()
+     where o.company_id = company
+       and o.id = sales_order;
+    insert into public.order_move (company_id, id, order_id, from_status, to_status, reason, account_id, account_name)
+    select company, move, sales_order, from_status, to_status, reason, a.id, a.display_name from public.account a where a.id = gate.account();
+    perform gate.count_states(company, 'sales_order', jsonb_build_object(from_status, -1, to_status, 1));
+    if to_status = 'cancelled' then
+        perform gate.count_states(company, 'piece', (
+            select coalesce(jsonb_object_agg(p.status, -p.amount), '{}')
+              from (select p.status, count(*) as amount from public.piece p where p.company_id = company and p.order_id = sales_order
+                     group by p.status) p));
+    end if;
+end
+$$;
+
 reset role;
-grant execute on function gate.order_references(uuid, uuid, uuid[]), gate.count_states(uuid, text, jsonb), gate.order_to_change(uuid, uuid),
+grant execute on function gate.order_references(uuid, uuid, uuid[]), gate.order_to_change(uuid, uuid),
     gate.change_order(uuid, uuid, uuid, integer, text, text, text, text, text, date, text, text, text, text, numeric, text),
-    gate.replace_lines(uuid, uuid, jsonb) to perimeter_app;
+    gate.replace_lines(uuid, uuid, jsonb), gate.remove_order(uuid, uuid), gate.move_order(uuid, uuid, uuid, text, text, text)
+    to perimeter_app;

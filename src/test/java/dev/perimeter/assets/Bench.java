@@ -1,0 +1,59 @@
+package dev.perimeter.assets;
+
+import dev.perimeter.assets.Workshop.HeldPrinter;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.web.Problem;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Prints, as orders do: for members who may act on orders. */
+@TestComponent
+@RestController
+@RequestMapping("/api/v1/bench")
+class Bench {
+
+    private final Workshop workshop;
+
+    Bench(Workshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** One piece for each of the weights; answers with what the first one cost. */
+    @PostMapping("/consume/{spool}")
+    @Allow(Permission.ORDERS_ACT)
+    Map<String, String> consume(Member me, @PathVariable UUID spool, @RequestParam List<BigDecimal> grams) {
+        var held = workshop.holdSpool(me, spool).orElseThrow(() -> Problem.notThere("spoolId"));
+        var pieces = new LinkedHashMap<UUID, BigDecimal>();
+        grams.forEach(used -> pieces.put(UUID.randomUUID(), used));
+        workshop.consume(me, held, pieces);
+        return Map.of(
+                "cost", held.cost(grams.getFirst()).map(BigDecimal::toString).orElse("unknown"));
+    }
+
+    @PostMapping("/start/{printer}")
+    @Allow(Permission.ORDERS_ACT)
+    HeldPrinter start(Member me, @PathVariable UUID printer) {
+        var held = workshop.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
+        workshop.start(me, held);
+        return held;
+    }
+
+    @PostMapping("/finish/{printer}")
+    @Allow(Permission.ORDERS_ACT)
+    HeldPrinter finish(Member me, @PathVariable UUID printer) {
+        var held = workshop.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
+        workshop.finish(me, held);
+        return held;
+    }
+}

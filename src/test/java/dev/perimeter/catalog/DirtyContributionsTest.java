@@ -1,0 +1,86 @@
+package dev.perimeter.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Cast;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rules of the catalog's files hold for what companies state: the same rows are refused for the same field. */
+@PerimeterTest
+class DirtyContributionsTest {
+
+    private static final Set<String> NOT_STATED =
+            Set.of("why", "expect", "field", "source", "source_id", "merged_source_ids", "data_notes");
+
+    /** What a company may leave out, for it follows from the rest. */
+    private static final Set<String> FORGIVEN =
+            Set.of("density is null", "colour codes are null", "glow is null", "NaN is not JSON");
+
+    @Autowired
+    Http http;
+
+    @Test
+    void eachBadRowIsRefusedForItsFieldAndTheGoodOnesAreTaken() throws IOException {
+        var ada = Cast.ada();
+        var refused = 0;
+        var taken = 0;
+        for (var line : Files.readAllLines(SharedCatalog.file("dirty-filaments.jsonl"))) {
+            var row = read(line);
+            if (row.isEmpty() || FORGIVEN.contains(row.path("why").asString())) {
+                continue;
+            }
+            var answer = http.post(ada, "/catalog/filaments", body(row).toString());
+            if (row.path("expect").asString().equals("accept")) {
+                assertThat(answer.status()).as(row + answer.text()).isIn(200, 201);
+                taken++;
+            } else if (!row.path("field").asString("").matches("source.*|\\(line\\)")) {
+                var field = FieldNames.field(row.path("field").asString());
+                var named = answer.is(400)
+                        .json()
+                        .path("fields")
+                        .path(0)
+                        .path("field")
+                        .asString();
+                assertThat(named.replaceAll("\\[.*", ""))
+                        .as(row + answer.text())
+                        .isEqualTo(field);
+                refused++;
+            }
+        }
+        assertThat(taken).isEqualTo(13);
+        assertThat(refused).isEqualTo(55);
+    }
+
+    /** Of a maker of its own, so that nothing is there before. */
+    private static ObjectNode body(ObjectNode row) {
+        var body = JsonNodeFactory.instance.objectNode();
+        row.properties().stream()
+                .filter(field -> !NOT_STATED.contains(field.getKey()))
+                .forEach(field -> body.set(FieldNames.field(field.getKey()), field.getValue()));
+        if (body.path("manufacturer").asString("").startsWith("Kestrel")) {
+            body.put("manufacturer", "Dirty " + UUID.randomUUID());
+        }
+        return body;
+    }
+
+    private static ObjectNode read(String line) {
+        try {
+            return JsonMapper.shared().readTree(line) instanceof ObjectNode row
+                    ? row
+                    : JsonNodeFactory.instance.objectNode();
+        } catch (JacksonException e) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+    }
+}

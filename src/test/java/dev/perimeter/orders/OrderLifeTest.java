@@ -1,0 +1,225 @@
+package dev.perimeter.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.AtOnce;
+import dev.perimeter.Cast;
+import dev.perimeter.Cast.Actor;
+import dev.perimeter.Farm;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From state to state, and what stays as it is on the way. */
+@PerimeterTest
+class OrderLifeTest {
+
+    @Autowired
+    Http http;
+
+    private Actor ada;
+    private Farm farm;
+
+    @BeforeEach
+    void open() {
+        ada = Cast.ada();
+        farm = new Farm(http, ada);
+    }
+
+    /** Every pair of states, against the table. */
+    @Test
+    void anOrderMovesAsTheTableSays() {
+        for (var from : OrderState.values()) {
+            for (var to : OrderState.values()) {
+                var order = "/orders/" + brought(from);
+                var before = farm.show(order);
+                var answer = farm.move(order, to.word(), ", \"reason\": \"so\"");
+                if (from.next(OrderState.CONFIRMED).contains(to)) {
+                    answer.is(200);
+                    assertThat(farm.status(order)).isEqualTo(to.word());
+                    assertThat(answer.json()).isEqualTo(farm.show(order));
+                } else {
+                    answer.refuses(409, "transition-not-allowed");
+                    assertThat(answer.json().path("allowed")).isEqualTo(before.path("allowed"));
+                    assertThat(farm.show(order)).isEqualTo(before);
+                }
+            }
+        }
+    }
+
+    /** An order without unfinished pieces, in that state. */
+    private String brought(OrderState to) {
+        var order = farm.order(1);
+        var path = "/orders/" + order;
+        var way =
+                switch (to) {
+                    case DRAFT -> List.<String>of();
+                    case CONFIRMED -> List.of("confirmed");
+                    case IN_PRODUCTION -> List.of("confirmed", "in_production");
+                    case READY -> List.of("confirmed", "in_production", "ready");
+                    case SHIPPED -> List.of("confirmed", "in_production", "ready", "shipped");
+                    case COMPLETED -> List.of("confirmed", "in_production", "ready", "shipped", "completed");
+                    case ON_HOLD -> List.of("confirmed", "on_hold");
+                    case CANCELLED -> List.of("cancelled");
+                };
+        for (var state : way) {
+            farm.move(path, state, ", \"reason\": \"so\"").is(200);
+            if (state.equals("confirmed") && to != OrderState.ON_HOLD) {
+                farm.moveAlong(farm.pieces(order), "queued");
+                farm.moveAll(farm.pieces(order), "printing", ", \"printerId\": \"%s\"".formatted(printer()))
+                        .is(200);
+                farm.moveAlong(farm.pieces(order), "printed", "post_processing", "qc", "good");
+            }
+        }
+        return order;
+    }
+
+    private String printer;
+
+    private String printer() {
+        if (printer == null) {
+            printer = farm.printer("Any");
+        }
+        return printer;
+    }
+
+    @Test
+    void anOrderOnHoldReturnsToWhereItCameFrom() {
+        var order = "/orders/" + farm.confirmed(1);
+        farm.move(order, "in_production").is(200);
+        var held = farm.move(order, "on_hold", ", \"reason\": \"no filament\"")
+                .is(200)
+                .json();
+        assertThat(held.path("heldFrom").asString()).isEqualTo("in_production");
+        assertThat(held.path("allowed").toString()).isEqualTo("[\"in_production\",\"cancelled\"]");
+        farm.move(order, "confirmed").refuses(409, "transition-not-allowed");
+        assertThat(farm.move(order, "in_production")
+                        .is(200)
+                        .json()
+                        .path("heldFrom")
+                        .isNull())
+                .isTrue();
+        var moves = farm.show(order + "/moves?limit=2");
+        assertThat(moves.path("items")).hasSize(2);
+        var rest =
+                farm.show(order + "/moves?limit=2&after=" + moves.path("next").asString());
+        assertThat(rest.path("items").path(0).path("reason").asString()).isEqualTo("no filament");
+    }
+
+    @Test
+    void whatWasConfirmedStaysAndWhatHasEndedIsFrozen() {
+        var order = "/orders/" + farm.confirmed(2);
+        var line = "{\"lines\": [{\"description\": \"Part 1\", \"quantity\": 3, \"unitPrice\": 2.50}]}";
+        http.patch(ada, order, line).refuses(409, "not-a-draft");
+        http.patch(ada, order, "{\"currency\": \"USD\"}").refuses(409, "not-a-draft");
+        http.patch(ada, order, "{\"customerId\": \"%s\"}".formatted(farm.customer("Joan")))
+                .refuses(409, "not-a-draft");
+        http.delete(ada, order).refuses(409, "not-a-draft");
+        var kept = farm.show(order).path("lines");
+        assertThat(http.patch(
+                                ada,
+                                order,
+                                "{\"notes\": \"x\", \"dueOn\": \"2031-01-01\", \"shippingAddress\": \"Here\", \"priority\": \"low\"}")
+                        .is(200)
+                        .json()
+                        .path("lines"))
+                .isEqualTo(kept);
+        farm.move(order, "cancelled").refuses(400, "invalid");
+        farm.move(order, "cancelled", ", \"reason\": \"changed their mind\"").is(200);
+        http.patch(ada, order, "{\"notes\": \"y\"}").refuses(409, "order-finished");
+        assertThat(farm.show(order).path("cancelReason").asString()).isEqualTo("changed their mind");
+    }
+
+    @Test
+    void anOrderWithoutLinesIsNotConfirmed() {
+        var order = "/orders/" + farm.order();
+        farm.move(order, "confirmed").refuses(409, "order-without-lines");
+        assertThat(farm.status(order)).isEqualTo("draft");
+    }
+
+    @Test
+    void anOutsideReferenceIsTakenOncePerSource() {
+        var customer = farm.customer("Grace");
+        var body = "{\"customerId\": \"%s\", \"source\": \"%s\", \"sourceReference\": \"%s\"}";
+        farm.add("/orders", body.formatted(customer, "web shop", "A-1"));
+        http.post(ada, "/orders", body.formatted(customer, "Web Shop", "a-1"))
+                .refuses(409, "order-source-reference-taken");
+        farm.add("/orders", body.formatted(customer, "fair", "A-1"));
+        farm.order(customer, 1);
+        farm.order(customer, 1);
+        http.delete(ada, "/customers/" + customer).refuses(409, "in-use");
+    }
+
+    @Test
+    void ordersAreFoundByWhatIsKnownOfThem() {
+        var grace = farm.customer("Grace");
+        var first = farm.add("/orders", """
+                {"customerId": "%s", "sourceReference": "EB-77", "dueOn": "2030-01-10", "notes": "100%% infill",
+                 "lines": [{"description": "Gear wheel", "quantity": 1}]}""".formatted(grace));
+        var second = farm.confirmed(1);
+        assertThat(found("q=eb-7")).containsExactly(first);
+        assertThat(found("q=GEAR")).containsExactly(first);
+        assertThat(found("q=0%25")).containsExactly(first);
+        assertThat(found("q=0%25%25")).isEmpty();
+        assertThat(found("q=grace")).containsExactly(second, first);
+        assertThat(found("q=2")).as("its number").containsExactly(second);
+        assertThat(found("status=confirmed")).containsExactly(second);
+        assertThat(found("customerId=" + grace)).containsExactly(first);
+        assertThat(found("dueFrom=2030-01-10&dueTo=2030-01-10")).containsExactly(first);
+        assertThat(found("dueTo=2030-01-09")).isEmpty();
+        assertThat(found("limit=1")).containsExactly(second);
+        http.get(ada, "/orders?status=open").refuses(400, "invalid");
+    }
+
+    private List<String> found(String query) {
+        var ids = new ArrayList<String>();
+        farm.show("/orders?" + query)
+                .path("items")
+                .forEach(order -> ids.add(order.path("id").asString()));
+        return ids;
+    }
+
+    @Test
+    void fiftyOrdersAtOnceGetFiftyConsecutiveNumbers() {
+        var customer = farm.customer("Grace");
+        var orders = AtOnce.run(50, _ -> farm.order(customer, 1));
+        var numbers = orders.stream()
+                .map(order -> farm.show("/orders/" + order).path("number").asInt());
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 50).boxed().toList());
+        assertThat(farm.show("/overview").path("orders").path("draft").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void twoWhoConfirmAtOncePlanThePiecesOnce() {
+        var order = farm.order(3);
+        var statuses =
+                AtOnce.run(4, _ -> farm.move("/orders/" + order, "confirmed").status());
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
+        assertThat(farm.pieces(order)).hasSize(3);
+    }
+
+    /** What is counted is locked in one order by all: nobody waits in a circle, and every count is right in the end. */
+    @Test
+    void ordersThatAreConfirmedAndCancelledAtOnceDoNotWaitForEachOther() {
+        var drafts = IntStream.range(0, 16).mapToObj(_ -> farm.order(2)).toList();
+        var confirmed = IntStream.range(0, 16).mapToObj(_ -> farm.confirmed(2)).toList();
+        var statuses = AtOnce.run(
+                32,
+                i -> i < 16
+                        ? farm.move("/orders/" + drafts.get(i), "confirmed").status()
+                        : farm.move("/orders/" + confirmed.get(i - 16), "cancelled", ", \"reason\": \"so\"")
+                                .status());
+        assertThat(statuses).containsOnly(200);
+        var overview = farm.show("/overview");
+        assertThat(overview.path("orders").path("confirmed").asInt()).isEqualTo(16);
+        assertThat(overview.path("orders").path("cancelled").asInt()).isEqualTo(16);
+        assertThat(overview.path("pieces").path("planned").asInt()).isEqualTo(32);
+    }
+}

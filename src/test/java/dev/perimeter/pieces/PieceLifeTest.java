@@ -1,0 +1,214 @@
+package dev.perimeter.pieces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.AtOnce;
+import dev.perimeter.Cast;
+import dev.perimeter.Farm;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From state to state, also with others at the same time, and what follows for spools, printers and counts. */
+@PerimeterTest
+class PieceLifeTest {
+
+    @Autowired
+    Http http;
+
+    private Farm farm;
+    private String printer;
+
+    @BeforeEach
+    void open() {
+        farm = new Farm(http, Cast.ada());
+        printer = farm.printer("Left");
+    }
+
+    /** Every pair of states, against the table. */
+    @Test
+    void aPieceMovesAsTheTableSays() {
+        var spare = new ArrayDeque<>(farm.pieces(farm.confirmed(144)));
+        for (var from : PieceState.values()) {
+            for (var to : PieceState.values()) {
+                var piece = "/pieces/" + spare.pop();
+                way(from).forEach(state -> go(piece, state).is(200));
+                var before = farm.show(piece);
+                var answer = go(piece, to);
+                if (from.next().contains(to)) {
+                    answer.is(200);
+                    assertThat(answer.json()).isEqualTo(farm.show(piece));
+                } else {
+                    answer.refuses(409, "transition-not-allowed");
+                    assertThat(answer.json().path("allowed")).isEqualTo(before.path("allowed"));
+                    assertThat(farm.show(piece)).isEqualTo(before);
+                }
+            }
+        }
+        countsAreRight();
+    }
+
+    private Http.Answer go(String piece, PieceState to) {
+        var more = (to.isLost() ? ", \"reason\": \"so\"" : "")
+                + (to == PieceState.PRINTING ? ", \"printerId\": \"%s\"".formatted(printer) : "");
+        return farm.move(piece, to.word(), more);
+    }
+
+    /** The shortest way there. */
+    private static List<PieceState> way(PieceState to) {
+        var ways = new HashMap<PieceState, List<PieceState>>(Map.of(PieceState.PLANNED, List.of()));
+        var open = new ArrayDeque<>(List.of(PieceState.PLANNED));
+        while (!ways.containsKey(to)) {
+            var from = open.pop();
+            for (var next : from.next()) {
+                if (!ways.containsKey(next)) {
+                    var way = new ArrayList<>(ways.get(from));
+                    way.add(next);
+                    ways.put(next, way);
+                    open.add(next);
+                }
+            }
+        }
+        return ways.get(to);
+    }
+
+    /** What the overview says is what the lists hold. */
+    private void countsAreRight() {
+        var counts = farm.show("/overview").path("pieces");
+        for (var state : PieceState.values()) {
+            var listed = farm.show("/pieces?limit=200&status=" + state.word()).path("items");
+            assertThat(counts.path(state.word()).asInt()).as(state.word()).isEqualTo(listed.size());
+        }
+    }
+
+    @Test
+    void aLossTakesAReasonAndAPrintAPrinter() {
+        var piece = "/pieces/" + farm.pieces(farm.confirmed(1)).getFirst();
+        farm.move(piece, "scrapped").refuses(400, "invalid");
+        farm.move(piece, "queued").is(200);
+        var answer = farm.move(piece, "printing").refuses(400, "invalid");
+        assertThat(answer.text()).contains("printerId");
+        farm.move(piece, "scrapped", ", \"reason\": \"x\", \"grams\": 1").refuses(400, "invalid");
+        http.post(farm.me(), piece + "/remake", "{}").refuses(409, "transition-not-allowed");
+        http.patch(farm.me(), "/assets/printers/" + printer, "{\"status\": \"retired\"}")
+                .is(200);
+        farm.move(piece, "printing", ", \"printerId\": \"%s\"".formatted(printer))
+                .refuses(409, "printer-retired");
+    }
+
+    @Test
+    void nothingMovesWhileItsOrderWaitsOrHasEnded() {
+        var order = farm.confirmed(2);
+        var piece = "/pieces/" + farm.pieces(order).getFirst();
+        farm.move("/orders/" + order, "on_hold").is(200);
+        var answer = farm.move(piece, "queued").refuses(409, "transition-not-allowed");
+        assertThat(answer.json().path("allowed")).isEmpty();
+        assertThat(farm.show(piece).path("allowed")).isEmpty();
+        farm.move("/orders/" + order, "confirmed").is(200);
+        farm.move(piece, "scrapped", ", \"reason\": \"x\"").is(200);
+        farm.move("/orders/" + order, "cancelled", ", \"reason\": \"x\"").is(200);
+        http.post(farm.me(), piece + "/remake", "{}").refuses(409, "transition-not-allowed");
+        http.patch(farm.me(), piece, "{\"notes\": \"x\"}").refuses(409, "order-finished");
+        var counts = farm.show("/overview");
+        assertThat(counts.path("pieces").path("planned").asInt())
+                .as("nobody will print it")
+                .isZero();
+        assertThat(counts.path("pieces").path("scrapped").asInt()).isZero();
+        assertThat(counts.path("orders").path("cancelled").asInt()).isOne();
+    }
+
+    @Test
+    void manyMoveTogetherOrNotAtAll() {
+        var pieces = farm.pieces(farm.confirmed(20));
+        var spool = farm.spool();
+        farm.moveAlong(pieces, "queued");
+        farm.move("/pieces/" + pieces.getLast(), "scrapped", ", \"reason\": \"x\"")
+                .is(200);
+        var printing = ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(printer, spool);
+        var answer = farm.moveAll(pieces, "printing", printing).refuses(409, "transition-not-allowed");
+        assertThat(answer.json().path("pieceId").asString()).isEqualTo(pieces.getLast());
+        assertThat(farm.status("/pieces/" + pieces.getFirst())).isEqualTo("queued");
+        assertThat(farm.status("/assets/printers/" + printer)).isEqualTo("ready");
+        var most = pieces.subList(0, 19);
+        assertThat(farm.moveAll(most, "printing", printing).is(200).json().path("items"))
+                .hasSize(19);
+        var overdrawn = farm.moveAll(most, "printed", ", \"grams\": 52.64").refuses(409, "spool-overdrawn");
+        assertThat(overdrawn.json().path("remainingG").decimalValue()).isEqualByComparingTo("1000");
+        assertThat(overdrawn.json().path("grams").decimalValue()).isEqualByComparingTo("1000.16");
+        assertThat(farm.status("/pieces/" + pieces.getFirst())).isEqualTo("printing");
+        farm.moveAll(most, "printed", ", \"grams\": 52.63").is(200);
+        assertThat(farm.show("/assets/spools/" + spool).path("remainingG").decimalValue())
+                .isEqualByComparingTo("0.03");
+        farm.moveAll(List.of(pieces.getFirst(), pieces.getFirst()), "qc", "").refuses(400, "invalid");
+        farm.moveAll(List.of(), "qc", "").refuses(400, "invalid");
+        countsAreRight();
+    }
+
+    @Test
+    void ofTwoWhoMoveAPieceAtOnceOneWins() {
+        var piece = "/pieces/" + farm.pieces(farm.confirmed(1)).getFirst();
+        var answers = AtOnce.run(6, _ -> farm.move(piece, "queued"));
+        assertThat(answers.stream().map(Http.Answer::status)).containsExactlyInAnyOrder(200, 409, 409, 409, 409, 409);
+        answers.stream()
+                .filter(answer -> answer.status() == 409)
+                .forEach(answer ->
+                        assertThat(answer.json().path("allowed").toString()).isEqualTo("[\"printing\",\"scrapped\"]"));
+        assertThat(farm.show(piece + "/moves").path("items")).hasSize(1);
+    }
+
+    /** Each weighs something, all from one spool, on one printer, ended at one instant: no gram and no state is lost. */
+    @Test
+    void printsThatEndAtOnceLoseNoGramAndFreeThePrinter() {
+        var pieces = farm.pieces(farm.confirmed(12));
+        var spool = farm.spool();
+        farm.moveAlong(pieces, "queued");
+        farm.moveAll(pieces, "printing", ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(printer, spool))
+                .is(200);
+        var statuses = AtOnce.run(
+                12,
+                i -> farm.move(
+                                "/pieces/" + pieces.get(i),
+                                i % 3 == 0 ? "failed" : "printed",
+                                ", \"grams\": 10.25" + (i % 3 == 0 ? ", \"reason\": \"so\"" : ""))
+                        .status());
+        assertThat(statuses).containsOnly(200);
+        assertThat(farm.show("/assets/spools/" + spool).path("remainingG").decimalValue())
+                .isEqualByComparingTo("877.00");
+        assertThat(farm.status("/assets/printers/" + printer)).isEqualTo("needs_clearing");
+        countsAreRight();
+    }
+
+    /** Holding an order and moving its pieces at once: what moved, moved before it was held. */
+    @Test
+    void anOrderHeldWhileItsPiecesMoveStopsThem() {
+        var order = farm.confirmed(8);
+        var pieces = farm.pieces(order);
+        AtOnce.run(
+                9,
+                i -> i == 8
+                        ? farm.move("/orders/" + order, "on_hold").is(200).status()
+                        : farm.move("/pieces/" + pieces.get(i), "queued").status());
+        pieces.forEach(piece -> farm.move("/pieces/" + piece, "queued").refuses(409, "transition-not-allowed"));
+        countsAreRight();
+    }
+
+    @Test
+    void ofTwoWhoRemakeAtOnceOneDoes() {
+        var piece = farm.pieces(farm.confirmed(1)).getFirst();
+        farm.move("/pieces/" + piece, "scrapped", ", \"reason\": \"so\"").is(200);
+        var statuses = AtOnce.run(
+                5,
+                _ -> http.post(farm.me(), "/pieces/" + piece + "/remake", "{}").status());
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409, 409);
+        var remake = farm.show("/pieces/" + piece).path("remadeBy").asString();
+        assertThat(farm.show("/pieces/" + remake).path("remakeOf").asString()).isEqualTo(piece);
+        assertThat(farm.show("/pieces/" + remake).path("number").asInt()).isEqualTo(2);
+    }
+}
