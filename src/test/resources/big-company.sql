@@ -159,9 +159,9 @@ select c.company_id, pg_temp.id(c.at + m.after, 'move ' || m.to_status || c.id),
   join shop s on s.company_id = c.company_id
  cross join (values ('queued', 'printing', interval '3 days'), ('packed', 'shipped', interval '5 days')) m (from_status, to_status, after)
  where c.status = 'shipped';
-insert into spool_event (company_id, id, spool_id, kind, grams, delta_g, remaining_g, piece_id, account_id, at)
+insert into spool_event (company_id, id, spool_id, kind, grams, delta_g, remaining_g, piece_id, account_id, account_name, at)
 select c.company_id, pg_temp.id(c.at + interval '3 days', 'event ' || c.id), c.spool_id, 'consumed', 20 + c.number % 40, -20 - c.number % 40, 500, c.id,
-       s.account_id, c.at + interval '3 days'
+       s.account_id, 'Ada', c.at + interval '3 days'
   from copy c
   join shop s on s.company_id = c.company_id
  where c.status = 'shipped';

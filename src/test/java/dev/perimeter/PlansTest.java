@@ -22,6 +22,8 @@ class PlansTest {
             // A company has some hundred printers, and some thousand spools: words are looked for in all of them.
             "/assets/printers", List.of("filter: ", "sort: "),
             "/assets/spools", List.of("filter: "),
+            // The states are sorted, which are some dozens; what is counted is not.
+            "/overview", List.of("sort: "),
             // The due dates and numbers of a span are read from the index alone, and the highest numbers kept.
             "/orders?due", List.of("sort: [\"o.number DESC\"]"));
 
