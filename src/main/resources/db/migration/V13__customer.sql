@@ -29,8 +29,9 @@ create table customer
     constraint customer_email_has_key check ((email is null) = (email_key is null))
 );
 
--- The order of lists.
+-- The order of lists, and of those of one status.
 create index customer_by_name on customer (company_id, name_key, id);
+create index customer_by_status on customer (company_id, status, name_key, id);
 
 alter table customer enable row level security;
 alter table customer force row level security;
@@ -89,6 +90,9 @@ create function gate.remove_customer(company uuid, customer uuid) returns void
 as $$
 begin
     delete from public.customer c where c.company_id = company and c.id = customer;
+    if found then
+        perform gate.unfile(company, 'customer', customer);
+    end if;
 exception when foreign_key_violation then
     -- The same violation of another statement says that what it names is not there.
     raise exception 'in_use' using errcode = 'PR409';

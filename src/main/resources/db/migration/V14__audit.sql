@@ -19,6 +19,9 @@ create table audit_entry
 
 create index audit_by_time on audit_entry (company_id, at desc, id desc);
 create index audit_by_record on audit_entry (company_id, record_id, at desc, id desc);
+create index audit_by_type on audit_entry (company_id, record_type, at desc, id desc);
+create index audit_by_account on audit_entry (company_id, account_id, at desc, id desc);
+create index audit_by_account_type on audit_entry (company_id, account_id, record_type, at desc, id desc);
 
 alter table audit_entry alter changes set statistics 0, alter at set statistics 0, alter action set statistics 0,
     alter record_type set statistics 0, alter record_id set statistics 0;

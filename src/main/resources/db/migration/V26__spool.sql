@@ -33,7 +33,7 @@ create table spool
     constraint filament_id_unknown foreign key (filament_id) references filament_spec
 );
 
-create index spool_by_status on spool (company_id, status);
+create index spool_by_status on spool (company_id, status, number);
 -- Not for lists: an entry of the catalog is removed without reading through all companies' spools, however many there are (spec 1.5).
 create index spool_of_filament on spool (filament_id, company_id);
 create index spool_low on spool (company_id, number) where low;

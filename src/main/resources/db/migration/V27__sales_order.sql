@@ -41,7 +41,9 @@ create table sales_order
     constraint reference_has_key check ((source_reference is null) = (source_reference_key is null))
 );
 
+-- One for each order of lists: what else is asked for is looked up row by row.
 create index order_by_status on sales_order (company_id, status, number);
+create index order_by_status_due on sales_order (company_id, status, due_on, number);
 create index order_by_customer on sales_order (company_id, customer_id, number);
 create index order_by_due on sales_order (company_id, due_on, number);
 

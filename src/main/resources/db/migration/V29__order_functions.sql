@@ -99,6 +99,7 @@ begin
     delete from public.order_line l where l.company_id = company and l.order_id = sales_order;
     delete from public.sales_order o where o.company_id = company and o.id = sales_order and o.status = 'draft';
     if found then
+        perform gate.unfile(company, 'sales_order', sales_order);
         perform gate.count_states(company, 'sales_order', '{"draft": -1}');
     end if;
 exception when foreign_key_violation then

@@ -43,7 +43,8 @@ create table piece
 create index piece_by_order on piece (company_id, order_id, number);
 create index piece_by_line on piece (company_id, line_id, status);
 create index piece_by_status on piece (company_id, status, number);
-create index piece_by_printer on piece (company_id, printer_id, status, number);
+create index piece_by_printer on piece (company_id, printer_id, number);
+create index piece_by_printer_status on piece (company_id, printer_id, status, number);
 create index piece_by_spool on piece (company_id, spool_id, number);
 
 -- Every move of a piece from state to state; nobody changes or removes one.

@@ -35,6 +35,7 @@ final class Rivals implements AutoCloseable {
             "membership",
             "company",
             "account",
+            "gate.searched",
             "gate.login",
             "gate.session");
 
@@ -117,6 +118,9 @@ final class Rivals implements AutoCloseable {
                 .param("name", name)
                 .param("email", email)
                 .param("mark", owner == a ? markOfA : markOfB)
+                .update();
+        db.sql("insert into gate.searched (company_id, kind, record_id, text) values (?, 'customer', ?, ?)")
+                .params(List.of(owner.company(), id, name + " " + (owner == a ? markOfA : markOfB)))
                 .update();
         return id;
     }

@@ -85,7 +85,7 @@ class SqlAttacksTest {
     }
 
     static Stream<Arguments> attacks() {
-        return Stream.of("seal", "things", "rows", "assets", "catalog", "orders")
+        return Stream.of("seal", "things", "rows", "assets", "catalog", "orders", "search")
                 .flatMap(concern -> read("/attacks/" + concern + ".sql"))
                 .flatMap(attack -> Stream.of(Attacker.APP, Attacker.AUTH)
                         .flatMap(role -> Arrays.stream(Situation.values())

@@ -51,15 +51,20 @@ class Trail {
         static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
     }
 
+    /** A record has few entries: where one is given, the written-round conditions leave the planner no other index. */
     List<Entry> search(Member me, Filter filter, Position before, int limit) {
         return db.sql("""
                         select id, at, account_id, action, record_type, record_id, changes
                           from audit_entry
                          where company_id = :company
                            and (at, id) < (:beforeAt, :beforeId)
-                           and (cast(:recordType as text) is null or record_type = :recordType)
                            and (cast(:recordId as uuid) is null or record_id = :recordId)
-                           and (cast(:accountId as uuid) is null or account_id = :accountId)
+                           and (cast(:recordType as text) is null
+                                or case when cast(:recordId as uuid) is null then record_type = :recordType
+                                        else record_type || '' = :recordType end)
+                           and (cast(:accountId as uuid) is null
+                                or case when cast(:recordId as uuid) is null then account_id = :accountId
+                                        else coalesce(account_id = :accountId, false) end)
                          order by at desc, id desc
                          limit :limit
                         """)

@@ -82,4 +82,9 @@ record CustomerDraft(
     static String word(@Nullable Enum<?> value) {
         return Objects.requireNonNull(value).name().toLowerCase(Locale.ROOT);
     }
+
+    /** What a customer is found by. */
+    String searchText() {
+        return email == null ? Key.of(name) : Key.of(name) + "\n" + Key.of(email);
+    }
 }

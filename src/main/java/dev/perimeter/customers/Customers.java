@@ -8,11 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,39 +30,6 @@ class Customers {
 
     /** A customer that nobody else can change before this transaction ends, and the time that its change will carry. */
     record Held(Customer customer, Instant now) {}
-
-    /** Where a page begins: behind this name and id. */
-    record Position(String nameKey, UUID id) {
-
-        static final Position START = new Position("", new UUID(0, 0));
-    }
-
-    /** A row of a list, and where the next page would begin. */
-    record Listed(Customer customer, Position position) {}
-
-    /** By name. A text is looked for in name and e-mail, in the form of {@code Key}. */
-    List<Listed> search(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
-        return db.sql("""
-                        select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
-                               notes, status, version, created_at, updated_at
-                          from customer
-                         where company_id = :company
-                           and (name_key, id) > (:afterName, :afterId)
-                           and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
-                           and (cast(:status as text) is null or status = :status)
-                         order by name_key, id
-                         limit :limit
-                        """)
-                .param("company", me.company())
-                .param("afterName", after.nameKey())
-                .param("afterId", after.id())
-                .param("text", text)
-                .param("status", status == null ? null : CustomerDraft.word(status))
-                .param("limit", limit)
-                .query((row, _) -> new Listed(
-                        Customer.of(row), new Position(row.getString("name_key"), row.getObject("id", UUID.class))))
-                .list();
-    }
 
     Optional<Customer> find(Member me, UUID id) {
         return db.sql("""
@@ -104,6 +69,7 @@ class Customers {
                     return draft.as(id, row.getInt("number"), 1, now, now);
                 })
                 .single();
+        file(me, id, draft);
         audit.added(me, "customer", id, added);
         return added;
     }
@@ -127,6 +93,7 @@ class Customers {
                 select gate.change_customer(:company, :id, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
                                             :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
                 """, draft.parameters(me.company(), before.id()));
+        file(me, before.id(), draft);
         var changed = draft.as(before.id(), before.number(), before.version() + 1, before.createdAt(), held.now());
         audit.changed(me, "customer", before.id(), before, changed);
         return changed;
@@ -138,6 +105,13 @@ class Customers {
                 "select gate.remove_customer(:company, :id)",
                 Map.of("company", me.company(), "id", held.customer().id()));
         audit.removed(me, "customer", held.customer().id(), held.customer());
+    }
+
+    /** What {@link CustomerSearch} finds it by. */
+    private void file(Member me, UUID id, CustomerDraft draft) {
+        closing.run(
+                "select gate.file(:company, 'customer', :id, :text)",
+                Map.of("company", me.company(), "id", id, "text", draft.searchText()));
     }
 
     private static Instant now(ResultSet row) throws SQLException {

@@ -3,8 +3,8 @@ package dev.perimeter.customers;
 import static dev.perimeter.gate.Permission.CUSTOMERS_ACT;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
-import dev.perimeter.customers.Customers.Listed;
-import dev.perimeter.customers.Customers.Position;
+import dev.perimeter.customers.CustomerSearch.Listed;
+import dev.perimeter.customers.CustomerSearch.Position;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Cursors;
@@ -37,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersApi {
 
     private final Customers customers;
+    private final CustomerSearch search;
     private final Cursors cursors;
 
-    CustomersApi(Customers customers, Cursors cursors) {
+    CustomersApi(Customers customers, CustomerSearch search, Cursors cursors) {
         this.customers = customers;
+        this.search = search;
         this.cursors = cursors;
     }
 
@@ -50,7 +52,7 @@ class CustomersApi {
             Member me, Search q, @RequestParam(required = false) Customer.@Nullable Status status, PageRequest page) {
         var scope = "customers of %s, %s, %s".formatted(me.company(), status, q.key());
         var after = position(cursors.read(scope, page.after()));
-        var rows = customers.search(me, q.key(), status, after, page.rows());
+        var rows = search.page(me, q.key(), status, after, page.rows());
         return Page.of(
                         rows,
                         page,

@@ -63,6 +63,7 @@ class OrderBook {
                   from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, description text, quantity integer,
                        unit_price numeric, filament_id uuid, part_file text)
                 """, columns.of(me, order, customerNumber));
+        file(me, order);
         closing.run(
                 "select gate.count_states(:company, 'sales_order', '{\"draft\": 1}')", Map.of("company", me.company()));
     }
@@ -72,11 +73,22 @@ class OrderBook {
                 select gate.change_order(:company, :id, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority,
                                          :dueOn, :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
                 """, columns.of(me, order, customerNumber));
+        file(me, order);
         if (hasOtherLines) {
             closing.run(
                     "select gate.replace_lines(:company, :id, cast(:lines as jsonb))",
                     columns.of(me, order, customerNumber));
         }
+    }
+
+    /** What {@link OrderSearch} finds it by. */
+    private void file(Member me, Order order) {
+        closing.run(
+                "select gate.file(:company, 'sales_order', :id, :text)",
+                Map.of(
+                        "company", me.company(),
+                        "id", order.id(),
+                        "text", order.number() + "\n" + order.draft().searchText()));
     }
 
     void remove(Member me, UUID id) {

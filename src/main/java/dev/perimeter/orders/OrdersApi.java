@@ -5,7 +5,7 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.Orders.Filter;
+import dev.perimeter.orders.OrderSearch.Filter;
 import dev.perimeter.pieces.Moved;
 import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
@@ -37,13 +37,21 @@ import org.springframework.web.bind.annotation.RestController;
 class OrdersApi {
 
     private final Orders orders;
+    private final OrderSearch search;
     private final OrderBook book;
     private final Ordering ordering;
     private final Transitions transitions;
     private final Cursors cursors;
 
-    OrdersApi(Orders orders, OrderBook book, Ordering ordering, Transitions transitions, Cursors cursors) {
+    OrdersApi(
+            Orders orders,
+            OrderSearch search,
+            OrderBook book,
+            Ordering ordering,
+            Transitions transitions,
+            Cursors cursors) {
         this.orders = orders;
+        this.search = search;
         this.book = book;
         this.ordering = ordering;
         this.transitions = transitions;
@@ -66,7 +74,7 @@ class OrdersApi {
         var after = cursors.read(scope, page.after());
         var before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after.getFirst());
         return Page.of(
-                orders.search(me, filter, before, page.rows()), page, order -> cursors.write(scope, order.number()));
+                search.page(me, filter, before, page.rows()), page, order -> cursors.write(scope, order.number()));
     }
 
     @GetMapping("/{id}")

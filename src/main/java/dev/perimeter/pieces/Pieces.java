@@ -26,6 +26,7 @@ class Pieces {
             @Nullable UUID printerId,
             @Nullable UUID spoolId) {}
 
+    /** An order and a spool have few pieces: where one is given, the written-round conditions leave the planner no other index. */
     List<Piece> search(Member me, Filter filter, int afterNumber, int limit) {
         return db.sql("""
                         with page as materialized (
@@ -36,9 +37,15 @@ class Pieces {
                              and p.number > :afterNumber
                              and (cast(:id as uuid) is null or p.id = :id)
                              and (cast(:orderId as uuid) is null or p.order_id = :orderId)
-                             and (cast(:status as text) is null or p.status = :status)
-                             and (cast(:printerId as uuid) is null or p.printer_id = :printerId)
-                             and (cast(:spoolId as uuid) is null or p.spool_id = :spoolId)
+                             and (cast(:spoolId as uuid) is null
+                                  or case when cast(:orderId as uuid) is null then p.spool_id = :spoolId
+                                          else coalesce(p.spool_id = :spoolId, false) end)
+                             and (cast(:printerId as uuid) is null
+                                  or case when coalesce(cast(:orderId as uuid), :spoolId) is null then p.printer_id = :printerId
+                                          else coalesce(p.printer_id = :printerId, false) end)
+                             and (cast(:status as text) is null
+                                  or case when coalesce(cast(:orderId as uuid), :spoolId) is null then p.status = :status
+                                          else p.status || '' = :status end)
                            order by p.number
                            limit :limit
                         )

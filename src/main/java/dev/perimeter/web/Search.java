@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What the caller looks for (parameter {@code q}), as a {@link Key}; empty, which finds everything, if not given. */
 public record Search(String key) {
 
+    /** How many rows of a list are looked through before an index is asked. What one in forty has fills a page of 50 here. */
+    public static final int REACH = 2_000;
+
     static final String NAME = "q";
     private static final int LENGTH_MAX = 200;
     private static final Pattern WILD_IN_LIKE = Pattern.compile("[\\\\%_]");

@@ -64,14 +64,21 @@ class SpoolSearch {
         }
     }
 
-    /** By number. Words are looked for in number, lot, supplier, location, and what the catalog says of the filament. */
+    /**
+     * By number. Words are looked for in number, lot, supplier, location, and what the catalog says of the filament, which is looked up spool by
+     * spool (limit 1), so that a page ends as soon as it is full.
+     */
     List<Spool> page(Member me, Filter filter, int afterNumber, int limit) {
         return db.sql("""
                         select s.id, s.number, s.filament_id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes,
                                f.diameter_mm, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
                                s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
                           from spool s
-                          join filament_spec f on f.id = s.filament_id
+                         cross join lateral (select f.id, f.duplicate_of, f.manufacturer, f.product, f.name, f.material, f.material_key,
+                                                    f.material_family_key, f.color_name, f.color_key, f.color_hexes, f.diameter_mm, f.search_text
+                                               from filament_spec f
+                                              where f.id = s.filament_id
+                                              limit 1) f
                          where s.company_id = :company
                            and s.number > :afterNumber
                            and s.number || ' ' || s.search_text || ' ' || f.search_text like all (cast(:words as text[]))

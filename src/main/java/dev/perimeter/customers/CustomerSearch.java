@@ -1,0 +1,81 @@
+package dev.perimeter.customers;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Search;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of customers. */
+@Repository
+class CustomerSearch {
+
+    private final JdbcClient db;
+
+    CustomerSearch(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Where a page begins: behind this name and id. */
+    record Position(String nameKey, UUID id) {
+
+        static final Position START = new Position("", new UUID(0, 0));
+    }
+
+    /** A row of a list, and where the next page would begin. */
+    record Listed(Customer customer, Position position) {}
+
+    /**
+     * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next customers of the list first, where what is
+     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}).
+     */
+    List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
+        return db.sql("""
+                        with near as materialized (
+                          select id
+                            from customer
+                           where company_id = :company
+                             and (name_key, id) > (:afterName, :afterId)
+                             and (cast(:status as text) is null or status = :status)
+                           order by name_key, id
+                           limit :reach
+                        ), found as materialized (
+                          select id from near where :text = ''
+                          union all
+                          (select id
+                             from customer
+                            where company_id = :company
+                              and id = any (array(select id from near where :text <> ''))
+                              and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
+                            order by name_key, id
+                            limit :limit)
+                        ), far as materialized (
+                          select unnest(gate.found(:company, 'customer', :text)) as id
+                           where :text <> ''
+                             and (select count(*) from near) = :reach
+                             and (select count(*) from found) < :limit
+                        )
+                        select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                               notes, status, version, created_at, updated_at
+                          from customer
+                         where company_id = :company
+                           and id = any (array(select id from found union all select id from far))
+                           and (name_key, id) > (:afterName, :afterId)
+                           and (cast(:status as text) is null or status = :status)
+                         order by name_key, id
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("afterName", after.nameKey())
+                .param("afterId", after.id())
+                .param("text", text)
+                .param("status", status == null ? null : CustomerDraft.word(status))
+                .param("limit", limit)
+                .param("reach", text.isEmpty() ? limit : Search.REACH)
+                .query((row, _) -> new Listed(
+                        Customer.of(row), new Position(row.getString("name_key"), row.getObject("id", UUID.class))))
+                .list();
+    }
+}
