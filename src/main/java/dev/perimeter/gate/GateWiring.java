@@ -15,11 +15,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class GateWiring {
 
     @Bean
-    WebMvcRegistrations throughTheGate(Gate gate, Repeats repeats, Bodies bodies) {
+    WebMvcRegistrations throughTheGate(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new GatedAdapter(gate, repeats, bodies);
+                return new GatedAdapter(gate, repeats, bodies, frame);
             }
         };
     }

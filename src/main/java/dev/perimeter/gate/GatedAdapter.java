@@ -13,11 +13,13 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
     private final Gate gate;
     private final Repeats repeats;
     private final Bodies bodies;
+    private final PageFrame frame;
 
-    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies) {
+    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame) {
         this.gate = gate;
         this.repeats = repeats;
         this.bodies = bodies;
+        this.frame = frame;
     }
 
     /** Ours are asked first: Spring's own reader of bodies is lenient in everything that matters here. */
@@ -32,6 +34,6 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
-        return new GatedHandler(handler, gate, repeats);
+        return new GatedHandler(handler, gate, repeats, frame);
     }
 }

@@ -29,12 +29,14 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
 
     private final Gate gate;
     private final Repeats repeats;
+    private final PageFrame frame;
     private final boolean readsOnce;
 
-    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats) {
+    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats, PageFrame frame) {
         super(handler);
         this.gate = gate;
         this.repeats = repeats;
+        this.frame = frame;
         this.readsOnce = readsOnce();
     }
 
@@ -51,7 +53,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> forPerson(http, sent);
-            case Access.ForMembers members -> repeatedly(() -> once(Token.of(http), members, sent));
+            case Access.ForMembers members -> repeatedly(() -> once(Token.of(http), members, sent, model));
         };
     }
 
@@ -86,7 +88,8 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         }
     }
 
-    private @Nullable Object once(Token token, Access.ForMembers members, Sent sent) throws Exception {
+    private @Nullable Object once(
+            Token token, Access.ForMembers members, Sent sent, @Nullable ModelAndViewContainer model) throws Exception {
         try (var passage = gate.enter(token, members.permission(), sent.claim())) {
             Closing.of(passage);
             var arguments = sent.arguments(passage.member());
@@ -97,6 +100,9 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
                 passage.expectOneStatement();
             }
             var answer = doInvoke(arguments);
+            if (model != null && isPage(answer)) {
+                frame.put(passage.member(), model.getModel());
+            }
             if (sent.claim() != null) {
                 passage.atTheEnd(repeats.keep(sent.claim(), passage.member(), answer));
             }
@@ -105,6 +111,12 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         } finally {
             Closing.of(null);
         }
+    }
+
+    private boolean isPage(@Nullable Object answer) {
+        return answer instanceof String view
+                && !view.startsWith("redirect:")
+                && !AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);
     }
 
     private boolean isRepeatable() {

@@ -48,7 +48,8 @@ public final class SessionCookie {
     static Optional<Token> read(HttpServletRequest request) {
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
         return Stream.of(SECURE, PLAIN)
-                .flatMap(name -> Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)))
+                .flatMap(name ->
+                        Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)))
                 // On a secure connection a plain cookie is one that somebody on a plain connection may have planted.
                 .filter(cookie -> cookie.getName().equals(SECURE) || !request.isSecure())
                 .flatMap(cookie -> Token.parse(cookie.getValue()).stream())

@@ -44,7 +44,9 @@ public record Token(String text) {
 
     /** Programs send it as a bearer token, browsers in a cookie, which opens pages and nothing else. */
     static Token of(HttpServletRequest request) {
-        return Api.covers(request) ? bearer(request) : SessionCookie.read(request).orElseThrow(Problem::noSession);
+        return Api.covers(request)
+                ? bearer(request)
+                : SessionCookie.read(request).orElseThrow(Problem::noSession);
     }
 
     /** A cookie's text, where it has the form of a token. */

@@ -10,6 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +41,11 @@ public @interface CurrencyCode {
                 .filter(Objects::nonNull)
                 .map(Currency::getCurrencyCode)
                 .collect(Collectors.toUnmodifiableSet());
+
+        /** All of them, in the order of their letters: for a list to choose from. */
+        public static List<String> codes() {
+            return ACTIVE.stream().sorted().toList();
+        }
 
         @Override
         public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {

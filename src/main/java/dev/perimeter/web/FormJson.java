@@ -64,16 +64,18 @@ final class FormJson {
             return null;
         }
         if (simple.isRecord()) {
-            return typed.keySet().stream().anyMatch(field -> field.startsWith(path + ".")) ? record(path, simple) : null;
+            return typed.keySet().stream().anyMatch(field -> field.startsWith(path + "."))
+                    ? record(path, simple)
+                    : null;
         }
         read.add(path);
-        var text = typed.getOrDefault(path, "").strip();
-        return text.isEmpty() ? null : simple(text, simple);
+        var text = typed.getOrDefault(path, "");
+        return text.isBlank() ? null : simple(text, simple);
     }
 
     private static JsonNode simple(String text, Class<?> type) {
-        if (NUMBERS.contains(type) && NUMBER.matcher(text).matches()) {
-            var number = new BigDecimal(text.replace(',', '.'));
+        if (NUMBERS.contains(type) && NUMBER.matcher(text.strip()).matches()) {
+            var number = new BigDecimal(text.strip().replace(',', '.'));
             return number.scale() <= 0 ? JSON.numberNode(number.toBigInteger()) : JSON.numberNode(number);
         }
         if (FLAGS.contains(type)) {

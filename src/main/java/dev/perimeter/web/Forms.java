@@ -51,6 +51,10 @@ final class Forms implements HandlerMethodArgumentResolver {
     private static Map<String, String> typed(HttpServletRequest request) {
         var typed = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, values[values.length - 1]));
+        // What stands in the address is the handler's own affair.
+        if (request.getQueryString() != null) {
+            QueryString.read(request.getQueryString()).forEach(parameter -> typed.remove(parameter.name()));
+        }
         return typed;
     }
 }

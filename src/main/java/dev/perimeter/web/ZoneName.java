@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public @interface ZoneName {
                 .filter(id ->
                         id.equals("UTC") || (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")))
                 .collect(Collectors.toUnmodifiableSet());
+
+        /** All of them, in the order of their letters: for a list to choose from. */
+        public static List<String> zones() {
+            return REGIONS.stream().sorted().toList();
+        }
 
         @Override
         public boolean isValid(@Nullable String zone, ConstraintValidatorContext context) {

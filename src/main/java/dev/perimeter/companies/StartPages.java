@@ -1,0 +1,48 @@
+package dev.perimeter.companies;
+
+import dev.perimeter.gate.Person;
+import dev.perimeter.gate.SignedIn;
+import dev.perimeter.web.CurrencyCode;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.ZoneName;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** For who is signed in and has no company yet: found one, or join one. */
+@Controller
+class StartPages {
+
+    private static final List<String> SIZES = List.of("1", "2-10", "11-50", "51-200", "201-500", "501+");
+
+    private final Onboarding onboarding;
+
+    StartPages(Onboarding onboarding) {
+        this.onboarding = onboarding;
+    }
+
+    @GetMapping("/start")
+    @SignedIn
+    String start(Person me, Model model) {
+        model.addAttribute("email", me.email());
+        return "start";
+    }
+
+    @GetMapping("/start/company")
+    @SignedIn
+    String foundForm(Person me, Model model) {
+        model.addAttribute("sizes", SIZES);
+        model.addAttribute("zones", ZoneName.Check.zones());
+        model.addAttribute("currencies", CurrencyCode.Check.codes());
+        return "found";
+    }
+
+    @PostMapping("/start/company")
+    @SignedIn
+    String found(Person me, Form<Founding> form) {
+        onboarding.found(me, form.value());
+        return "redirect:/";
+    }
+}

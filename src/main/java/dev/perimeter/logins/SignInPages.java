@@ -1,0 +1,80 @@
+package dev.perimeter.logins;
+
+import dev.perimeter.gate.Person;
+import dev.perimeter.gate.Public;
+import dev.perimeter.gate.SessionCookie;
+import dev.perimeter.gate.SignedIn;
+import dev.perimeter.web.Form;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in and out for browsers. */
+@Controller
+class SignInPages {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final boolean plainHttp;
+
+    SignInPages(SignIn signIn, Sessions sessions, @Value("${perimeter.plain-http:false}") boolean plainHttp) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.plainHttp = plainHttp;
+    }
+
+    @GetMapping("/sign-in")
+    @Public
+    String signInForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
+        model.addAttribute("possible", SessionCookie.isPossible(request, plainHttp));
+        model.addAttribute("then", then);
+        return "sign-in";
+    }
+
+    @PostMapping("/sign-in")
+    @Public
+    String signIn(
+            Form<Credentials> form,
+            @RequestParam(required = false) @Nullable String then,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws Exception {
+        var opened = signIn.signIn(form.value(), request);
+        SessionCookie.set(request, response, opened.token(), opened.expiresAt());
+        return "redirect:" + within(then);
+    }
+
+    @GetMapping("/sign-up")
+    @Public
+    String signUpForm(HttpServletRequest request, Model model) {
+        model.addAttribute("possible", SessionCookie.isPossible(request, plainHttp));
+        return "sign-up";
+    }
+
+    @PostMapping("/sign-up")
+    @Public
+    String signUp(Form<NewLogin> form, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        var opened = signIn.signUp(form.value(), request);
+        SessionCookie.set(request, response, opened.token(), opened.expiresAt());
+        return "redirect:/start";
+    }
+
+    @PostMapping("/sign-out")
+    @SignedIn
+    String signOut(Person me, HttpServletResponse response) {
+        sessions.signOut(me);
+        SessionCookie.clear(response);
+        return "redirect:/sign-in";
+    }
+
+    /** An address of ours, and nobody else's: a link that signs people in must not lead them away. */
+    private static String within(@Nullable String then) {
+        return then != null && then.startsWith("/") && !then.startsWith("//") && !then.contains("\\") ? then : "/";
+    }
+}

@@ -1,0 +1,17 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives pages what a form was refused with, so that it is shown again as it was typed. */
+@ControllerAdvice(annotations = Controller.class)
+class RefusedForm {
+
+    @ModelAttribute(PageProblems.REFUSED)
+    PageProblems.@Nullable Refused refused(HttpServletRequest request) {
+        return (PageProblems.Refused) request.getAttribute(PageProblems.REFUSED);
+    }
+}
