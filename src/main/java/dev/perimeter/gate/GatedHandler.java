@@ -115,7 +115,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
 
     private boolean isPage(@Nullable Object answer) {
         return answer instanceof String view
-                && !view.startsWith("redirect:")
+                && !view.startsWith(Repeats.REDIRECT)
                 && !AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);
     }
 

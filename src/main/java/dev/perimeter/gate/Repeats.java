@@ -1,6 +1,8 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Api;
 import dev.perimeter.web.Bodies;
+import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -20,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Requests that may be sent twice: a POST with an {@code Idempotency-Key} has one effect, and its repeat within 24 hours gets the
- * first answer. The key is claimed in the transaction of the work, so that a refused or broken request does not use it up.
+ * first answer; so has a page's form, which carries its key with it. The key is claimed in the transaction of the work, so that a refused or broken request does not use it up.
  */
 @Component
 class Repeats {
@@ -50,6 +52,9 @@ class Repeats {
                and route = ?
                and key = ?""";
 
+    /** What a page answers with once its form is done. */
+    static final String REDIRECT = "redirect:";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final JsonMapper json;
@@ -63,7 +68,7 @@ class Repeats {
     /** Null where the request does not ask for it. */
     @Nullable
     Claim claim(HttpServletRequest http) {
-        var key = http.getHeader("Idempotency-Key");
+        var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : http.getParameter(Form.ONCE);
         if (key == null || !"POST".equals(http.getMethod())) {
             return null;
         }
@@ -100,7 +105,7 @@ class Repeats {
     }
 
     Passage.Statement keep(Claim claim, Member me, @Nullable Object answer) {
-        var entity = answer instanceof ResponseEntity<?> given ? given : new ResponseEntity<>(answer, HttpStatus.OK);
+        var entity = entity(answer);
         return new Passage.Statement(
                 KEEP,
                 Arrays.asList(
@@ -113,5 +118,17 @@ class Repeats {
                         me.account(),
                         claim.route(),
                         claim.key()));
+    }
+
+    private static ResponseEntity<?> entity(@Nullable Object answer) {
+        return switch (answer) {
+            case ResponseEntity<?> given -> given;
+            case String view
+            when view.startsWith(REDIRECT) ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(view.substring(REDIRECT.length())))
+                        .build();
+            case null, default -> new ResponseEntity<>(answer, HttpStatus.OK);
+        };
     }
 }

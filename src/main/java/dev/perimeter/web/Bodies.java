@@ -46,6 +46,11 @@ public final class Bodies implements HandlerMethodArgumentResolver {
         return request.getAttribute(BYTES) instanceof byte[] bytes ? bytes : new byte[0];
     }
 
+    /** What was sent in another form, for the same purpose. */
+    static void keep(HttpServletRequest request, byte[] bytes) {
+        request.setAttribute(BYTES, bytes);
+    }
+
     private static @Nullable Object read(byte[] bytes, Type type) {
         var json = JsonText.read(bytes);
         var faults = new Faults();

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Form<T extends Record> {
 
+    /** The field that makes a form one act, however often it is sent: see {@code forms.html}, once. */
+    public static final String ONCE = "_once";
+
     private final Map<String, String> typed;
     private final @Nullable T draft;
     private final List<WrongField> faults;

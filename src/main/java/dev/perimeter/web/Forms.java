@@ -1,6 +1,7 @@
 package dev.perimeter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class Forms implements HandlerMethodArgumentResolver {
                 .asSubclass(Record.class);
         var typed = typed(request);
         request.setAttribute(TYPED, typed);
+        Bodies.keep(request, typed.toString().getBytes(StandardCharsets.UTF_8));
         var faults = new Faults();
         var json = new FormJson(typed, faults).of(type);
         var draft = RecordShape.of(type).read(json, "", faults);
@@ -51,6 +53,7 @@ final class Forms implements HandlerMethodArgumentResolver {
     private static Map<String, String> typed(HttpServletRequest request) {
         var typed = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, values[values.length - 1]));
+        typed.remove(Form.ONCE);
         // What stands in the address is the handler's own affair.
         if (request.getQueryString() != null) {
             QueryString.read(request.getQueryString()).forEach(parameter -> typed.remove(parameter.name()));
