@@ -8,10 +8,14 @@ create function gate.pieces_to_change(company uuid, pieces uuid[])
         remade_by uuid, version integer, created_at timestamptz, updated_at timestamptz)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
+declare
+    order_ids uuid[] := array(select p.order_id from public.piece p where p.company_id = company and p.id = any (pieces));
+    line_ids uuid[] := array(select p.line_id from public.piece p where p.company_id = company and p.id = any (pieces));
 begin
+    -- The ids as lists: a join alone would let the planner, which knows of no company how much it has, read all of it.
     perform from public.sales_order o
       where o.company_id = company
-        and o.id in (select p.order_id from public.piece p where p.company_id = company and p.id = any (pieces))
+        and o.id = any (order_ids)
       order by o.id
         for share;
     perform from public.piece p where p.company_id = company and p.id = any (pieces) order by p.id for no key update;
@@ -19,9 +23,9 @@ begin
         select p.id, p.number, p.order_id, o.number, o.status, p.line_id, l.description, p.copy, p.status, p.printer_id, p.spool_id, p.grams,
                p.minutes, p.cost, p.reason, p.notes, p.remake_of, r.id, p.version, p.created_at, p.updated_at
           from public.piece p
-          join public.sales_order o on o.company_id = company and o.id = p.order_id
-          join public.order_line l on l.company_id = company and l.id = p.line_id
-          left join public.piece r on r.company_id = company and r.remake_of = p.id
+          join public.sales_order o on o.company_id = company and o.id = any (order_ids) and o.id = p.order_id
+          join public.order_line l on l.company_id = company and l.id = any (line_ids) and l.id = p.line_id
+          left join public.piece r on r.company_id = company and r.remake_of = any (pieces) and r.remake_of = p.id
          where p.company_id = company
            and p.id = any (pieces)
          order by p.number;
@@ -35,17 +39,18 @@ create function gate.change_pieces(company uuid, pieces jsonb, move_reason text)
 as $$
 declare
     counted jsonb;
+    ids uuid[] := array(select c.id from jsonb_to_recordset(pieces) as c (id uuid));
 begin
     insert into public.piece_move (company_id, id, piece_id, from_status, to_status, reason, account_id, account_name)
     select company, c.move, p.id, p.status, c.status, move_reason, a.id, a.display_name
       from jsonb_to_recordset(pieces) as c (id uuid, status text, move uuid)
-      join public.piece p on p.company_id = company and p.id = c.id
+      join public.piece p on p.company_id = company and p.id = any (ids) and p.id = c.id
       join public.account a on a.id = gate.account()
      where p.status <> c.status;
     select jsonb_object_agg(s.state, s.delta) into counted
       from (select m.state, sum(m.delta) as delta
               from jsonb_to_recordset(pieces) as c (id uuid, status text)
-              join public.piece p on p.company_id = company and p.id = c.id
+              join public.piece p on p.company_id = company and p.id = any (ids) and p.id = c.id
              cross join lateral (values (p.status, -1), (c.status, 1)) m (state, delta)
              group by m.state) s;
     update public.piece p
@@ -54,6 +59,7 @@ begin
       from jsonb_to_recordset(pieces) as c (id uuid, status text, printer_id uuid, spool_id uuid, grams numeric, minutes integer, cost numeric,
            reason text, notes text)
      where p.company_id = company
+       and p.id = any (ids)
        and p.id = c.id;
     perform gate.count_states(company, 'piece', coalesce(counted, '{}'));
 end
@@ -80,7 +86,12 @@ begin
              where p.company_id = company
                and p.order_id = sales_order
                and p.status not in ('good', 'packed', 'shipped')
-               and not exists (select from public.piece r where r.company_id = company and r.remake_of = p.id));
+               and p.id <> all (array(
+                     select r.remake_of
+                       from public.piece r
+                      where r.company_id = company
+                        and r.order_id = sales_order
+                        and r.remake_of is not null)));
 end
 $$;
 

@@ -94,8 +94,11 @@ final class BigShop implements AutoCloseable {
                 .toString();
     }
 
+    /** The database is gone then: it may be large. */
     @Override
     public void close() {
         application.close();
+        var name = database.url().replaceFirst(".*/(scratch_\\d+)\\?.*", "$1");
+        TestDatabase.administrator().sql("drop database " + name).update();
     }
 }

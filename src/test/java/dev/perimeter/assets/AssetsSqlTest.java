@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
+import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.TestDatabase;
@@ -61,7 +62,7 @@ class AssetsSqlTest {
                 "select name from gate.printer_to_print_on(':company', ':printer')",
                 "select gate.set_printer_status(':company', ':printer', 'printing')",
                 "select remaining_g from gate.spool_to_consume(':company', ':spool')",
-                "select gate.consume(':company', ':spool', gen_random_uuid(), gen_random_uuid(), 1)"
+                "select gate.consume(':company', ':spool', gen_random_uuid(), ':piece', 1)"
             })
     void whatPrintingDoesTakesTheRightToActOnOrders(String sql) throws SQLException {
         leavesEverything(allBut(ORDERS_ACT), sql);
@@ -129,8 +130,14 @@ class AssetsSqlTest {
         return sql.replace(":company", ada.company().toString())
                 .replace(":printer", Stock.id(printer))
                 .replace(":spool", Stock.id(spool))
+                .replace(":piece", piece())
                 .replace(":model", model)
                 .replace(":filament", filament);
+    }
+
+    private String piece() {
+        var farm = new Farm(http, ada);
+        return farm.pieces(farm.confirmed(1)).getFirst();
     }
 
     private String state() {

@@ -32,11 +32,17 @@ class Bench {
     /** One piece for each of the weights; answers with what the first one cost. */
     @PostMapping("/consume/{spool}")
     @Allow(Permission.ORDERS_ACT)
-    Map<String, String> consume(Member me, @PathVariable UUID spool, @RequestParam List<BigDecimal> grams) {
+    Map<String, String> consume(
+            Member me,
+            @PathVariable UUID spool,
+            @RequestParam List<BigDecimal> grams,
+            @RequestParam List<UUID> pieces) {
         var held = workshop.holdSpool(me, spool).orElseThrow(() -> Problem.notThere("spoolId"));
-        var pieces = new LinkedHashMap<UUID, BigDecimal>();
-        grams.forEach(used -> pieces.put(UUID.randomUUID(), used));
-        workshop.consume(me, held, pieces);
+        var used = new LinkedHashMap<UUID, BigDecimal>();
+        for (var i = 0; i < grams.size(); i++) {
+            used.put(pieces.get(i), grams.get(i));
+        }
+        workshop.consume(me, held, used);
         return Map.of(
                 "cost", held.cost(grams.getFirst()).map(BigDecimal::toString).orElse("unknown"));
     }

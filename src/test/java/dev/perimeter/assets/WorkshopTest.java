@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.AtOnce;
 import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
+import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import java.util.List;
@@ -137,6 +138,9 @@ class WorkshopTest {
     }
 
     private Http.Answer consume(Actor me, String spool, String grams) {
-        return http.post(me, "/bench/consume/" + Stock.id(spool) + "?grams=" + grams.replace(",", "&grams="), "{}");
+        var farm = new Farm(http, ada);
+        var pieces = farm.pieces(farm.confirmed(grams.split(",").length));
+        var query = "?grams=" + grams.replace(",", "&grams=") + "&pieces=" + String.join("&pieces=", pieces);
+        return http.post(me, "/bench/consume/" + Stock.id(spool) + query, "{}");
     }
 }

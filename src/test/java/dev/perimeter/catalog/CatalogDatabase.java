@@ -28,7 +28,7 @@ final class CatalogDatabase {
             shared = new CatalogDatabase();
         }
         shared.db()
-                .sql("truncate filament_spec, printer_spec, catalog_source_id")
+                .sql("truncate filament_spec, printer_spec, catalog_source_id cascade")
                 .update();
         return shared;
     }
