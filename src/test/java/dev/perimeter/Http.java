@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
@@ -83,6 +85,30 @@ public class Http {
         return send(me, "DELETE", path, null, headers);
     }
 
+    /** As a browser does: with a cookie, and forms of our own pages. */
+    public Answer browse(Cast.Actor me, String method, String path, String... fields) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, fields.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofString(form(fields)))
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        if (me != null) {
+            request.header("Cookie", "perimeter=" + me.token().text());
+        }
+        return sent(request);
+    }
+
+    private static String form(String... fields) {
+        var form = new StringBuilder();
+        for (var i = 0; i < fields.length; i += 2) {
+            form.append(i == 0 ? "" : "&")
+                    .append(URLEncoder.encode(fields[i], StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+
     /** @param me null for nobody; @param path below /api/v1, or from the root with two slashes */
     public Answer send(Cast.Actor me, String method, String path, String body, String... headers) {
         var target = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
@@ -97,6 +123,10 @@ public class Http {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return sent(request);
+    }
+
+    private static Answer sent(HttpRequest.Builder request) {
         try {
             return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {

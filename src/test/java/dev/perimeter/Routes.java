@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,8 +37,8 @@ public class Routes {
         this.mapping = mapping;
     }
 
-    /** @param said what the handler says of whom it lets in; empty if it says nothing */
-    public record Route(String method, String pattern, Optional<Annotation> said) {
+    /** @param said what the handler says of whom it lets in; empty if it says nothing; @param isPage for browsers */
+    public record Route(String method, String pattern, Optional<Annotation> said, boolean isPage) {
 
         /** Names in braces as ids of one's own choice. */
         String path(UUID id) {
@@ -82,6 +84,15 @@ public class Routes {
                 .toList();
     }
 
+    /** Of the interface for programs. */
+    public List<Route> forPrograms() {
+        return all().stream().filter(route -> !route.isPage()).toList();
+    }
+
+    public List<Route> pages() {
+        return all().stream().filter(Route::isPage).toList();
+    }
+
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
         var said = VOCABULARY.stream()
                 .map(word -> (Annotation) handler.getMethodAnnotation(word))
@@ -90,6 +101,10 @@ public class Routes {
         return info.getPatternValues().stream()
                 .flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
                         .map(RequestMethod::name)
-                        .map(method -> new Route(method, pattern, said)));
+                        .map(method -> new Route(
+                                method,
+                                pattern,
+                                said,
+                                !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), RestController.class))));
     }
 }
