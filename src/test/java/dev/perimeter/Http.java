@@ -23,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Lazy
 public class Http {
 
+    static {
+        // Read once, by the first client: a browser on another machine knows us under another name.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -87,6 +92,10 @@ public class Http {
 
     /** As a browser does: with a cookie, and forms of our own pages. */
     public Answer browse(Cast.Actor me, String method, String path, String... fields) {
+        return sent(browser(me, method, path, fields));
+    }
+
+    private HttpRequest.Builder browser(Cast.Actor me, String method, String path, String... fields) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, fields.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofString(form(fields)))
                 .header("Accept", "text/html")
@@ -95,7 +104,12 @@ public class Http {
         if (me != null) {
             request.header("Cookie", "perimeter=" + me.token().text());
         }
-        return sent(request);
+        return request;
+    }
+
+    /** As a browser that knows us under another name. */
+    public Answer browseAs(String host, String method, String path, String... fields) {
+        return sent(browser(null, method, path, fields).header("Host", host));
     }
 
     private static String form(String... fields) {

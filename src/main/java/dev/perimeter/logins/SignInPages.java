@@ -5,10 +5,12 @@ import dev.perimeter.gate.Public;
 import dev.perimeter.gate.SessionCookie;
 import dev.perimeter.gate.SignedIn;
 import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +47,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws Exception {
+        refuseInTheOpen(request);
         var opened = signIn.signIn(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
         return "redirect:" + within(then);
@@ -60,6 +63,7 @@ class SignInPages {
     @PostMapping("/sign-up")
     @Public
     String signUp(Form<NewLogin> form, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        refuseInTheOpen(request);
         var opened = signIn.signUp(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
         return "redirect:/start";
@@ -71,6 +75,13 @@ class SignInPages {
         sessions.signOut(me);
         SessionCookie.clear(response);
         return "redirect:/sign-in";
+    }
+
+    /** A cookie that everybody on the way could read is not given out. */
+    private void refuseInTheOpen(HttpServletRequest request) {
+        if (!SessionCookie.isPossible(request, plainHttp)) {
+            throw Problem.of(HttpStatus.FORBIDDEN, "plain-http");
+        }
     }
 
     /** An address of ours, and nobody else's: a link that signs people in must not lead them away. */
