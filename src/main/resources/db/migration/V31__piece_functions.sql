@@ -71,8 +71,24 @@ create function gate.still_printing(company uuid, printer uuid, pieces uuid[]) r
 as $$
 begin
     perform from public.printer p where p.company_id = company and p.id = printer for no key update;
+    -- Pieces of cancelled orders stay what they were; nobody waits for them.
     return exists (select from public.piece p
+                     join public.sales_order o on o.company_id = company and o.id = p.order_id and o.status <> 'cancelled'
                     where p.company_id = company and p.printer_id = printer and p.status = 'printing' and p.id <> all (pieces));
+end
+$$;
+
+-- What of the order is being printed, and where.
+create function gate.printing_pieces(company uuid, sales_order uuid) returns table (id uuid, printer_id uuid)
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return query
+        select p.id, p.printer_id
+          from public.piece p
+         where p.company_id = company
+           and p.order_id = sales_order
+           and p.status = 'printing';
 end
 $$;
 
@@ -97,4 +113,5 @@ $$;
 
 reset role;
 grant execute on function gate.pieces_to_change(uuid, uuid[]), gate.change_pieces(uuid, jsonb, text), gate.still_printing(uuid, uuid, uuid[]),
+    gate.printing_pieces(uuid, uuid),
     gate.unfinished_pieces(uuid, uuid) to perimeter_app;

@@ -222,4 +222,35 @@ class OrderLifeTest {
         assertThat(overview.path("orders").path("cancelled").asInt()).isEqualTo(16);
         assertThat(overview.path("pieces").path("planned").asInt()).isEqualTo(32);
     }
+
+    /** Whoever cancels does not wait for the print; the printer is free for others. */
+    @Test
+    void anOrderThatIsCancelledFreesItsPrinters() {
+        var order = farm.confirmed(1);
+        var other = farm.confirmed(1);
+        var printing = ", \"printerId\": \"%s\"".formatted(printer());
+        for (var piece :
+                List.of(farm.pieces(order).getFirst(), farm.pieces(other).getFirst())) {
+            farm.moveAlong(List.of(piece), "queued");
+            farm.move("/pieces/" + piece, "printing", printing).is(200);
+        }
+        farm.move("/orders/" + order, "cancelled", ", \"reason\": \"so\"").is(200);
+        assertThat(farm.status("/assets/printers/" + printer())).isEqualTo("printing");
+        farm.move("/pieces/" + farm.pieces(other).getFirst(), "printed").is(200);
+        assertThat(farm.status("/assets/printers/" + printer())).isEqualTo("needs_clearing");
+        var third = farm.confirmed(1);
+        farm.moveAlong(farm.pieces(third), "queued");
+        farm.moveAll(farm.pieces(third), "printing", printing).is(200);
+        farm.move("/orders/" + third, "cancelled", ", \"reason\": \"so\"").is(200);
+        assertThat(farm.status("/assets/printers/" + printer())).isEqualTo("needs_clearing");
+    }
+
+    @Test
+    void anOrderIsNotCompletedWhileAPieceIsMissing() {
+        var order = brought(OrderState.SHIPPED);
+        var piece = farm.pieces(order).getFirst();
+        farm.move("/pieces/" + piece, "scrapped", ", \"reason\": \"dropped\"").is(200);
+        farm.add("/pieces/" + piece + "/remake", "{}");
+        farm.move("/orders/" + order, "completed").refuses(409, "pieces-unfinished");
+    }
 }

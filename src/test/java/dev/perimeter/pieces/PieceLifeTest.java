@@ -7,11 +7,13 @@ import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.gate.Permission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +103,43 @@ class PieceLifeTest {
                 .is(200);
         farm.move(piece, "printing", ", \"printerId\": \"%s\"".formatted(printer))
                 .refuses(409, "printer-retired");
+    }
+
+    /** Asset figures are for who may view assets; a price of all the money in the world costs nothing that could be kept. */
+    @Test
+    void whatASpoolRefusesAndWhom() {
+        var pieces = farm.pieces(farm.confirmed(2));
+        var spool = farm.spool();
+        farm.moveAlong(pieces, "queued");
+        var sam = new Farm(http, Cast.staffOf(farm.me(), Permission.ORDERS_ACT));
+        var piece = "/pieces/" + pieces.getFirst();
+        var printing = ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(printer, spool);
+        http.patch(farm.me(), "/assets/spools/" + spool, "{\"status\": \"archived\"}")
+                .is(200);
+        farm.move(piece, "printing", printing).refuses(409, "spool-archived");
+        http.patch(farm.me(), "/assets/spools/" + spool, "{\"status\": \"in_use\", \"price\": 999999999999.99}")
+                .is(200);
+        var nowhere = ", \"printerId\": \"%1$s\", \"spoolId\": \"%1$s\"".formatted(UUID.randomUUID());
+        assertThat(farm.move(piece, "printing", nowhere)
+                        .refuses(404, "not-found")
+                        .text())
+                .contains("printerId", "spoolId");
+        sam.move(piece, "printing", printing).is(200);
+        assertThat(sam.move(piece, "printed", ", \"grams\": 1000.01")
+                        .refuses(409, "spool-overdrawn")
+                        .text())
+                .doesNotContain("remainingG");
+        http.post(
+                        farm.me(),
+                        "/assets/spools/" + spool + "/events",
+                        "{\"kind\": \"adjusted\", \"grams\": 500, \"reason\": \"x\"}")
+                .is(201);
+        assertThat(farm.move(piece, "printed", ", \"grams\": 1400")
+                        .is(200)
+                        .json()
+                        .path("cost")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

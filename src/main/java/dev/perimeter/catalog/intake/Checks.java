@@ -50,7 +50,9 @@ final class Checks {
     }
 
     static JsonNode word(JsonNode node, Set<String> words) {
-        require(node.isString() && words.contains(node.stringValue()), "must be one of " + new TreeSet<>(words));
+        require(
+                node.isString() && words.contains(node.stringValue()),
+                "must be one of " + String.join(", ", new TreeSet<>(words)));
         return node;
     }
 
