@@ -56,7 +56,7 @@ class Pieces {
                                page.reason, page.notes, page.remake_of, r.id as remade_by, page.version, page.created_at, page.updated_at
                           from page
                           join sales_order o
-                            on o.company_id = :company and o.id = any (array(select order_id from page)) and o.id = page.order_id
+                            on o.company_id = :company and o.id = any (array(select order_id from page)) and o.id = page.order_id and o.version > 0
                           join order_line l
                             on l.company_id = :company and l.id = any (array(select line_id from page)) and l.id = page.line_id
                           left join piece r
