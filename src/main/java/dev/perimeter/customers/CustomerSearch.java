@@ -28,7 +28,8 @@ class CustomerSearch {
 
     /**
      * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next customers of the list first, where what is
-     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}).
+     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
+     * by id: the written-round conditions leave no other index.
      */
     List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
         return db.sql("""
@@ -61,9 +62,9 @@ class CustomerSearch {
                           from customer
                          where company_id = :company
                            and id = any (array(select id from found union all select id from far))
-                           and (name_key, number) > (:afterName, :afterNumber)
-                           and (cast(:status as text) is null or status = :status)
-                         order by name_key, number
+                           and (name_key || '', number) > (:afterName, :afterNumber)
+                           and (cast(:status as text) is null or status || '' = :status)
+                         order by name_key || '', number
                          limit :limit
                         """)
                 .param("company", me.company())

@@ -51,7 +51,7 @@ class OrderSearch {
                             from sales_order o
                            where o.company_id = :company
                              and o.number < :beforeNumber
-                             and (cast(:id as uuid) is null or o.id = :id)
+                             and (cast(:id as uuid) is null or o.id = :id and o.version > 0)
                              and (cast(:customerId as uuid) is null or o.customer_id = :customerId)
                              and (cast(:status as text) is null
                                   or case when cast(:customerId as uuid) is null then o.status = :status else o.status || '' = :status end)
@@ -94,12 +94,12 @@ class OrderSearch {
                             from sales_order o
                            where o.company_id = :company
                              and o.id = any (array(select id from found union all select id from far))
-                             and o.number < :beforeNumber
+                             and o.number + 0 < :beforeNumber
                              and (cast(:customerId as uuid) is null or o.customer_id = :customerId)
                              and (cast(:status as text) is null or o.status || '' = :status)
                              and (cast(:dueFrom as date) is null or o.due_on + 0 >= :dueFrom)
                              and (cast(:dueTo as date) is null or o.due_on + 0 <= :dueTo)
-                           order by o.number desc limit :limit
+                           order by o.number + 0 desc limit :limit
                         ), counted as (
                           select p.line_id, p.status, count(*) as amount
                             from piece p
