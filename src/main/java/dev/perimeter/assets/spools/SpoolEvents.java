@@ -125,8 +125,7 @@ class SpoolEvents {
                 nothingLeft
                         ? Spool.Status.EMPTY
                         : kind == SpoolEvent.Kind.CONSUMED ? Spool.Status.IN_USE : Spool.Status.SEALED;
-            case IN_USE -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
-            case EMPTY -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
+            case IN_USE, EMPTY -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
             case DRYING, DAMAGED, ARCHIVED -> before;
         };
     }
@@ -142,8 +141,7 @@ class SpoolEvents {
         parameters.put("reason", draft.reason());
         closing.run(
                 "select gate.add_spool_event(:company, :spool, :event, :kind, :grams, :delta, :reason)", parameters);
-        var changes = new LinkedHashMap<String, Change>();
-        changes.put("remainingG", new Change(spool.remainingG(), remaining));
+        var changes = new LinkedHashMap<>(Map.of("remainingG", new Change(spool.remainingG(), remaining)));
         if (draft.reason() != null) {
             changes.put("reason", new Change(null, draft.reason()));
         }
