@@ -10,6 +10,8 @@ create table idempotency_key
     key          text        not null check (length(key) between 1 and 255),
     created_at   timestamptz not null default now(),
     request_hash bytea check (length(request_hash) = 32),
+    -- The flags of who was answered, as bits: who has lost one since gets less.
+    held         integer,
     status       smallint,
     location     text check (length(location) <= 500),
     etag         text check (length(etag) <= 50),
@@ -29,7 +31,7 @@ create policy idempotency_answer on idempotency_key for update to perimeter_app
     with check (company_id = gate.company(null) and account_id = gate.account());
 create policy gate_clean on idempotency_key to perimeter_gate using (created_at < now() - interval '24 hours');
 grant select, insert (company_id, account_id, route, key),
-    update (created_at, request_hash, status, location, etag, body) on idempotency_key to perimeter_app;
+    update (created_at, request_hash, held, status, location, etag, body) on idempotency_key to perimeter_app;
 grant select, delete on idempotency_key to perimeter_gate;
 
 reset role;

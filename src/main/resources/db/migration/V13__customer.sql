@@ -29,9 +29,10 @@ create table customer
     constraint customer_email_has_key check ((email is null) = (email_key is null))
 );
 
--- The order of lists, and of those of one status.
-create index customer_by_name on customer (company_id, name_key, id);
-create index customer_by_status on customer (company_id, status, name_key, id);
+-- The order of lists, and of those of one status. The id is included, so that a list is read in its order, from the index alone, and not searched
+-- by: it is looked up in the primary key (docs/decisions/0007-search.md).
+create index customer_by_name on customer (company_id, name_key, number) include (id);
+create index customer_by_status on customer (company_id, status, name_key, number) include (id);
 
 alter table customer enable row level security;
 alter table customer force row level security;

@@ -14,7 +14,7 @@ create table printer
         check (status in ('ready', 'printing', 'needs_clearing', 'maintenance', 'offline', 'retired')),
     nozzle_diameter_mm numeric check (nozzle_diameter_mm between 0.05 and 5),
     location           text check (length(location) between 1 and 200),
-    purchased_on       date,
+    purchased_on       date check (purchased_on between '1980-01-01' and '2999-12-31'),
     purchase_price     numeric(14, 2) check (purchase_price >= 0),
     notes              text check (length(notes) between 1 and 5000),
     -- Name, serial number and location in the form of name_key: what searches look into.

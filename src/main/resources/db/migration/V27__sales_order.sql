@@ -32,7 +32,7 @@ create table sales_order
     updated_at           timestamptz   not null default now(),
 
     primary key (company_id, id),
-    constraint order_number_taken unique (company_id, number),
+    constraint order_number_taken unique (company_id, number) include (id),
     -- An order that a shop system sends twice arrives once. Without a reference there is nothing to compare.
     constraint order_source_reference_taken unique (company_id, source_key, source_reference_key),
     constraint customer_id_unknown foreign key (company_id, customer_id) references customer (company_id, id),
@@ -41,11 +41,11 @@ create table sales_order
     constraint reference_has_key check ((source_reference is null) = (source_reference_key is null))
 );
 
--- One for each order of lists: what else is asked for is looked up row by row.
-create index order_by_status on sales_order (company_id, status, number);
-create index order_by_status_due on sales_order (company_id, status, due_on, number);
+-- One for each order of lists: what else is asked for is looked up row by row. As with customers, the id is included and not searched by.
+create index order_by_status on sales_order (company_id, status, number) include (id);
+create index order_by_status_due on sales_order (company_id, status, due_on, number) include (id);
 create index order_by_customer on sales_order (company_id, customer_id, number);
-create index order_by_due on sales_order (company_id, due_on, number);
+create index order_by_due on sales_order (company_id, due_on, number) include (id);
 
 create table order_line
 (

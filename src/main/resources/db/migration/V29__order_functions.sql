@@ -96,9 +96,10 @@ create function gate.remove_order(company uuid, sales_order uuid) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    delete from public.order_line l where l.company_id = company and l.order_id = sales_order;
-    delete from public.sales_order o where o.company_id = company and o.id = sales_order and o.status = 'draft';
+    perform from public.sales_order o where o.company_id = company and o.id = sales_order and o.status = 'draft' for update;
     if found then
+        delete from public.order_line l where l.company_id = company and l.order_id = sales_order;
+        delete from public.sales_order o where o.company_id = company and o.id = sales_order;
         perform gate.unfile(company, 'sales_order', sales_order);
         perform gate.count_states(company, 'sales_order', '{"draft": -1}');
     end if;

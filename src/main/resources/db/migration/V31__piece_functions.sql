@@ -12,7 +12,8 @@ declare
     order_ids uuid[] := array(select p.order_id from public.piece p where p.company_id = company and p.id = any (pieces));
     line_ids uuid[] := array(select p.line_id from public.piece p where p.company_id = company and p.id = any (pieces));
 begin
-    -- The ids as lists: a join alone would let the planner, which knows of no company how much it has, read all of it.
+    -- The ids as lists: a join alone would let the planner, which knows of no company how much it has, read all of it. And with a version, which
+    -- no list's index has, or it would look through such an index for the number, the status and the id.
     perform from public.sales_order o
       where o.company_id = company
         and o.id = any (order_ids)
@@ -23,7 +24,7 @@ begin
         select p.id, p.number, p.order_id, o.number, o.status, p.line_id, l.description, p.copy, p.status, p.printer_id, p.spool_id, p.grams,
                p.minutes, p.cost, p.reason, p.notes, p.remake_of, r.id, p.version, p.created_at, p.updated_at
           from public.piece p
-          join public.sales_order o on o.company_id = company and o.id = any (order_ids) and o.id = p.order_id
+          join public.sales_order o on o.company_id = company and o.id = any (order_ids) and o.id = p.order_id and o.version > 0
           join public.order_line l on l.company_id = company and l.id = any (line_ids) and l.id = p.line_id
           left join public.piece r on r.company_id = company and r.remake_of = any (pieces) and r.remake_of = p.id
          where p.company_id = company
@@ -71,8 +72,24 @@ create function gate.still_printing(company uuid, printer uuid, pieces uuid[]) r
 as $$
 begin
     perform from public.printer p where p.company_id = company and p.id = printer for no key update;
+    -- Pieces of cancelled orders stay what they were; nobody waits for them.
     return exists (select from public.piece p
+                     join public.sales_order o on o.company_id = company and o.id = p.order_id and o.status <> 'cancelled'
                     where p.company_id = company and p.printer_id = printer and p.status = 'printing' and p.id <> all (pieces));
+end
+$$;
+
+-- What of the order is being printed, and where.
+create function gate.printing_pieces(company uuid, sales_order uuid) returns table (id uuid, printer_id uuid)
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return query
+        select p.id, p.printer_id
+          from public.piece p
+         where p.company_id = company
+           and p.order_id = sales_order
+           and p.status = 'printing';
 end
 $$;
 
@@ -97,4 +114,5 @@ $$;
 
 reset role;
 grant execute on function gate.pieces_to_change(uuid, uuid[]), gate.change_pieces(uuid, jsonb, text), gate.still_printing(uuid, uuid, uuid[]),
+    gate.printing_pieces(uuid, uuid),
     gate.unfinished_pieces(uuid, uuid) to perimeter_app;

@@ -1,31 +1,38 @@
 package dev.perimeter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** How the database would run a statement, and what of that grows with a company. */
-record Plan(JsonNode root, Map<String, String> tableByIndex) {
+record Plan(JsonNode root, Map<String, Index> indexes) {
 
     /** Of these values a company has many, and each leads to few rows; so does a list of values that was found before. */
-    private static final Pattern FEW = Pattern.compile(
-            "\\b(id|order_id|customer_id|spool_id|record_id|piece_id|line_id|remake_of|number) = |= ANY \\(");
+    private static final Set<String> LEAD_TO_FEW = Set.of(
+            "id", "order_id", "customer_id", "spool_id", "record_id", "piece_id", "line_id", "remake_of", "number");
+
+    /** @param second the column behind the company: what stands further behind spares nothing if this one is not given */
+    record Index(String table, String second) {}
 
     /** The indexes of tables whose rows belong to companies. */
-    static Map<String, String> companyIndexes(JdbcClient db) {
-        var indexes = new java.util.HashMap<String, String>();
+    static Map<String, Index> companyIndexes(JdbcClient db) {
+        var indexes = new HashMap<String, Index>();
         db.sql("""
-                        select i.indexrelid::regclass::text as index, i.indrelid::regclass::text as relation
+                        select i.indexrelid::regclass::text as index, i.indrelid::regclass::text as relation,
+                               coalesce(second.attname, '') as second
                           from pg_index i
                           join pg_class c on c.oid = i.indrelid
                           join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id'
+                          left join pg_attribute second on second.attrelid = c.oid and second.attnum = i.indkey[1] and i.indnkeyatts > 1
                          where c.relnamespace = 'public'::regnamespace and c.relrowsecurity
                         """).query(row -> {
-            indexes.put(row.getString("index"), row.getString("relation"));
+            indexes.put(row.getString("index"), new Index(row.getString("relation"), row.getString("second")));
         });
         return indexes;
     }
@@ -49,12 +56,16 @@ record Plan(JsonNode root, Map<String, String> tableByIndex) {
     }
 
     private void complain(JsonNode node, List<String> complaints) {
-        if (type(node).equals("Seq Scan") && tableByIndex.containsValue(text(node, "Relation Name"))) {
+        if (type(node).equals("Seq Scan")
+                && indexes.values().stream().anyMatch(index -> index.table().equals(text(node, "Relation Name")))) {
             complaints.add("seq scan: " + text(node, "Relation Name"));
         }
         if (isOfCompany(node)) {
             if (!text(node, "Index Cond").contains("company_id = ")) {
                 complaints.add("no company: " + text(node, "Index Name"));
+            }
+            if (text(node, "Index Cond").contains(" = ANY (") && !isShort(node)) {
+                complaints.add("walks: " + text(node, "Index Name") + " " + text(node, "Index Cond"));
             }
             if (node.has("Filter") && !isShort(node)) {
                 complaints.add("filter: " + text(node, "Index Name") + " " + text(node, "Filter"));
@@ -71,11 +82,17 @@ record Plan(JsonNode root, Map<String, String> tableByIndex) {
     }
 
     private boolean isOfCompany(JsonNode node) {
-        return tableByIndex.containsKey(text(node, "Index Name"));
+        return indexes.containsKey(text(node, "Index Name"));
     }
 
-    private static boolean isShort(JsonNode scan) {
-        return FEW.matcher(text(scan, "Index Cond")).find();
+    private boolean isShort(JsonNode scan) {
+        var second = indexes.get(text(scan, "Index Name")).second();
+        var condition = text(scan, "Index Cond");
+        return Pattern.compile("\\b" + second + " = ANY \\(").matcher(condition).find()
+                || LEAD_TO_FEW.contains(second)
+                        && Pattern.compile("\\b" + second + " = ")
+                                .matcher(condition)
+                                .find();
     }
 
     /** Without what lies behind a limit, or is made before the node runs. */

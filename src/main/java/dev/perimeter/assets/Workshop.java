@@ -5,9 +5,11 @@ import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
 import dev.perimeter.web.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class Workshop {
 
     private static final String PRINTING = "printing";
+    private static final BigDecimal COST_MAX = new BigDecimal("999999999999.99");
 
     private final JdbcClient db;
     private final Closing closing;
@@ -44,9 +47,11 @@ public class Workshop {
             @Nullable BigDecimal price,
             String status) {
 
-        /** What so many grams of it cost, two decimals half up; empty where the price is not known. */
+        /** What so many grams of it cost, two decimals half up; empty where the price is not known, or leads beyond all amounts. */
         public Optional<BigDecimal> cost(BigDecimal grams) {
-            return Optional.ofNullable(price).map(of -> of.multiply(grams).divide(netWeightG, 2, RoundingMode.HALF_UP));
+            return Optional.ofNullable(price)
+                    .map(of -> of.multiply(grams).divide(netWeightG, 2, RoundingMode.HALF_UP))
+                    .filter(cost -> cost.compareTo(COST_MAX) <= 0);
         }
     }
 
@@ -88,7 +93,12 @@ public class Workshop {
             throw Problem.conflict("spool-archived");
         }
         if (grams.compareTo(spool.remainingG()) > 0) {
-            throw Problem.conflict("spool-overdrawn", Map.of("remainingG", spool.remainingG(), "grams", grams));
+            // What is left on a spool is shown to who may view assets.
+            var figures = new LinkedHashMap<String, Object>(Map.of("grams", grams, "spoolId", spool.id()));
+            if (me.may(Permission.ASSETS_VIEW)) {
+                figures.put("remainingG", spool.remainingG());
+            }
+            throw Problem.conflict("spool-overdrawn", figures);
         }
         gramsByPiece.forEach((piece, used) -> {
             if (used.signum() != 0) {

@@ -3,7 +3,6 @@ package dev.perimeter.customers;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Search;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,10 +17,10 @@ class CustomerSearch {
         this.db = db;
     }
 
-    /** Where a page begins: behind this name and id. */
-    record Position(String nameKey, UUID id) {
+    /** Where a page begins: behind this name and number. */
+    record Position(String nameKey, int number) {
 
-        static final Position START = new Position("", new UUID(0, 0));
+        static final Position START = new Position("", 0);
     }
 
     /** A row of a list, and where the next page would begin. */
@@ -29,7 +28,8 @@ class CustomerSearch {
 
     /**
      * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next customers of the list first, where what is
-     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}).
+     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
+     * by id: the written-round conditions leave no other index.
      */
     List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
         return db.sql("""
@@ -37,9 +37,9 @@ class CustomerSearch {
                           select id
                             from customer
                            where company_id = :company
-                             and (name_key, id) > (:afterName, :afterId)
+                             and (name_key, number) > (:afterName, :afterNumber)
                              and (cast(:status as text) is null or status = :status)
-                           order by name_key, id
+                           order by name_key, number
                            limit :reach
                         ), found as materialized (
                           select id from near where :text = ''
@@ -49,7 +49,7 @@ class CustomerSearch {
                             where company_id = :company
                               and id = any (array(select id from near where :text <> ''))
                               and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
-                            order by name_key, id
+                            order by name_key, number
                             limit :limit)
                         ), far as materialized (
                           select unnest(gate.found(:company, 'customer', :text)) as id
@@ -62,20 +62,20 @@ class CustomerSearch {
                           from customer
                          where company_id = :company
                            and id = any (array(select id from found union all select id from far))
-                           and (name_key, id) > (:afterName, :afterId)
-                           and (cast(:status as text) is null or status = :status)
-                         order by name_key, id
+                           and (name_key || '', number) > (:afterName, :afterNumber)
+                           and (cast(:status as text) is null or status || '' = :status)
+                         order by name_key || '', number
                          limit :limit
                         """)
                 .param("company", me.company())
                 .param("afterName", after.nameKey())
-                .param("afterId", after.id())
+                .param("afterNumber", after.number())
                 .param("text", text)
                 .param("status", status == null ? null : CustomerDraft.word(status))
                 .param("limit", limit)
                 .param("reach", text.isEmpty() ? limit : Search.REACH)
-                .query((row, _) -> new Listed(
-                        Customer.of(row), new Position(row.getString("name_key"), row.getObject("id", UUID.class))))
+                .query((row, _) ->
+                        new Listed(Customer.of(row), new Position(row.getString("name_key"), row.getInt("number"))))
                 .list();
     }
 }

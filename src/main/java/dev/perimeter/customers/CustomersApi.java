@@ -57,7 +57,7 @@ class CustomersApi {
                         rows,
                         page,
                         row -> cursors.write(
-                                scope, row.position().nameKey(), row.position().id()))
+                                scope, row.position().nameKey(), row.position().number()))
                 .map(Listed::customer);
     }
 
@@ -100,6 +100,6 @@ class CustomersApi {
     }
 
     private static Position position(List<String> cursor) {
-        return cursor.isEmpty() ? Position.START : new Position(cursor.get(0), UUID.fromString(cursor.get(1)));
+        return cursor.isEmpty() ? Position.START : new Position(cursor.get(0), Integer.parseInt(cursor.get(1)));
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class Pools {
 
-    private static final long WAIT_MS = 900;
+    /** Fifty who order at one instant are served one after the other, and none of them is sent away. */
+    private static final long WAIT_MS = 2_000;
 
     /** The database is there, in the right state, and its wall was looked at, before anything may connect to it. */
     @Bean

@@ -96,7 +96,7 @@ class Gate {
                 statement.setString(6, claim.key());
             }
             var member = member(rows(statement, statement.execute()));
-            return new Passage(pool, connection, member, claim == null ? null : answered(claim, statement));
+            return new Passage(pool, connection, member, claim == null ? null : answered(claim, member, statement));
         }
     }
 
@@ -109,9 +109,9 @@ class Gate {
                 row.getInt("held"));
     }
 
-    private static @Nullable ResponseEntity<String> answered(Repeats.Claim claim, PreparedStatement statement)
-            throws SQLException {
-        return Repeats.answered(claim, rows(statement, statement.getMoreResults()));
+    private static @Nullable ResponseEntity<String> answered(
+            Repeats.Claim claim, Member member, PreparedStatement statement) throws SQLException {
+        return Repeats.answered(claim, member, rows(statement, statement.getMoreResults()));
     }
 
     /** The next rows among the results of a message with several statements. */

@@ -39,6 +39,11 @@ public enum Permission {
         return Collections.unmodifiableSet(held);
     }
 
+    /** The sum of bits that {@link #held} reads. */
+    static int bits(Set<Permission> held) {
+        return held.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
+    }
+
     /** All eight, each true or false, by their names in JSON. */
     public static Map<String, Boolean> asFields(Set<Permission> held) {
         var fields = new LinkedHashMap<String, Boolean>();

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +19,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Requests that may be sent twice: a POST with an {@code Idempotency-Key} has one effect, and its repeat within 24 hours gets the
@@ -33,10 +36,10 @@ class Repeats {
             ; insert into idempotency_key as k (company_id, account_id, route, key)
               select gate.company(null), gate.account(), ?, ?
               on conflict (company_id, account_id, route, key) do update
-                 set created_at = now(), request_hash = null, status = null, location = null, etag = null, body = null
+                 set created_at = now(), request_hash = null, held = null, status = null, location = null, etag = null, body = null
                where k.created_at < now() - interval '24 hours'
             ; set local lock_timeout to default
-            ; select request_hash, status, location, etag, body
+            ; select request_hash, held, status, location, etag, body
                 from idempotency_key
                where company_id = gate.company(null)
                  and account_id = gate.account()
@@ -46,7 +49,7 @@ class Repeats {
 
     private static final String KEEP = """
             update idempotency_key
-               set request_hash = ?, status = ?, location = ?, etag = ?, body = ?
+               set request_hash = ?, held = ?, status = ?, location = ?, etag = ?, body = ?
              where company_id = ?
                and account_id = ?
                and route = ?
@@ -87,7 +90,7 @@ class Repeats {
     }
 
     /** The answer that was given the first time, or null: this is the first time. */
-    static @Nullable ResponseEntity<String> answered(Claim claim, ResultSet row) throws SQLException {
+    static @Nullable ResponseEntity<String> answered(Claim claim, Member me, ResultSet row) throws SQLException {
         if (!row.next() || row.getObject("status") == null) {
             return null;
         }
@@ -101,7 +104,29 @@ class Repeats {
         if (row.getString("etag") != null) {
             answer.eTag(row.getString("etag"));
         }
-        return answer.body(row.getString("body"));
+        var lost = row.getInt("held") & ~Permission.bits(me.permissions());
+        return answer.body(lost == 0 ? row.getString("body") : references(row.getString("body")));
+    }
+
+    /** What is left of an answer for who has lost a flag since: which records it was about, and no more (spec 2.4). */
+    private static @Nullable String references(@Nullable String body) {
+        return body == null
+                ? null
+                : reference(JsonMapper.shared().readTree(body)).toString();
+    }
+
+    private static JsonNode reference(JsonNode answer) {
+        var reference = JsonNodeFactory.instance.objectNode();
+        for (var field : List.of("id", "version")) {
+            if (answer.has(field)) {
+                reference.set(field, answer.get(field));
+            }
+        }
+        if (answer.path("items").isArray()) {
+            var items = reference.putArray("items");
+            answer.path("items").forEach(item -> items.add(reference(item)));
+        }
+        return reference;
     }
 
     Passage.Statement keep(Claim claim, Member me, @Nullable Object answer) {
@@ -110,6 +135,7 @@ class Repeats {
                 KEEP,
                 Arrays.asList(
                         claim.requestHash(),
+                        Permission.bits(me.permissions()),
                         entity.getStatusCode().value(),
                         entity.getHeaders().getFirst(HttpHeaders.LOCATION),
                         entity.getHeaders().getETag(),

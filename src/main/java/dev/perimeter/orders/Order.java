@@ -60,36 +60,6 @@ record Order(
         }
     }
 
-    /** A line, with the state of its pieces. */
-    record Line(
-            UUID id,
-            String description,
-            int quantity,
-            @Nullable BigDecimal unitPrice,
-            BigDecimal total,
-            @Nullable UUID filamentId,
-            @Nullable String partFile,
-            int good,
-            Map<PieceState, Integer> pieces) {
-
-        static Line of(UUID id, LineDraft draft, Map<PieceState, Integer> pieces) {
-            return new Line(
-                    id,
-                    draft.description(),
-                    draft.quantity(),
-                    draft.unitPrice(),
-                    draft.total(),
-                    draft.filamentId(),
-                    draft.partFile(),
-                    Order.good(pieces),
-                    pieces);
-        }
-
-        LineDraft draft() {
-            return new LineDraft(description, quantity, unitPrice, filamentId, partFile);
-        }
-    }
-
     static int good(Map<PieceState, Integer> pieces) {
         return pieces.entrySet().stream()
                 .filter(count -> count.getKey().isGood())
@@ -119,7 +89,23 @@ record Order(
     }
 
     Order moved(OrderState to, @Nullable OrderState from, @Nullable String reason, List<Line> planned, Instant now) {
-        var counted = pieces(planned);
+        return with(to, from, reason, billingAddress, planned, version + 1, now);
+    }
+
+    /** To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2). */
+    Order withoutBillingAddress() {
+        return with(status, heldFrom, cancelReason, null, lines, version, updatedAt);
+    }
+
+    private Order with(
+            OrderState to,
+            @Nullable OrderState from,
+            @Nullable String reason,
+            @Nullable String billing,
+            List<Line> current,
+            int next,
+            Instant at) {
+        var counted = pieces(current);
         return new Order(
                 id,
                 number,
@@ -134,16 +120,16 @@ record Order(
                 priority,
                 dueOn,
                 currency,
-                billingAddress,
+                billing,
                 shippingAddress,
                 notes,
-                planned,
+                current,
                 total,
                 quantity,
                 good(counted),
                 counted,
-                version + 1,
+                next,
                 createdAt,
-                now);
+                at);
     }
 }

@@ -45,13 +45,13 @@ class OrderColumns {
         return columns;
     }
 
-    private static List<Map<String, @Nullable Object>> lines(List<Order.Line> lines) {
+    private static List<Map<String, @Nullable Object>> lines(List<Line> lines) {
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> line(lines.get(i), i + 1))
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> line(Order.Line line, int position) {
+    private static Map<String, @Nullable Object> line(Line line, int position) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("id", line.id());
         columns.put("position", position);

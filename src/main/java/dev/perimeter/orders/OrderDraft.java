@@ -1,8 +1,8 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.orders.Naming.Named;
-import dev.perimeter.orders.Order.Line;
 import dev.perimeter.web.CurrencyCode;
+import dev.perimeter.web.Day;
 import dev.perimeter.web.Key;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Text;
@@ -28,7 +28,7 @@ record OrderDraft(
         @Text(max = 50) @Nullable String source,
         @Text(max = 100) @Nullable String sourceReference,
         Order.@Nullable Priority priority,
-        @Nullable LocalDate dueOn,
+        @Day(from = 2000) @Nullable LocalDate dueOn,
         @CurrencyCode @Nullable String currency,
         @Text(max = 500, multiline = true) @Nullable String billingAddress,
         @Text(max = 500, multiline = true) @Nullable String shippingAddress,
@@ -39,6 +39,7 @@ record OrderDraft(
 
     private static final BigDecimal TOTAL_MAX = new BigDecimal("999999999999.99");
     private static final int PIECES_MAX = 5_000;
+    private static final int SEARCHED_MAX = 200_000;
 
     OrderDraft {
         source = Objects.requireNonNullElse(source, "manual");
@@ -73,7 +74,11 @@ record OrderDraft(
         var texts = Stream.concat(
                 Stream.of(sourceReference, notes),
                 allLines().stream().flatMap(line -> Stream.of(line.description(), line.partFile())));
-        return texts.filter(Objects::nonNull).map(Key::of).collect(Collectors.joining("\n"));
+        var all = texts.filter(Objects::nonNull).map(Key::of).collect(Collectors.joining("\n"));
+        // Folding can make a text longer than the sum of what was allowed. Nobody looks for what stands behind a book's
+        // worth of it.
+        var length = all.codePointCount(0, all.length());
+        return length <= SEARCHED_MAX ? all : all.substring(0, all.offsetByCodePoints(0, SEARCHED_MAX));
     }
 
     /** Everything but the lines and what they are paid in: what may change until the order has ended. */

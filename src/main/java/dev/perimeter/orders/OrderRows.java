@@ -1,6 +1,5 @@
 package dev.perimeter.orders;
 
-import dev.perimeter.orders.Order.Line;
 import dev.perimeter.pieces.PieceState;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -41,16 +41,17 @@ class OrderSearch {
 
     /**
      * A text is looked for among the next orders of the list first, where what is frequent is found, and only then by the index, which finds what
-     * is rare ({@code docs/decisions/0007-search.md}). A customer has few orders: the written-round conditions leave the planner no other index.
+     * is rare ({@code docs/decisions/0007-search.md}). A customer has few orders: the written-round conditions leave no other index.
+     * What was found is looked up by id and with a column that no list's index has (a version), or the planner would look through that index.
      */
     List<Order> page(Member me, Filter filter, int beforeNumber, int limit) {
         return db.sql("""
                         with near as materialized (
-                          select o.number
+                          select o.id, o.number
                             from sales_order o
                            where o.company_id = :company
                              and o.number < :beforeNumber
-                             and (cast(:id as uuid) is null or o.id = :id)
+                             and (cast(:id as uuid) is null or o.id = :id and o.version > 0)
                              and (cast(:customerId as uuid) is null or o.customer_id = :customerId)
                              and (cast(:status as text) is null
                                   or case when cast(:customerId as uuid) is null then o.status = :status else o.status || '' = :status end)
@@ -60,56 +61,54 @@ class OrderSearch {
                                   or case when cast(:customerId as uuid) is null then o.due_on <= :dueTo else o.due_on + 0 <= :dueTo end)
                            order by o.number desc limit :reach
                         ), looked as materialized (
-                          select o.number, o.customer_id,
+                          select o.id, o.number, o.customer_id,
                                  position(:text in o.search_text) > 0 or position(:text in cast(o.number as text)) > 0 as is_found
                             from sales_order o
-                           where o.company_id = :company and o.number = any (array(select number from near where :text <> ''))
+                           where o.company_id = :company and o.id = any (array(select id from near where :text <> ''))
                         ), named as materialized (
-                          select c.id
+                          select c.id, c.version
                             from customer c
                            where :seesCustomers and c.company_id = :company and position(:text in c.name_key) > 0
                              and c.id = any (array(select customer_id from looked where not is_found))
                         ), found as materialized (
-                          select number from near where :text = ''
+                          select id from near where :text = ''
                           union all
-                          (select number from looked where is_found or customer_id in (select id from named) order by number desc limit :limit)
+                          (select id from looked where is_found or customer_id in (select id from named) order by number desc limit :limit)
                         ), need as materialized (
                           select :text <> '' and (select count(*) from near) = :reach and (select count(*) from found) < :limit as is_there
+                        ), far_named as materialized (
+                          select c.id, c.version
+                            from customer c
+                           where :seesCustomers and c.company_id = :company and position(:text in c.name_key) > 0
+                             and c.id = any (array(select unnest(gate.found(:company, 'customer', :text)) where (select is_there from need)))
                         ), far as materialized (
-                          select o.number
-                            from sales_order o
-                           where o.company_id = :company
-                             and o.id = any (array(select unnest(gate.found(:company, 'sales_order', :text)) where (select is_there from need)))
+                          select unnest(gate.found(:company, 'sales_order', :text)) as id where (select is_there from need)
                           union all
-                          select o.number
+                          select o.id
                             from sales_order o
-                           where o.company_id = :company and o.customer_id = any (array(
-                                   select c.id
-                                     from customer c
-                                    where :seesCustomers and c.company_id = :company and position(:text in c.name_key) > 0
-                                      and c.id = any (array(select unnest(gate.found(:company, 'customer', :text)) where (select is_there from need)))))
+                           where o.company_id = :company and o.customer_id = any (array(select id from far_named))
                         ), page as materialized (
                           select o.id, o.number, o.customer_id, o.customer_number, o.status, o.held_from, o.cancel_reason, o.source,
                                  o.source_reference, o.priority, o.due_on, o.currency, o.billing_address, o.shipping_address, o.notes, o.total,
                                  o.version, o.created_at, o.updated_at
                             from sales_order o
                            where o.company_id = :company
-                             and o.number = any (array(select number from found union all select number from far))
-                             and o.number < :beforeNumber
+                             and o.id = any (array(select id from found union all select id from far))
+                             and o.number + 0 < :beforeNumber
                              and (cast(:customerId as uuid) is null or o.customer_id = :customerId)
                              and (cast(:status as text) is null or o.status || '' = :status)
                              and (cast(:dueFrom as date) is null or o.due_on + 0 >= :dueFrom)
                              and (cast(:dueTo as date) is null or o.due_on + 0 <= :dueTo)
-                           order by o.number desc limit :limit
+                           order by o.number + 0 desc limit :limit
                         ), counted as (
                           select p.line_id, p.status, count(*) as amount
                             from piece p
                            where p.company_id = :company
                              and p.order_id = any (array(select id from page))
                            group by p.line_id, p.status
-                        ), progress as (
+                        ), progress as materialized (
                           select line_id, jsonb_object_agg(status, amount) as pieces from counted group by line_id
-                        ), lined as (
+                        ), lined as materialized (
                           select l.order_id,
                                  jsonb_agg(jsonb_build_object('id', l.id, 'description', l.description, 'quantity', l.quantity,
                                                               'unitPrice', l.unit_price, 'filamentId', l.filament_id, 'partFile', l.part_file,
@@ -119,16 +118,17 @@ class OrderSearch {
                            where l.company_id = :company
                              and l.order_id = any (array(select id from page))
                            group by l.order_id
+                        ), customers as materialized (
+                          select c.id, c.name from customer c
+                           where :seesCustomers and c.company_id = :company and c.id = any (array(select customer_id from page))
                         )
-                        select page.id, page.number, page.customer_id, page.customer_number, c.name as customer_name, page.status,
+                        select page.id, page.number, page.customer_id, page.customer_number, customers.name as customer_name, page.status,
                                page.held_from, page.cancel_reason, page.source, page.source_reference, page.priority, page.due_on,
                                page.currency, page.billing_address, page.shipping_address, page.notes, page.total, page.version,
                                page.created_at, page.updated_at, lined.lines
                           from page
                           left join lined on lined.order_id = page.id
-                          left join customer c
-                            on :seesCustomers and c.company_id = :company and c.id = any (array(select customer_id from page))
-                           and c.id = page.customer_id
+                          left join customers on customers.id = page.customer_id
                          order by page.number desc
                         """)
                 .param("company", me.company())

@@ -40,7 +40,7 @@ enum OrderState {
 
     /** It takes pieces that are all good to get there. */
     boolean needsGoodPieces() {
-        return this == READY || this == SHIPPED;
+        return this == READY || this == SHIPPED || this == COMPLETED;
     }
 
     /** As JSON and the database call it. */

@@ -4,7 +4,6 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Naming.Named;
-import dev.perimeter.orders.Order.Line;
 import dev.perimeter.orders.OrderBook.Held;
 import dev.perimeter.web.Problem;
 import java.util.ArrayList;

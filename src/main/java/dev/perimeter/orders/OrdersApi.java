@@ -74,14 +74,17 @@ class OrdersApi {
         var after = cursors.read(scope, page.after());
         var before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after.getFirst());
         return Page.of(
-                search.page(me, filter, before, page.rows()), page, order -> cursors.write(scope, order.number()));
+                        search.page(me, filter, before, page.rows()),
+                        page,
+                        order -> cursors.write(scope, order.number()))
+                .map(order -> seenBy(me, order));
     }
 
     @GetMapping("/{id}")
     @Allow(ORDERS_VIEW)
     ResponseEntity<Order> show(Member me, @PathVariable UUID id) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
-        return Etag.ok(order.version(), order);
+        return Etag.ok(order.version(), seenBy(me, order));
     }
 
     @GetMapping("/{id}/moves")
@@ -128,6 +131,10 @@ class OrdersApi {
     }
 
     private static Object shownTo(Member me, Order order) {
-        return me.may(ORDERS_VIEW) ? order : new Reference(order.id(), order.version());
+        return me.may(ORDERS_VIEW) ? seenBy(me, order) : new Reference(order.id(), order.version());
+    }
+
+    private static Order seenBy(Member me, Order order) {
+        return Orders.seesCustomers(me) ? order : order.withoutBillingAddress();
     }
 }

@@ -3,10 +3,10 @@ package dev.perimeter.orders;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.Order.Line;
 import dev.perimeter.orders.OrderBook.Held;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Planning;
+import dev.perimeter.pieces.Printing;
 import dev.perimeter.web.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +20,13 @@ class Transitions {
 
     private final OrderBook book;
     private final Planning planning;
+    private final Printing printing;
     private final Audit audit;
 
-    Transitions(OrderBook book, Planning planning, Audit audit) {
+    Transitions(OrderBook book, Planning planning, Printing printing, Audit audit) {
         this.book = book;
         this.planning = planning;
+        this.printing = printing;
         this.audit = audit;
     }
 
@@ -43,6 +45,9 @@ class Transitions {
         var isConfirmed = before.status() == OrderState.DRAFT && to == OrderState.CONFIRMED;
         if (isConfirmed && before.lines().isEmpty()) {
             throw Problem.conflict("order-without-lines");
+        }
+        if (to == OrderState.CANCELLED) {
+            printing.abandon(me, before.id());
         }
         var heldFrom = to == OrderState.ON_HOLD ? before.status() : null;
         book.move(me, before.id(), to, heldFrom, transition.reason());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,11 +29,13 @@ class Moving {
 
     private final PieceBook book;
     private final Workshop workshop;
+    private final Printing printing;
     private final Audit audit;
 
-    Moving(PieceBook book, Workshop workshop, Audit audit) {
+    Moving(PieceBook book, Workshop workshop, Printing printing, Audit audit) {
         this.book = book;
         this.workshop = workshop;
+        this.printing = printing;
         this.audit = audit;
     }
 
@@ -50,7 +53,7 @@ class Moving {
         if (move.to().endsPrint()) {
             changed = consumed(me, changed);
         }
-        usePrinters(me, changed, ids);
+        print(me, changed, ids);
         book.change(me, changed, move.reason());
         audit.moved(me, "piece", works(changed, Changed::before), works(changed, Changed::after));
         return changed.stream().map(Changed::after).toList();
@@ -58,7 +61,12 @@ class Moving {
 
     private static void checkState(Piece piece, PieceState to) {
         if (!piece.allowed().contains(to)) {
-            throw Problem.conflict("transition-not-allowed", Map.of("allowed", piece.allowed(), "pieceId", piece.id()));
+            var refusal = Problem.conflict(
+                    "transition-not-allowed", Map.of("allowed", piece.allowed(), "pieceId", piece.id()));
+            throw piece.allowed().isEmpty() && !piece.status().next().isEmpty()
+                    ? refusal.detail("Pieces do not move while their order is "
+                            + piece.orderStatus().replace('_', ' ') + ".")
+                    : refusal;
         }
     }
 
@@ -96,24 +104,22 @@ class Moving {
         return new Changed(piece.before(), piece.before().with(work, after.updatedAt()));
     }
 
-    private void usePrinters(Member me, List<Changed> changed, List<UUID> ids) {
+    private void print(Member me, List<Changed> changed, List<UUID> ids) {
+        var spools = new TreeSet<UUID>();
         var begun = new TreeSet<UUID>();
         var ended = new TreeSet<UUID>();
         for (var piece : changed) {
             if (piece.after().status() == PieceState.PRINTING) {
                 begun.add(Objects.requireNonNull(piece.after().printerId()));
+                Optional.ofNullable(piece.after().spoolId()).ifPresent(spools::add);
             } else if (piece.before().status() == PieceState.PRINTING) {
                 ended.add(Objects.requireNonNull(piece.before().printerId()));
             }
         }
-        for (var id : begun) {
-            workshop.start(me, workshop.holdPrinter(me, id).orElseThrow(() -> Problem.notThere("printerId")));
+        if (!begun.isEmpty()) {
+            printing.begin(me, spools, begun);
         }
-        for (var id : ended) {
-            if (!book.isStillPrinting(me, id, ids)) {
-                workshop.holdPrinter(me, id).ifPresent(printer -> workshop.finish(me, printer));
-            }
-        }
+        printing.end(me, ended, ids);
     }
 
     private static Map<UUID, Record> works(List<Changed> changed, Function<Changed, Piece> side) {

@@ -22,12 +22,12 @@ public enum PieceState {
     /** An order that waits or has ended keeps its pieces where they are. */
     private static final Set<String> STILL = Set.of("draft", "on_hold", "cancelled", "completed");
 
-    /** What may follow. A print fails while it is printed, QC rejects, and anything unfinished may be scrapped. */
+    /** What may follow. A print fails while it is printed, which tells what it used; QC rejects; anything else unfinished may be scrapped. */
     public List<PieceState> next() {
         return switch (this) {
             case PLANNED -> List.of(QUEUED, SCRAPPED);
             case QUEUED -> List.of(PRINTING, SCRAPPED);
-            case PRINTING -> List.of(PRINTED, FAILED, SCRAPPED);
+            case PRINTING -> List.of(PRINTED, FAILED);
             case PRINTED -> List.of(POST_PROCESSING, SCRAPPED);
             case POST_PROCESSING -> List.of(QC, SCRAPPED);
             case QC -> List.of(GOOD, REJECTED, SCRAPPED);

@@ -21,6 +21,7 @@ class Pieces {
     /** What to look for; null for everything. */
     record Filter(
             @Nullable UUID id,
+            @Nullable Integer number,
             @Nullable UUID orderId,
             @Nullable PieceState status,
             @Nullable UUID printerId,
@@ -36,6 +37,7 @@ class Pieces {
                            where p.company_id = :company
                              and p.number > :afterNumber
                              and (cast(:id as uuid) is null or p.id = :id)
+                             and (cast(:number as int) is null or p.number = :number)
                              and (cast(:orderId as uuid) is null or p.order_id = :orderId)
                              and (cast(:spoolId as uuid) is null
                                   or case when cast(:orderId as uuid) is null then p.spool_id = :spoolId
@@ -54,7 +56,7 @@ class Pieces {
                                page.reason, page.notes, page.remake_of, r.id as remade_by, page.version, page.created_at, page.updated_at
                           from page
                           join sales_order o
-                            on o.company_id = :company and o.id = any (array(select order_id from page)) and o.id = page.order_id
+                            on o.company_id = :company and o.id = any (array(select order_id from page)) and o.id = page.order_id and o.version > 0
                           join order_line l
                             on l.company_id = :company and l.id = any (array(select line_id from page)) and l.id = page.line_id
                           left join piece r
@@ -64,6 +66,7 @@ class Pieces {
                 .param("company", me.company())
                 .param("afterNumber", afterNumber)
                 .param("id", filter.id())
+                .param("number", filter.number())
                 .param("orderId", filter.orderId())
                 .param(
                         "status",
@@ -76,7 +79,8 @@ class Pieces {
     }
 
     Optional<Piece> find(Member me, UUID id) {
-        return search(me, new Filter(id, null, null, null, null), 0, 1).stream().findFirst();
+        return search(me, new Filter(id, null, null, null, null, null), 0, 1).stream()
+                .findFirst();
     }
 
     /** One row at least where the piece is there: empty where it has no move behind that position. */

@@ -50,16 +50,20 @@ class PiecesApi {
         this.cursors = cursors;
     }
 
+    /** A body is not needed, and holds nothing. */
+    record NoFields() {}
+
     @GetMapping
     @Allow(ORDERS_VIEW)
     Page<Piece> search(
             Member me,
+            @RequestParam(required = false) @Nullable Integer number,
             @RequestParam(required = false) @Nullable UUID orderId,
             @RequestParam(required = false) @Nullable PieceState status,
             @RequestParam(required = false) @Nullable UUID printerId,
             @RequestParam(required = false) @Nullable UUID spoolId,
             PageRequest page) {
-        var filter = new Filter(null, orderId, status, printerId, spoolId);
+        var filter = new Filter(null, number, orderId, status, printerId, spoolId);
         var scope = "pieces of %s, %s".formatted(me.company(), filter);
         var after = cursors.read(scope, page.after());
         var rows = pieces.search(me, filter, after.isEmpty() ? 0 : Integer.parseInt(after.getFirst()), page.rows());
@@ -116,7 +120,8 @@ class PiecesApi {
 
     @PostMapping("/{id}/remake")
     @Allow(ORDERS_ACT)
-    ResponseEntity<Object> remake(Member me, @PathVariable UUID id) {
+    ResponseEntity<Object> remake(
+            Member me, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
         var remake = planning.remake(me, hold(me, id).piece());
         return Etag.created("/api/v1/pieces/" + remake.id(), remake.version(), shownTo(me, remake));
     }

@@ -66,6 +66,25 @@ class RepeatsTest {
         add(sam, GRACE, "k").refuses(403, "permission-missing");
     }
 
+    /** Spec 2.4: what a flag hides now, it hides in an answer of before as well. */
+    @Test
+    void anAnswerIsRepeatedAsItWouldBeGivenNow() {
+        var ada = Cast.ada();
+        var sam = Cast.staffOf(ada, Permission.CUSTOMERS_ACT, Permission.CUSTOMERS_VIEW, Permission.ORDERS_VIEW);
+        add(sam, GRACE, "k").is(201);
+        take(sam, "orders_view");
+        assertThat(add(sam, GRACE, "k").is(201).json().propertyNames()).containsExactlyInAnyOrder("id", "version");
+        take(sam, "customers_view");
+        assertThat(add(sam, GRACE, "k").is(201).text()).doesNotContain("Grace");
+    }
+
+    private static void take(Cast.Actor sam, String flag) {
+        TestDatabase.administrator()
+                .sql("update membership set " + flag + " = false where account_id = ?")
+                .param(sam.account())
+                .update();
+    }
+
     @Test
     void manyAtOnceHaveOneEffect() throws Exception {
         var ada = Cast.ada();

@@ -2,7 +2,6 @@ package dev.perimeter.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perimeter.AtOnce;
 import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Farm;
@@ -10,7 +9,6 @@ import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -184,42 +182,34 @@ class OrderLifeTest {
         return ids;
     }
 
+    /** Whoever cancels does not wait for the print; the printer is free for others. */
     @Test
-    void fiftyOrdersAtOnceGetFiftyConsecutiveNumbers() {
-        var customer = farm.customer("Grace");
-        var orders = AtOnce.run(50, _ -> farm.order(customer, 1));
-        var numbers = orders.stream()
-                .map(order -> farm.show("/orders/" + order).path("number").asInt());
-        assertThat(numbers)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 50).boxed().toList());
-        assertThat(farm.show("/overview").path("orders").path("draft").asInt()).isEqualTo(50);
+    void anOrderThatIsCancelledFreesItsPrinters() {
+        var order = farm.confirmed(1);
+        var other = farm.confirmed(1);
+        var printing = ", \"printerId\": \"%s\"".formatted(printer());
+        for (var piece :
+                List.of(farm.pieces(order).getFirst(), farm.pieces(other).getFirst())) {
+            farm.moveAlong(List.of(piece), "queued");
+            farm.move("/pieces/" + piece, "printing", printing).is(200);
+        }
+        farm.move("/orders/" + order, "cancelled", ", \"reason\": \"so\"").is(200);
+        assertThat(farm.status("/assets/printers/" + printer())).isEqualTo("printing");
+        farm.move("/pieces/" + farm.pieces(other).getFirst(), "printed").is(200);
+        assertThat(farm.status("/assets/printers/" + printer())).isEqualTo("needs_clearing");
+        var third = farm.confirmed(1);
+        farm.moveAlong(farm.pieces(third), "queued");
+        farm.moveAll(farm.pieces(third), "printing", printing).is(200);
+        farm.move("/orders/" + third, "cancelled", ", \"reason\": \"so\"").is(200);
+        assertThat(farm.status("/assets/printers/" + printer())).isEqualTo("needs_clearing");
     }
 
     @Test
-    void twoWhoConfirmAtOncePlanThePiecesOnce() {
-        var order = farm.order(3);
-        var statuses =
-                AtOnce.run(4, _ -> farm.move("/orders/" + order, "confirmed").status());
-        assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
-        assertThat(farm.pieces(order)).hasSize(3);
-    }
-
-    /** What is counted is locked in one order by all: nobody waits in a circle, and every count is right in the end. */
-    @Test
-    void ordersThatAreConfirmedAndCancelledAtOnceDoNotWaitForEachOther() {
-        var drafts = IntStream.range(0, 16).mapToObj(_ -> farm.order(2)).toList();
-        var confirmed = IntStream.range(0, 16).mapToObj(_ -> farm.confirmed(2)).toList();
-        var statuses = AtOnce.run(
-                32,
-                i -> i < 16
-                        ? farm.move("/orders/" + drafts.get(i), "confirmed").status()
-                        : farm.move("/orders/" + confirmed.get(i - 16), "cancelled", ", \"reason\": \"so\"")
-                                .status());
-        assertThat(statuses).containsOnly(200);
-        var overview = farm.show("/overview");
-        assertThat(overview.path("orders").path("confirmed").asInt()).isEqualTo(16);
-        assertThat(overview.path("orders").path("cancelled").asInt()).isEqualTo(16);
-        assertThat(overview.path("pieces").path("planned").asInt()).isEqualTo(32);
+    void anOrderIsNotCompletedWhileAPieceIsMissing() {
+        var order = brought(OrderState.SHIPPED);
+        var piece = farm.pieces(order).getFirst();
+        farm.move("/pieces/" + piece, "scrapped", ", \"reason\": \"dropped\"").is(200);
+        farm.add("/pieces/" + piece + "/remake", "{}");
+        farm.move("/orders/" + order, "completed").refuses(409, "pieces-unfinished");
     }
 }

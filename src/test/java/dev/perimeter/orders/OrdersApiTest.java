@@ -11,7 +11,9 @@ import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.gate.Permission;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -146,6 +148,25 @@ class OrdersApiTest {
         assertThat(unknown.json().path("fields").toString()).contains("customerId", "lines[1].filamentId");
     }
 
+    /** Whatever is within the limits is kept, however long it gets when it is compared. */
+    @Test
+    void theLongestOrderIsTaken() {
+        var line =
+                "{\"description\": \"%1$s\", \"quantity\": 1, \"partFile\": \"%1$s\"}".formatted("\u0130".repeat(500));
+        var order = "{\"customerId\": \"%s\", \"notes\": \"%s\", \"lines\": [%s]}"
+                .formatted(
+                        farm.customer("Grace"),
+                        "\u338f".repeat(5000),
+                        String.join(",", Collections.nCopies(200, line)));
+        var path = "/orders/" + farm.add("/orders", order);
+        http.patch(ada, path, "{\"notes\": \"%s\"}".formatted("\ufdfa".repeat(5000)))
+                .is(200);
+        assertThat(farm.show(path).path("lines")).hasSize(200);
+        for (var day : List.of("1999-12-31", "3000-01-01", "0001-01-01")) {
+            http.patch(ada, path, "{\"dueOn\": \"%s\"}".formatted(day)).refuses(400, "invalid");
+        }
+    }
+
     /** Spec 6.2, 6.4: no flag implies another, and what a flag hides is in no list and no search. */
     @Test
     void staffDoAndSeeWhatTheirFlagsAllow() {
@@ -161,6 +182,15 @@ class OrdersApiTest {
         assertThat(http.get(viewer, "/orders?q=hopper").json().path("items")).isEmpty();
         assertThat(http.get(seller, "/orders?q=hopper").json().path("items")).hasSize(1);
         assertThat(http.get(viewer, "/orders").text()).doesNotContain("Hopper");
+        http.patch(
+                ada,
+                "/orders/" + order,
+                "{\"billingAddress\": \"Hopper, Secret St\", \"shippingAddress\": \"The shop\"}");
+        assertThat(http.get(viewer, "/orders").text()
+                        + http.get(viewer, "/orders/" + order).text())
+                .contains("The shop")
+                .doesNotContain("Secret St");
+        assertThat(http.get(seller, "/orders/" + order).text()).contains("Secret St");
         http.patch(viewer, "/orders/" + order, "{}").refuses(403, "permission-missing");
         http.get(actor, "/orders").refuses(403, "permission-missing");
         http.get(other, "/orders/" + order).refuses(403, "permission-missing");

@@ -22,8 +22,8 @@ class StatesTest {
             | --- | --- |
             %s
 
-            An order on hold returns to where it came from. Cancelling takes a reason. `ready` and `shipped` take pieces that are all good, packed, shipped or
-            replaced by a remake (409 `pieces-unfinished`). What is ordered can be changed in a draft only; a completed or cancelled order is frozen.
+            An order on hold returns to where it came from. Cancelling takes a reason. `ready`, `shipped` and `completed` take pieces that are all good, packed,
+            shipped or replaced by a remake (409 `pieces-unfinished`). What is ordered can be changed in a draft only; a completed or cancelled order is frozen.
 
             ## Pieces
 

@@ -7,11 +7,13 @@ import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.gate.Permission;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +105,43 @@ class PieceLifeTest {
                 .refuses(409, "printer-retired");
     }
 
+    /** Asset figures are for who may view assets; a price of all the money in the world costs nothing that could be kept. */
+    @Test
+    void whatASpoolRefusesAndWhom() {
+        var pieces = farm.pieces(farm.confirmed(2));
+        var spool = farm.spool();
+        farm.moveAlong(pieces, "queued");
+        var sam = new Farm(http, Cast.staffOf(farm.me(), Permission.ORDERS_ACT));
+        var piece = "/pieces/" + pieces.getFirst();
+        var printing = ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(printer, spool);
+        http.patch(farm.me(), "/assets/spools/" + spool, "{\"status\": \"archived\"}")
+                .is(200);
+        farm.move(piece, "printing", printing).refuses(409, "spool-archived");
+        http.patch(farm.me(), "/assets/spools/" + spool, "{\"status\": \"in_use\", \"price\": 999999999999.99}")
+                .is(200);
+        var nowhere = ", \"printerId\": \"%1$s\", \"spoolId\": \"%1$s\"".formatted(UUID.randomUUID());
+        assertThat(farm.move(piece, "printing", nowhere)
+                        .refuses(404, "not-found")
+                        .text())
+                .contains("printerId", "spoolId");
+        sam.move(piece, "printing", printing).is(200);
+        assertThat(sam.move(piece, "printed", ", \"grams\": 1000.01")
+                        .refuses(409, "spool-overdrawn")
+                        .text())
+                .doesNotContain("remainingG");
+        http.post(
+                        farm.me(),
+                        "/assets/spools/" + spool + "/events",
+                        "{\"kind\": \"adjusted\", \"grams\": 500, \"reason\": \"x\"}")
+                .is(201);
+        assertThat(farm.move(piece, "printed", ", \"grams\": 1400")
+                        .is(200)
+                        .json()
+                        .path("cost")
+                        .isNull())
+                .isTrue();
+    }
+
     @Test
     void nothingMovesWhileItsOrderWaitsOrHasEnded() {
         var order = farm.confirmed(2);
@@ -151,18 +190,6 @@ class PieceLifeTest {
         countsAreRight();
     }
 
-    @Test
-    void ofTwoWhoMoveAPieceAtOnceOneWins() {
-        var piece = "/pieces/" + farm.pieces(farm.confirmed(1)).getFirst();
-        var answers = AtOnce.run(6, _ -> farm.move(piece, "queued"));
-        assertThat(answers.stream().map(Http.Answer::status)).containsExactlyInAnyOrder(200, 409, 409, 409, 409, 409);
-        answers.stream()
-                .filter(answer -> answer.status() == 409)
-                .forEach(answer ->
-                        assertThat(answer.json().path("allowed").toString()).isEqualTo("[\"printing\",\"scrapped\"]"));
-        assertThat(farm.show(piece + "/moves").path("items")).hasSize(1);
-    }
-
     /** Each weighs something, all from one spool, on one printer, ended at one instant: no gram and no state is lost. */
     @Test
     void printsThatEndAtOnceLoseNoGramAndFreeThePrinter() {
@@ -183,32 +210,5 @@ class PieceLifeTest {
                 .isEqualByComparingTo("877.00");
         assertThat(farm.status("/assets/printers/" + printer)).isEqualTo("needs_clearing");
         countsAreRight();
-    }
-
-    /** Holding an order and moving its pieces at once: what moved, moved before it was held. */
-    @Test
-    void anOrderHeldWhileItsPiecesMoveStopsThem() {
-        var order = farm.confirmed(8);
-        var pieces = farm.pieces(order);
-        AtOnce.run(
-                9,
-                i -> i == 8
-                        ? farm.move("/orders/" + order, "on_hold").is(200).status()
-                        : farm.move("/pieces/" + pieces.get(i), "queued").status());
-        pieces.forEach(piece -> farm.move("/pieces/" + piece, "queued").refuses(409, "transition-not-allowed"));
-        countsAreRight();
-    }
-
-    @Test
-    void ofTwoWhoRemakeAtOnceOneDoes() {
-        var piece = farm.pieces(farm.confirmed(1)).getFirst();
-        farm.move("/pieces/" + piece, "scrapped", ", \"reason\": \"so\"").is(200);
-        var statuses = AtOnce.run(
-                5,
-                _ -> http.post(farm.me(), "/pieces/" + piece + "/remake", "{}").status());
-        assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409, 409);
-        var remake = farm.show("/pieces/" + piece).path("remadeBy").asString();
-        assertThat(farm.show("/pieces/" + remake).path("remakeOf").asString()).isEqualTo(piece);
-        assertThat(farm.show("/pieces/" + remake).path("number").asInt()).isEqualTo(2);
     }
 }

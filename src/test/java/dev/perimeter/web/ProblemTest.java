@@ -80,8 +80,8 @@ class ProblemTest {
                         .getBody()
                         .getProperties())
                 .containsEntry("allowed", 1);
-        assertThat(Problem.of(HttpStatus.CONFLICT, "spool-overdrawn").getBody().getTitle())
-                .isEqualTo("Spool overdrawn.");
+        assertThat(Problem.of(HttpStatus.CONFLICT, "plate-too-small").getBody().getTitle())
+                .isEqualTo("Plate too small.");
     }
 
     private static String nameOf(Throwable error) {

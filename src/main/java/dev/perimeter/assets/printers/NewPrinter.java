@@ -1,6 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import dev.perimeter.catalog.PrinterDraft;
+import dev.perimeter.web.Day;
 import dev.perimeter.web.Money;
 import dev.perimeter.web.Text;
 import jakarta.validation.constraints.DecimalMax;
@@ -28,7 +29,7 @@ record NewPrinter(
         BigDecimal nozzleDiameterMm,
 
         @Text(max = 200) @Nullable String location,
-        @Nullable LocalDate purchasedOn,
+        @Day(from = 1980) @Nullable LocalDate purchasedOn,
         @Money @Nullable BigDecimal purchasePrice,
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 

@@ -1,6 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import dev.perimeter.assets.printers.Models.Model;
+import dev.perimeter.web.Day;
 import dev.perimeter.web.Key;
 import dev.perimeter.web.Money;
 import dev.perimeter.web.Text;
@@ -29,7 +30,7 @@ record PrinterChange(
         BigDecimal nozzleDiameterMm,
 
         @Text(max = 200) @Nullable String location,
-        @Nullable LocalDate purchasedOn,
+        @Day(from = 1980) @Nullable LocalDate purchasedOn,
         @Money @Nullable BigDecimal purchasePrice,
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 

@@ -6,6 +6,7 @@ import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
 import dev.perimeter.web.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -81,34 +82,39 @@ class SpoolEvents {
         if (spool.status() == Spool.Status.ARCHIVED) {
             throw Problem.conflict("spool-archived");
         }
-        var remaining = remaining(spool, draft);
+        var remaining = remaining(me, spool, draft);
         if (remaining.signum() < 0) {
-            throw Problem.conflict("spool-overdrawn", Map.of("remainingG", spool.remainingG(), "grams", draft.grams()));
+            throw refusal(me, "spool-overdrawn", draft.grams(), "remainingG", spool.remainingG());
         }
         if (remaining.compareTo(MOST_G) > 0) {
             throw Problem.invalid("grams", "must not leave more than %s g on the spool".formatted(MOST_G));
         }
-        record(me, spool, draft, remaining.subtract(spool.remainingG()));
-        trace(me, spool, draft, remaining);
+        record(me, spool, draft, remaining);
         return spool.with(remaining, status(spool.status(), draft.kind(), remaining), held.now());
     }
 
-    private static BigDecimal remaining(Spool spool, SpoolEventDraft draft) {
+    private static BigDecimal remaining(Member me, Spool spool, SpoolEventDraft draft) {
         return switch (draft.kind()) {
             case CONSUMED -> spool.remainingG().subtract(draft.grams());
-            case WEIGHED -> net(spool.tareWeightG(), draft.grams());
+            case WEIGHED -> net(me, spool.tareWeightG(), draft.grams());
             case ADJUSTED -> spool.remainingG().add(draft.grams());
         };
     }
 
-    private static BigDecimal net(@Nullable BigDecimal tare, BigDecimal gross) {
+    private static BigDecimal net(Member me, @Nullable BigDecimal tare, BigDecimal gross) {
         if (tare == null) {
             throw Problem.conflict("spool-without-tare");
         }
         if (gross.compareTo(tare) < 0) {
-            throw Problem.conflict("spool-below-tare", Map.of("grams", gross, "tareWeightG", tare));
+            throw refusal(me, "spool-below-tare", gross, "tareWeightG", tare);
         }
         return gross.subtract(tare);
+    }
+
+    /** The spool's own figure is shown to who may view assets; who may only act knows what they said. */
+    private static Problem refusal(Member me, String name, BigDecimal grams, String field, BigDecimal figure) {
+        var problem = Problem.conflict(name, Map.of("grams", grams));
+        return me.may(Permission.ASSETS_VIEW) ? problem.with(field, figure) : problem;
     }
 
     /** As the database has it follow (gate.record_spool_event). */
@@ -119,28 +125,23 @@ class SpoolEvents {
                 nothingLeft
                         ? Spool.Status.EMPTY
                         : kind == SpoolEvent.Kind.CONSUMED ? Spool.Status.IN_USE : Spool.Status.SEALED;
-            case IN_USE -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
-            case EMPTY -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
+            case IN_USE, EMPTY -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
             case DRYING, DAMAGED, ARCHIVED -> before;
         };
     }
 
-    private void record(Member me, Spool spool, SpoolEventDraft draft, BigDecimal delta) {
+    private void record(Member me, Spool spool, SpoolEventDraft draft, BigDecimal remaining) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("company", me.company());
         parameters.put("spool", spool.id());
         parameters.put("event", Ids.next());
         parameters.put("kind", draft.kind().word());
         parameters.put("grams", draft.grams());
-        parameters.put("delta", delta);
+        parameters.put("delta", remaining.subtract(spool.remainingG()));
         parameters.put("reason", draft.reason());
         closing.run(
                 "select gate.add_spool_event(:company, :spool, :event, :kind, :grams, :delta, :reason)", parameters);
-    }
-
-    private void trace(Member me, Spool spool, SpoolEventDraft draft, BigDecimal remaining) {
-        var changes = new LinkedHashMap<String, Change>();
-        changes.put("remainingG", new Change(spool.remainingG(), remaining));
+        var changes = new LinkedHashMap<>(Map.of("remainingG", new Change(spool.remainingG(), remaining)));
         if (draft.reason() != null) {
             changes.put("reason", new Change(null, draft.reason()));
         }

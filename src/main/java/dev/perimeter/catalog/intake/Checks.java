@@ -50,7 +50,8 @@ final class Checks {
     }
 
     static JsonNode word(JsonNode node, Set<String> words) {
-        require(node.isString() && words.contains(node.stringValue()), "must be one of " + new TreeSet<>(words));
+        var allowed = String.join(", ", new TreeSet<>(words));
+        require(node.isString() && words.contains(node.stringValue()), "must be one of " + allowed);
         return node;
     }
 

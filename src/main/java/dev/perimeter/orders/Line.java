@@ -1,0 +1,37 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.pieces.PieceState;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line, with the state of its pieces. */
+record Line(
+        UUID id,
+        String description,
+        int quantity,
+        @Nullable BigDecimal unitPrice,
+        BigDecimal total,
+        @Nullable UUID filamentId,
+        @Nullable String partFile,
+        int good,
+        Map<PieceState, Integer> pieces) {
+
+    static Line of(UUID id, LineDraft draft, Map<PieceState, Integer> pieces) {
+        return new Line(
+                id,
+                draft.description(),
+                draft.quantity(),
+                draft.unitPrice(),
+                draft.total(),
+                draft.filamentId(),
+                draft.partFile(),
+                Order.good(pieces),
+                pieces);
+    }
+
+    LineDraft draft() {
+        return new LineDraft(description, quantity, unitPrice, filamentId, partFile);
+    }
+}
