@@ -29,6 +29,8 @@ public class Routes {
     private static final List<Class<? extends Annotation>> VOCABULARY =
             List.of(Public.class, SignedIn.class, AnyMember.class, OwnerOnly.class, Allow.class);
 
+    private static final List<String> HEALTH = List.of("/healthz", "/readyz");
+
     private final RequestMappingHandlerMapping mapping;
 
     Routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
@@ -80,6 +82,17 @@ public class Routes {
                 .filter(route -> !route.pattern().equals("/error"))
                 .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method))
                 .toList();
+    }
+
+    public List<Route> pages() {
+        return all().stream()
+                .filter(route -> !route.isApi() && !HEALTH.contains(route.pattern()))
+                .toList();
+    }
+
+    /** What programs speak to. */
+    public List<Route> programs() {
+        return all().stream().filter(route -> !pages().contains(route)).toList();
     }
 
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {

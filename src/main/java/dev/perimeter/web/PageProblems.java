@@ -46,13 +46,19 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             default -> {
                 var typed = Forms.of(request);
                 yield typed == null || request.getAttribute(REFUSED) != null
-                        ? page(problem)
+                        ? page(request, response, problem)
                         : formAgain(request, response, problem, typed);
             }
         };
     }
 
-    private static ModelAndView page(Problem problem) {
+    private static ModelAndView page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        if (request.getHeader("HX-Request") != null) {
+            // A piece of a page was asked for: what happened is said in the place of all that the page shows.
+            response.setHeader("HX-Retarget", "#content");
+            response.setHeader("HX-Reswap", "innerHTML");
+            response.setHeader("HX-Reselect", "section");
+        }
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());

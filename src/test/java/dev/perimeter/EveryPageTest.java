@@ -1,0 +1,139 @@
+package dev.perimeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Cast.Actor;
+import dev.perimeter.Http.Answer;
+import dev.perimeter.Routes.Route;
+import dev.perimeter.gate.OwnerOnly;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.gate.Public;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Pages keep the word of their handlers as the JSON interface does: each asks for a session first, then for its flag, and knows no strangers. */
+@PerimeterTest
+class EveryPageTest {
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    Routes routes;
+
+    /** Spec 1.2. */
+    @Test
+    @Tag("stranger")
+    void showsAStrangerNothing() {
+        var ada = Cast.ada();
+        var rita = Cast.rita();
+        var grace = http.post(ada, "/customers", "{\"name\": \"Grace Murray\", \"notes\": \"murray notes\"}")
+                .is(201)
+                .json()
+                .path("id")
+                .asString();
+        var foreigners = List.of(UUID.fromString(grace), ada.account(), ada.company(), ada.session());
+        for (var route : routes.pages()) {
+            if (route.isForMembers() && route.hasId()) {
+                for (var foreign : foreigners) {
+                    var theirs = ask(rita, route, foreign);
+                    var nobodys = ask(rita, route, UUID.randomUUID());
+                    assertThat(theirs.status())
+                            .as("%s", route)
+                            .isEqualTo(nobodys.status())
+                            .isIn(400, 404);
+                    assertThat(theirs.text())
+                            .as("%s", route)
+                            .doesNotContainIgnoringCase("murray")
+                            .doesNotContain("Ada");
+                }
+            }
+        }
+    }
+
+    /** Spec 2.1: the way to sign in, and nothing else. */
+    @Test
+    void asksForASessionFirst() {
+        for (var route : routes.pages()) {
+            if (route.said().filter(Public.class::isInstance).isEmpty()) {
+                var answer = ask(null, route, UUID.randomUUID());
+                assertThat(answer.status()).as("%s", route).isIn(302, 303);
+                assertThat(answer.header("Location")).as("%s", route).contains("/sign-in?then=");
+                assertThat(answer.text()).as("%s", route).isEmpty();
+            }
+        }
+        assertThat(routes.pages().stream()
+                        .filter(route ->
+                                route.said().filter(Public.class::isInstance).isPresent())
+                        .map(Route::toString))
+                .containsExactly(
+                        "GET /join", "POST /join", "GET /sign-in", "POST /sign-in", "GET /sign-up", "POST /sign-up");
+    }
+
+    /** Spec 2.2: who has no company is led to where there is one to be had. */
+    @Test
+    void showsCompanyDataToMembersOnly() {
+        for (var nobody : List.of(Cast.visitor("Eve"), Cast.person("Eve"))) {
+            for (var route : routes.pages()) {
+                if (route.isForMembers()) {
+                    var answer = ask(nobody, route, UUID.randomUUID());
+                    assertThat(answer.status()).as("%s", route).isIn(302, 303);
+                    assertThat(answer.header("Location")).as("%s", route).endsWith("/start");
+                }
+            }
+        }
+    }
+
+    /** Spec 6.2, 6.3. */
+    @Test
+    void asksForExactlyTheFlagItNames() {
+        var ada = Cast.ada();
+        for (var flag : Permission.values()) {
+            var only = Cast.staffOf(ada, flag);
+            var allBut =
+                    Cast.staffOf(ada, EnumSet.complementOf(EnumSet.of(flag)).toArray(Permission[]::new));
+            for (var route : routes.pages()) {
+                if (route.isForMembers()) {
+                    var isOwners =
+                            route.said().filter(OwnerOnly.class::isInstance).isPresent();
+                    var asksForThis = route.flag().filter(it -> it == flag).isPresent();
+                    lets(only, route, !isOwners && (asksForThis || route.flag().isEmpty()));
+                    lets(allBut, route, !isOwners && !asksForThis);
+                }
+            }
+        }
+        routes.pages().stream().filter(Route::isForMembers).forEach(route -> lets(ada, route, true));
+    }
+
+    private void lets(Actor me, Route route, boolean isLet) {
+        var answer = ask(me, route, UUID.randomUUID());
+        if (isLet) {
+            assertThat(answer.status()).as("%s: %s", route, answer.text()).isIn(200, 302, 303, 400, 404, 409);
+        } else {
+            assertThat(answer.status()).as("%s: %s", route, answer.text()).isEqualTo(403);
+        }
+    }
+
+    /** As a browser would. */
+    private Answer ask(Actor me, Route route, UUID id) {
+        var cookie = "perimeter=" + (me == null ? "" : me.token().text());
+        var posts = route.method().equals("POST");
+        return posts
+                ? http.send(
+                        null,
+                        "POST",
+                        "/" + route.path(id),
+                        "",
+                        "Cookie",
+                        cookie,
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                : http.send(null, route.method(), "/" + route.path(id), null, "Cookie", cookie);
+    }
+}
