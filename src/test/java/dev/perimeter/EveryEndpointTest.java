@@ -54,7 +54,7 @@ class EveryEndpointTest {
                 ada.account(),
                 ada.company(),
                 ada.session());
-        for (var route : routes.forPrograms()) {
+        for (var route : routes.programs()) {
             if (route.isForMembers() && route.hasId()) {
                 for (var foreign : foreigners) {
                     var theirs = ask(rita, route, foreign);
@@ -87,14 +87,14 @@ class EveryEndpointTest {
     @Test
     void asksForASessionFirst() {
         var forged = new Actor("Eve", "eve@example.org", Token.random(), null, null, null, null);
-        for (var route : routes.forPrograms()) {
+        for (var route : routes.programs()) {
             var open = route.said().filter(Public.class::isInstance).isPresent();
             if (!open) {
                 refuses(ask(null, route, UUID.randomUUID()), route, 401, "no-session");
                 refuses(ask(forged, route, UUID.randomUUID()), route, 401, "no-session");
             }
         }
-        assertThat(routes.forPrograms().stream()
+        assertThat(routes.programs().stream()
                         .filter(route ->
                                 route.said().filter(Public.class::isInstance).isPresent())
                         .map(Route::toString))
@@ -107,7 +107,7 @@ class EveryEndpointTest {
     void showsCompanyDataToMembersOnly() {
         var visitor = Cast.visitor("Eve");
         var person = Cast.person("Eve");
-        for (var route : routes.forPrograms()) {
+        for (var route : routes.programs()) {
             if (route.isForMembers()) {
                 refuses(ask(visitor, route, UUID.randomUUID()), route, 403, "profile-missing");
                 refuses(ask(person, route, UUID.randomUUID()), route, 403, "no-company");
@@ -123,7 +123,7 @@ class EveryEndpointTest {
         var only = each(flag -> Cast.staffOf(ada, flag));
         var allBut = each(
                 flag -> Cast.staffOf(ada, EnumSet.complementOf(EnumSet.of(flag)).toArray(Permission[]::new)));
-        for (var route : routes.forPrograms()) {
+        for (var route : routes.programs()) {
             if (route.isForMembers()) {
                 var needed = route.flag();
                 lets(ada, route, null);
@@ -147,7 +147,7 @@ class EveryEndpointTest {
         for (var bits = 0; bits < 256; bits += step) {
             var held = Permission.held(bits);
             var sam = Cast.staffOf(ada, held.toArray(Permission[]::new));
-            for (var route : routes.forPrograms()) {
+            for (var route : routes.programs()) {
                 if (route.isForMembers()) {
                     lets(
                             sam,

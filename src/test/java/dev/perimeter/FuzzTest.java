@@ -42,7 +42,7 @@ class FuzzTest {
 
     @Test
     void nothingMakesItFailAndNoAnswerTellsHowItIsMade() {
-        var all = routes.forPrograms();
+        var all = routes.programs();
         var actors = actors();
         var leaver = Cast.ada();
         var mine = "";

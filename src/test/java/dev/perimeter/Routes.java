@@ -16,9 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -31,14 +29,16 @@ public class Routes {
     private static final List<Class<? extends Annotation>> VOCABULARY =
             List.of(Public.class, SignedIn.class, AnyMember.class, OwnerOnly.class, Allow.class);
 
+    private static final List<String> HEALTH = List.of("/healthz", "/readyz");
+
     private final RequestMappingHandlerMapping mapping;
 
     Routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.mapping = mapping;
     }
 
-    /** @param said what the handler says of whom it lets in; empty if it says nothing; @param isPage for browsers */
-    public record Route(String method, String pattern, Optional<Annotation> said, boolean isPage) {
+    /** @param said what the handler says of whom it lets in; empty if it says nothing */
+    public record Route(String method, String pattern, Optional<Annotation> said) {
 
         /** Names in braces as ids of one's own choice. */
         String path(UUID id) {
@@ -84,13 +84,15 @@ public class Routes {
                 .toList();
     }
 
-    /** Of the interface for programs. */
-    public List<Route> forPrograms() {
-        return all().stream().filter(route -> !route.isPage()).toList();
+    public List<Route> pages() {
+        return all().stream()
+                .filter(route -> !route.isApi() && !HEALTH.contains(route.pattern()))
+                .toList();
     }
 
-    public List<Route> pages() {
-        return all().stream().filter(Route::isPage).toList();
+    /** What programs speak to. */
+    public List<Route> programs() {
+        return all().stream().filter(route -> !pages().contains(route)).toList();
     }
 
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
@@ -101,10 +103,6 @@ public class Routes {
         return info.getPatternValues().stream()
                 .flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
                         .map(RequestMethod::name)
-                        .map(method -> new Route(
-                                method,
-                                pattern,
-                                said,
-                                !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), RestController.class))));
+                        .map(method -> new Route(method, pattern, said)));
     }
 }

@@ -7,11 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,6 +80,31 @@ class Trail {
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
                 .list();
+    }
+
+    /** What the records of these ids are called today, members with their names, by id; those that are gone are absent. */
+    Map<UUID, String> called(Member me, Set<UUID> ids) {
+        var called = new HashMap<UUID, String>();
+        db.sql("""
+                        with asked as (select unnest(:ids) as id)
+                        select account_id as id, display_name as name
+                          from gate.member_names(:company)
+                         where account_id = any (array(select id from asked))
+                        union all
+                        select id, name from customer where company_id = :company and id = any (array(select id from asked))
+                        union all
+                        select id, '#' || number from sales_order where company_id = :company and id = any (array(select id from asked))
+                        union all
+                        select id, name from printer where company_id = :company and id = any (array(select id from asked))
+                        union all
+                        select id, '#' || number from spool where company_id = :company and id = any (array(select id from asked))
+                        """)
+                .param("company", me.company())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(row -> {
+                    called.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return called;
     }
 
     private Entry entry(ResultSet row) throws SQLException {

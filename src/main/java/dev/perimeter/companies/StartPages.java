@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class StartPages {
 
-    private static final List<String> SIZES = List.of("1", "2-10", "11-50", "51-200", "201-500", "501+");
+    static final List<String> SIZES = List.of("1", "2-10", "11-50", "51-200", "201-500", "501+");
 
     private final Onboarding onboarding;
 

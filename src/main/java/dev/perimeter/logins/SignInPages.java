@@ -55,18 +55,24 @@ class SignInPages {
 
     @GetMapping("/sign-up")
     @Public
-    String signUpForm(HttpServletRequest request, Model model) {
+    String signUpForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
         model.addAttribute("possible", SessionCookie.isPossible(request, plainHttp));
+        model.addAttribute("then", then);
         return "sign-up";
     }
 
     @PostMapping("/sign-up")
     @Public
-    String signUp(Form<NewLogin> form, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    String signUp(
+            Form<NewLogin> form,
+            @RequestParam(required = false) @Nullable String then,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws Exception {
         refuseInTheOpen(request);
         var opened = signIn.signUp(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
-        return "redirect:/start";
+        return "redirect:" + (then == null ? "/start" : within(then));
     }
 
     @PostMapping("/sign-out")

@@ -5,7 +5,6 @@ import static dev.perimeter.gate.Permission.PERMISSIONS_MANAGE;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
-import dev.perimeter.gate.Permission;
 import dev.perimeter.team.Members.Position;
 import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
@@ -14,10 +13,8 @@ import dev.perimeter.web.Page;
 import dev.perimeter.web.PageRequest;
 import dev.perimeter.web.Problem;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersApi {
 
     private final Members members;
+    private final Managing managing;
     private final Cursors cursors;
 
-    MembersApi(Members members, Cursors cursors) {
+    MembersApi(Members members, Managing managing, Cursors cursors) {
         this.members = members;
+        this.managing = managing;
         this.cursors = cursors;
     }
 
@@ -64,16 +63,7 @@ class MembersApi {
     @Allow(PERMISSIONS_MANAGE)
     ResponseEntity<TeamMember> change(
             Member me, @PathVariable UUID accountId, @RequestBody MemberChange change, IfMatch ifMatch) {
-        refuseUnknown(change.permissions());
-        var member = touchable(me, accountId);
-        ifMatch.check(member.version());
-        var flags = flags(member, change.permissions());
-        // Spec 7.3: whoever manages has this flag already, and no say in their own.
-        if (accountId.equals(me.account()) && !flags.contains(PERMISSIONS_MANAGE)) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "self-grant");
-        }
-        var same = Permission.asFields(flags).equals(member.permissions());
-        var changed = same ? member : members.change(me, member, flags);
+        var changed = managing.change(me, accountId, change.permissions(), ifMatch::check);
         return Etag.ok(changed.version(), changed);
     }
 
@@ -81,43 +71,7 @@ class MembersApi {
     @Allow(PERMISSIONS_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID accountId, IfMatch ifMatch) {
-        var member = touchable(me, accountId);
-        // Spec 7.4.
-        if (accountId.equals(me.account())) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "self-removal");
-        }
-        ifMatch.check(member.version());
-        members.remove(me, member);
-    }
-
-    /** Spec 7.2: owners can be neither changed nor removed by anybody. */
-    private TeamMember touchable(Member me, UUID account) {
-        var member = members.hold(me, account).orElseThrow(Problem::notFound);
-        if (member.isOwner()) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "owner-untouchable");
-        }
-        return member;
-    }
-
-    private static Set<Permission> flags(TeamMember member, Map<String, Boolean> wanted) {
-        var flags = EnumSet.noneOf(Permission.class);
-        for (var flag : Permission.values()) {
-            if (wanted.getOrDefault(flag.field(), member.holds(flag))) {
-                flags.add(flag);
-            }
-        }
-        return flags;
-    }
-
-    private static void refuseUnknown(Map<String, Boolean> permissions) {
-        var known = Permission.asFields(Set.of()).keySet();
-        var unknown = permissions.keySet().stream()
-                .filter(flag -> !known.contains(flag))
-                .map(flag -> "permissions." + flag)
-                .toArray(String[]::new);
-        if (unknown.length > 0) {
-            throw Problem.unknownField(unknown);
-        }
+        managing.remove(me, accountId, ifMatch::check);
     }
 
     private static Position position(List<String> cursor) {

@@ -25,6 +25,8 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     /** What the form shows of the refusal: see {@code forms.html}. */
     static final String REFUSED = "refused";
 
+    private static final String FIRST = PageProblems.class.getName() + ".first";
+
     /** @param faults by field; the empty field for the form as a whole */
     record Refused(String name, Map<String, String> typed, Map<String, String> faults) {}
 
@@ -45,14 +47,23 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             case "no-company", "profile-missing" -> elsewhere(request, response, "/start");
             default -> {
                 var typed = Forms.of(request);
-                yield typed == null || request.getAttribute(REFUSED) != null
-                        ? page(problem)
-                        : formAgain(request, response, problem, typed);
+                // Where the form cannot be shown either, what is told is why it was refused.
+                yield request.getAttribute(FIRST) instanceof Problem first
+                        ? page(request, response, first)
+                        : typed == null
+                                ? page(request, response, problem)
+                                : formAgain(request, response, problem, typed);
             }
         };
     }
 
-    private static ModelAndView page(Problem problem) {
+    private static ModelAndView page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        if (request.getHeader("HX-Request") != null) {
+            // A piece of a page was asked for: what happened is said in the place of all that the page shows.
+            response.setHeader("HX-Retarget", "#content");
+            response.setHeader("HX-Reswap", "innerHTML");
+            response.setHeader("HX-Reselect", "section");
+        }
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());
@@ -65,6 +76,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     /** A form's address shows it, too: whoever is refused there is shown it again. */
     private static ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
+        request.setAttribute(FIRST, problem);
         request.setAttribute(REFUSED, new Refused(problem.name(), typed, faults(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {

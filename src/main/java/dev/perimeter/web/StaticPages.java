@@ -12,7 +12,5 @@ class StaticPages implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/docs", "/docs/");
         registry.addViewController("/docs/").setViewName("forward:/docs/index.html");
-        // Where an invite's link leads: the code is behind the #, which browsers send to nobody.
-        registry.addViewController("/join").setViewName("forward:/join/index.html");
     }
 }

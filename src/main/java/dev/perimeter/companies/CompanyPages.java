@@ -1,0 +1,53 @@
+package dev.perimeter.companies;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.OwnerOnly;
+import dev.perimeter.web.CurrencyCode;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.ZoneName;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the owner says of the company. */
+@Controller
+class CompanyPages {
+
+    private final Companies companies;
+
+    CompanyPages(Companies companies) {
+        this.companies = companies;
+    }
+
+    /** @param version of the company that the page showed */
+    record Typed(int version, CompanyDraft company) {}
+
+    @GetMapping("/company")
+    @OwnerOnly
+    String form(Member me, @RequestParam(defaultValue = "false") boolean saved, Model model) {
+        model.addAttribute("here", "account");
+        model.addAttribute("saved", saved);
+        model.addAttribute("company", companies.mine(me));
+        model.addAttribute("sizes", StartPages.SIZES);
+        model.addAttribute("zones", ZoneName.Check.zones());
+        model.addAttribute("currencies", CurrencyCode.Check.codes());
+        return "company";
+    }
+
+    @PostMapping("/company")
+    @OwnerOnly
+    String change(Member me, Form<Typed> form) {
+        var typed = form.value();
+        var held = companies.hold(me);
+        if (typed.version() != held.company().version()) {
+            throw Problem.versionChanged();
+        }
+        if (!typed.company().equals(CompanyDraft.of(held.company()))) {
+            companies.change(me, held, typed.company());
+        }
+        return "redirect:/company?saved=true";
+    }
+}

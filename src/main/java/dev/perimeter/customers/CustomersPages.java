@@ -1,0 +1,136 @@
+package dev.perimeter.customers;
+
+import static dev.perimeter.gate.Permission.CUSTOMERS_ACT;
+import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+
+import dev.perimeter.customers.Customer.Status;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+class CustomersPages {
+
+    private final CustomersApi api;
+    private final Customers customers;
+    private final CustomerOrders orders;
+
+    CustomersPages(CustomersApi api, Customers customers, CustomerOrders orders) {
+        this.api = api;
+        this.customers = customers;
+        this.orders = orders;
+    }
+
+    /** @param version of the customer that the page showed; none for a new one */
+    record Typed(@Nullable Integer version, CustomerDraft customer) {}
+
+    record Removal(int version) {}
+
+    @ModelAttribute
+    void common(Model model) {
+        model.addAttribute("here", "customers");
+        model.addAttribute("kinds", List.of("person", "company"));
+        model.addAttribute("statuses", List.of("active", "inactive"));
+    }
+
+    @GetMapping("/customers")
+    @Allow(CUSTOMERS_VIEW)
+    String list(
+            Member me,
+            Search q,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(defaultValue = "") String status,
+            PageRequest page,
+            Model model) {
+        var wanted = Stream.of(Status.values())
+                .filter(known -> CustomerDraft.word(known).equals(status))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("page", api.search(me, q, wanted, page));
+        model.addAttribute("typed", typed);
+        model.addAttribute("status", wanted == null ? "" : status);
+        model.addAttribute("first", page.after() == null);
+        return "customers";
+    }
+
+    @GetMapping("/customers/new")
+    @Allow(CUSTOMERS_ACT)
+    String newForm(Member me, @RequestParam(defaultValue = "false") boolean saved, Model model) {
+        model.addAttribute("saved", saved);
+        return "customer-form";
+    }
+
+    /** Who may not view customers gets an empty form for the next one. */
+    @PostMapping("/customers/new")
+    @Allow(CUSTOMERS_ACT)
+    String add(Member me, Form<Typed> form) {
+        var added = customers.add(me, form.value().customer());
+        return me.may(CUSTOMERS_VIEW) ? "redirect:/customers/" + added.id() : "redirect:/customers/new?saved=true";
+    }
+
+    @GetMapping("/customers/{id}")
+    @Allow(CUSTOMERS_VIEW)
+    String show(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("customer", customers.find(me, id).orElseThrow(Problem::notFound));
+        if (me.may(ORDERS_VIEW)) {
+            model.addAttribute("orders", orders.newest(me, id));
+        }
+        return "customer";
+    }
+
+    /** Who may not view customers finds none to change here. */
+    @GetMapping("/customers/{id}/edit")
+    @Allow(CUSTOMERS_ACT)
+    String editForm(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("customer", customers.find(me, id).orElseThrow(Problem::notFound));
+        return "customer-form";
+    }
+
+    @PostMapping("/customers/{id}/edit")
+    @Allow(CUSTOMERS_ACT)
+    String change(Member me, @PathVariable UUID id, Form<Typed> form) {
+        var typed = form.value();
+        var held = customers.hold(me, id).orElseThrow(Problem::notFound);
+        if (typed.version() == null || typed.version() != held.customer().version()) {
+            throw Problem.versionChanged();
+        }
+        if (!typed.customer().equals(held.customer().draft())) {
+            customers.change(me, held, typed.customer());
+        }
+        return "redirect:/customers/" + id;
+    }
+
+    @GetMapping("/customers/{id}/delete")
+    @Allow(CUSTOMERS_ACT)
+    String removeForm(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("customer", customers.find(me, id).orElseThrow(Problem::notFound));
+        return "customer-delete";
+    }
+
+    @PostMapping("/customers/{id}/delete")
+    @Allow(CUSTOMERS_ACT)
+    String remove(Member me, @PathVariable UUID id, Form<Removal> form) {
+        var version = form.value().version();
+        var held = customers.hold(me, id).orElseThrow(Problem::notFound);
+        if (version != held.customer().version()) {
+            throw Problem.versionChanged();
+        }
+        customers.remove(me, held);
+        return "redirect:/customers";
+    }
+}

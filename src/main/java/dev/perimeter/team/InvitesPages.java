@@ -1,0 +1,62 @@
+package dev.perimeter.team;
+
+import static dev.perimeter.gate.Permission.INVITES_SEND;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Unrepeated;
+import dev.perimeter.team.InvitesApi.InviteDraft;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.PageRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@Controller
+class InvitesPages {
+
+    private static final PageRequest FIRST = new PageRequest(50, null);
+
+    private final InvitesApi api;
+
+    InvitesPages(InvitesApi api) {
+        this.api = api;
+    }
+
+    @GetMapping("/team/invites")
+    @Allow(INVITES_SEND)
+    String list(Member me, PageRequest page, Model model) {
+        model.addAttribute("here", "team");
+        model.addAttribute("page", api.list(me, page));
+        return "invites";
+    }
+
+    /** Answers with the page itself, and leads nowhere: the code is shown this once, and kept nowhere to be shown again (spec 8.6). */
+    @PostMapping("/team/invites")
+    @Allow(INVITES_SEND)
+    @Unrepeated
+    String make(Member me, Form<InviteDraft> form, HttpServletRequest request, Model model) {
+        var made = api.make(me, form.value());
+        var link = ServletUriComponentsBuilder.fromContextPath(request)
+                .path("/join")
+                .fragment(made.code())
+                .build()
+                .toUriString();
+        model.addAttribute("made", made);
+        model.addAttribute("link", link);
+        model.addAttribute("qr", QrPicture.of(link));
+        return list(me, FIRST, model);
+    }
+
+    @PostMapping("/team/invites/{id}/revoke")
+    @Allow(INVITES_SEND)
+    String revoke(Member me, @PathVariable UUID id) {
+        api.revoke(me, id);
+        return "redirect:/team/invites";
+    }
+}
