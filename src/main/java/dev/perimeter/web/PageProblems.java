@@ -22,12 +22,6 @@ import org.springframework.web.util.UriUtils;
  */
 final class PageProblems implements HandlerExceptionResolver, Ordered {
 
-    /** What the form shows of the refusal: see {@code forms.html}. */
-    static final String REFUSED = "refused";
-
-    /** @param faults by field; the empty field for the form as a whole */
-    record Refused(String name, Map<String, String> typed, Map<String, String> faults) {}
-
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -45,7 +39,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             case "no-company", "profile-missing" -> elsewhere(request, response, "/start");
             default -> {
                 var typed = Forms.of(request);
-                yield typed == null || request.getAttribute(REFUSED) != null
+                yield typed == null || request.getAttribute(Refused.NAME) != null
                         ? page(problem)
                         : formAgain(request, response, problem, typed);
             }
@@ -65,7 +59,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     /** A form's address shows it, too: whoever is refused there is shown it again. */
     private static ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
-        request.setAttribute(REFUSED, new Refused(problem.name(), typed, faults(problem)));
+        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(new Shown(request), response);
