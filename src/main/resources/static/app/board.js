@@ -40,6 +40,8 @@ const start = () => {
   document.querySelectorAll('#board ul[data-drag=true]').forEach((column) => Sortable.create(column, {
     group: { name: 'pieces', put: (to, _, card) => card.dataset.allowed.split(' ').includes(to.el.dataset.state) },
     sort: false,
+    forceFallback: true,
+    fallbackTolerance: 4,
     filter: '.acts',
     preventOnFilter: false,
     delay: 150,
