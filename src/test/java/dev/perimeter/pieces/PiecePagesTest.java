@@ -85,7 +85,11 @@ class PiecePagesTest {
             tap(tab, "To post-processing");
             tab.open("/pieces/board?status=post_processing");
             tap(tab, "To quality control");
-            tab.open("/pieces/board?status=qc").page.locator(".shown .acts a").first().click();
+            tab.open("/pieces/board?status=qc")
+                    .page
+                    .locator(".shown .acts a")
+                    .first()
+                    .click();
             tab.isTidy().isAccessible().fill("Why?", "Stringing").press("Reject");
             tab.open("/pieces/board?status=rejected")
                     .shows("Stringing")
@@ -166,8 +170,7 @@ class PiecePagesTest {
         var sam = Cast.staffOf(ada, Permission.ORDERS_VIEW, Permission.ORDERS_ACT);
         farm.move("/pieces/" + piece, "queued").is(200);
         try (var tab = Tab.of(port, 390).as(sam)) {
-            tab.open("/pieces/" + piece)
-                    .shows("recorded, but you may not view assets");
+            tab.open("/pieces/" + piece).shows("recorded, but you may not view assets");
             tab.page.locator(".acts a").first().click();
             tab.shows("It is printed where it was planned").press("Print").shows("Printing");
             assertThat(tab.page.content()).doesNotContain("Gutenberg");
