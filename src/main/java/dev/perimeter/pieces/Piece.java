@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost of the filament, in the company's currency; null where the spool's price is not known
  * @param reason why it was lost
  */
-record Piece(
+public record Piece(
         UUID id,
         int number,
         UUID orderId,

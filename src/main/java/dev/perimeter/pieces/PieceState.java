@@ -22,6 +22,10 @@ public enum PieceState {
     /** An order that waits or has ended keeps its pieces where they are. */
     private static final Set<String> STILL = Set.of("draft", "on_hold", "cancelled", "completed");
 
+    /** What somebody works on: the board shows these. */
+    static final List<PieceState> ON_BOARD =
+            List.of(PLANNED, QUEUED, PRINTING, PRINTED, POST_PROCESSING, QC, GOOD, PACKED, FAILED, REJECTED);
+
     /** What may follow. A print fails while it is printed, which tells what it used; QC rejects; anything else unfinished may be scrapped. */
     public List<PieceState> next() {
         return switch (this) {

@@ -3,15 +3,19 @@ package dev.perimeter.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * What a person typed into a page's form, and the draft that it makes. A handler only has to name it: {@code Form<CustomerDraft> form}. When the
- * handler is refused, the page is shown again with what was typed (see {@link FormProblems}).
+ * handler is refused, the page is shown again with what was typed (see {@link PageProblems}).
  */
 public final class Form<T extends Record> {
 
     /** The field that makes a form one act, however often it is sent: see {@code forms.html}, once. */
     public static final String ONCE = "_once";
+
+    /** Not a refusal: the form is asked for again, with room for more. */
+    static final String OPEN = "open-form";
 
     private final Map<String, String> typed;
     private final @Nullable T draft;
@@ -34,5 +38,10 @@ public final class Form<T extends Record> {
     /** What was typed into a field, by the field's name. */
     public @Nullable String typed(String field) {
         return typed.get(field);
+    }
+
+    /** To be thrown for a button that adds a row to the form, or takes one away: nothing is done, and nothing typed is lost. */
+    public Problem open() {
+        return Problem.of(HttpStatus.OK, OPEN);
     }
 }

@@ -22,13 +22,7 @@ import org.springframework.web.util.UriUtils;
  */
 final class PageProblems implements HandlerExceptionResolver, Ordered {
 
-    /** What the form shows of the refusal: see {@code forms.html}. */
-    static final String REFUSED = "refused";
-
     private static final String FIRST = PageProblems.class.getName() + ".first";
-
-    /** @param faults by field; the empty field for the form as a whole */
-    record Refused(String name, Map<String, String> typed, Map<String, String> faults) {}
 
     @Override
     public int getOrder() {
@@ -77,7 +71,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     private static ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
-        request.setAttribute(REFUSED, new Refused(problem.name(), typed, faults(problem)));
+        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(new Shown(request), response);

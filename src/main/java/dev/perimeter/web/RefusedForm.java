@@ -17,8 +17,9 @@ class RefusedForm {
         return UUID.randomUUID().toString();
     }
 
-    @ModelAttribute(PageProblems.REFUSED)
-    PageProblems.@Nullable Refused refused(HttpServletRequest request) {
-        return (PageProblems.Refused) request.getAttribute(PageProblems.REFUSED);
+    @ModelAttribute(Refused.NAME)
+    @Nullable
+    Refused refused(HttpServletRequest request) {
+        return (Refused) request.getAttribute(Refused.NAME);
     }
 }

@@ -1,0 +1,70 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.web.Key;
+import dev.perimeter.web.Search;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** What lines are to be printed of, by name. The catalog belongs to no company (spec 9.1): no statement here names one. */
+@Repository
+class Colors {
+
+    private static final int SHOWN_MAX = 20;
+
+    private final JdbcClient db;
+
+    Colors(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @param colors as in {@code #C1121C}, several where the filament has several */
+    record Color(UUID id, String name, List<String> colors) {
+
+        static Color of(ResultSet row) throws SQLException {
+            return new Color(row.getObject("id", UUID.class), row.getString("label"), List.of((String[])
+                    row.getArray("color_hexes").getArray()));
+        }
+    }
+
+    /** By id. */
+    Map<UUID, Color> find(Collection<UUID> ids) {
+        return db
+                .sql("""
+                        select id, manufacturer || ' ' || name || ', ' || material as label, color_hexes
+                          from filament_spec
+                         where id = any (:ids)
+                        """)
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query((row, _) -> Color.of(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Color::id, Function.identity(), (one, _) -> one));
+    }
+
+    /** By the words of a text; none where it is empty. */
+    List<Color> search(String text) {
+        return db.sql("""
+                        select id, manufacturer || ' ' || name || ', ' || material as label, color_hexes
+                          from filament_spec
+                         where :text <> ''
+                           and duplicate_of is null
+                           and search_text like all (cast(:patterns as text[]))
+                         order by name_key, id
+                         limit :limit
+                        """)
+                .param("text", Key.of(text))
+                .param("patterns", Search.patterns(Key.of(text)))
+                .param("limit", SHOWN_MAX)
+                .query((row, _) -> Color.of(row))
+                .list();
+    }
+}

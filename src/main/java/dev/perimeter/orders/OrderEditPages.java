@@ -1,0 +1,100 @@
+package dev.perimeter.orders;
+
+import static dev.perimeter.gate.Permission.ORDERS_ACT;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.AnyMember;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Orders to change and to remove. Forms carry the version that they were made from: nobody overwrites what they have not seen. */
+@Controller
+class OrderEditPages {
+
+    private final Orders orders;
+    private final OrderBook book;
+    private final Ordering ordering;
+    private final OrderForm forms;
+    private final Colors colors;
+
+    OrderEditPages(Orders orders, OrderBook book, Ordering ordering, OrderForm forms, Colors colors) {
+        this.orders = orders;
+        this.book = book;
+        this.ordering = ordering;
+        this.forms = forms;
+        this.colors = colors;
+    }
+
+    @GetMapping("/orders/{id}/edit")
+    @Allow(ORDERS_ACT)
+    String form(
+            Member me,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Boolean more,
+            @RequestParam(required = false) @Nullable Integer without,
+            Model model) {
+        var order = orders.find(me, id).orElseThrow(Problem::notFound);
+        model.addAttribute("order", order);
+        model.addAttribute("version", version == null ? order.version() : version);
+        return forms.show(LineFields.of(order.draft().allLines()), more, without, model);
+    }
+
+    @PostMapping("/orders/{id}/edit")
+    @Allow(ORDERS_ACT)
+    String change(
+            Member me,
+            @PathVariable UUID id,
+            Form<OrderDraft> form,
+            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(required = false) @Nullable Boolean more,
+            @RequestParam(required = false) @Nullable Integer without) {
+        OrderForm.stayOpen(form, more, without);
+        var held = hold(me, id, version);
+        var draft = form.value();
+        if (!draft.equals(held.order().draft())) {
+            ordering.change(me, held, draft);
+        }
+        return "redirect:/orders/" + id;
+    }
+
+    @GetMapping("/orders/{id}/remove")
+    @Allow(ORDERS_ACT)
+    String removeForm(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("order", orders.find(me, id).orElseThrow(Problem::notFound));
+        model.addAttribute("here", "orders");
+        return "order-remove";
+    }
+
+    @PostMapping("/orders/{id}/remove")
+    @Allow(ORDERS_ACT)
+    String remove(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version) {
+        ordering.remove(me, hold(me, id, version).order());
+        return "redirect:/orders";
+    }
+
+    /** For the form of an order, which shows these as they are found. */
+    @GetMapping("/orders/filaments")
+    @AnyMember
+    String filaments(Member me, @RequestParam String q, Model model) {
+        model.addAttribute("found", colors.search(q));
+        return "order-filaments";
+    }
+
+    private OrderBook.Held hold(Member me, UUID id, @Nullable Integer version) {
+        var held = book.hold(me, id).orElseThrow(Problem::notFound);
+        if (version != null && version != held.order().version()) {
+            throw Problem.versionChanged();
+        }
+        return held;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.perimeter.pieces;
+
+import dev.perimeter.assets.Supplies;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.web.Refused;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The form that asks for what a move takes: a printer and a spool to print, grams and minutes where it ends, a reason for a loss. Who may not
+ * view assets chooses none; what a colleague planned for the piece still holds.
+ */
+@Component
+class MoveForm {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final Supplies supplies;
+    private final PieceBoard board;
+
+    MoveForm(Supplies supplies, PieceBoard board) {
+        this.supplies = supplies;
+        this.board = board;
+    }
+
+    String show(Member me, List<Piece> moved, PieceState to, Model model) {
+        var sees = me.may(Permission.ASSETS_VIEW);
+        model.addAttribute("pieces", moved);
+        model.addAttribute("to", to.word());
+        model.addAttribute("seesAssets", sees);
+        model.addAttribute("begins", to == PieceState.QUEUED || to == PieceState.PRINTING);
+        model.addAttribute("ends", to.endsPrint());
+        model.addAttribute("loses", to.isLost());
+        model.addAttribute("isPlanned", moved.stream().allMatch(piece -> piece.printerId() != null));
+        var stuck =
+                moved.stream().filter(piece -> !piece.allowed().contains(to)).toList();
+        model.addAttribute("stuck", stuck);
+        if (sees && to.isAboutPrinting()) {
+            model.addAttribute("printers", supplies.printers(me));
+            var wanted =
+                    moved.isEmpty() ? null : board.filament(me, moved.getFirst().lineId());
+            model.addAttribute("wanted", wanted);
+            model.addAttribute("spools", supplies.spools(me, wanted));
+        }
+        model.addAttribute(
+                "printerId", same(moved.stream().map(Piece::printerId).toList()));
+        model.addAttribute("spoolId", same(moved.stream().map(Piece::spoolId).toList()));
+        model.addAttribute("grams", same(moved.stream().map(Piece::grams).toList()));
+        model.addAttribute("minutes", same(moved.stream().map(Piece::minutes).toList()));
+        model.addAttribute("here", "pieces");
+        return "piece-move";
+    }
+
+    /** The ids that were ticked, out of a form that was refused. */
+    static List<UUID> chosen(Refused refused) {
+        return refused.rows("pieces").stream()
+                .map(row -> refused.typed("pieces[" + row + "].id"))
+                .filter(ID.asMatchPredicate())
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    static String address(String path, @Nullable String then, @Nullable PieceState from) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParamIfPresent("then", Optional.ofNullable(then))
+                .queryParamIfPresent("from", Optional.ofNullable(from).map(PieceState::word))
+                .encode()
+                .toUriString();
+    }
+
+    static String back(Piece piece, @Nullable String then, @Nullable PieceState from) {
+        return switch (Objects.requireNonNullElse(then, "")) {
+            case "board" -> "redirect:/pieces/board" + (from == null ? "" : "?status=" + from.word());
+            case "order" -> "redirect:/orders/" + piece.orderId();
+            default -> "redirect:/pieces/" + piece.id();
+        };
+    }
+
+    /** What all of them have in common. */
+    private static <T> @Nullable T same(List<@Nullable T> values) {
+        return values.stream().distinct().count() == 1 ? values.getFirst() : null;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.perimeter.pieces;
+
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+
+import dev.perimeter.assets.Supplies;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Pieces to look at: as a list, on a board by state, and one by one. */
+@Controller
+class PiecesPages {
+
+    private static final int MOVES_SHOWN = 200;
+    /** Of each state. Whoever has more of them takes the list. */
+    private static final int ON_BOARD = 40;
+
+    private final PiecesApi api;
+    private final Pieces pieces;
+    private final PieceBoard board;
+    private final Supplies supplies;
+
+    PiecesPages(PiecesApi api, Pieces pieces, PieceBoard board, Supplies supplies) {
+        this.api = api;
+        this.pieces = pieces;
+        this.board = board;
+        this.supplies = supplies;
+    }
+
+    @GetMapping("/pieces")
+    @Allow(ORDERS_VIEW)
+    String list(
+            Member me,
+            @RequestParam(required = false) @Nullable UUID orderId,
+            @RequestParam(required = false) @Nullable PieceState status,
+            @RequestParam(required = false) @Nullable UUID printerId,
+            @RequestParam(required = false) @Nullable UUID spoolId,
+            PageRequest page,
+            Model model) {
+        model.addAttribute("page", api.search(me, orderId, status, printerId, spoolId, page));
+        model.addAttribute("states", PieceState.values());
+        model.addAttribute("orderId", orderId);
+        model.addAttribute("status", status == null ? null : status.word());
+        model.addAttribute("printerId", printerId);
+        model.addAttribute("spoolId", spoolId);
+        model.addAttribute("after", page.after());
+        model.addAttribute("printers", supplies.printers(me));
+        model.addAttribute("here", "pieces");
+        return "pieces";
+    }
+
+    /** @param status the column that a narrow screen shows */
+    @GetMapping("/pieces/board")
+    @Allow(ORDERS_VIEW)
+    String board(
+            Member me,
+            @RequestParam(required = false) @Nullable PieceState status,
+            @RequestParam(required = false) @Nullable UUID orderId,
+            Model model) {
+        model.addAttribute("columns", board.columns(me, PieceState.ON_BOARD, orderId, ON_BOARD));
+        model.addAttribute("limit", ON_BOARD);
+        model.addAttribute("shown", status == null ? PieceState.QUEUED : status);
+        model.addAttribute("orderId", orderId);
+        model.addAttribute("here", "pieces");
+        return "pieces-board";
+    }
+
+    @GetMapping("/pieces/{id}")
+    @Allow(ORDERS_VIEW)
+    String show(Member me, @PathVariable UUID id, Model model) {
+        var piece = pieces.find(me, id).orElseThrow(Problem::notFound);
+        model.addAttribute("piece", piece);
+        model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
+        model.addAttribute("seesAssets", me.may(Permission.ASSETS_VIEW));
+        if (piece.printerId() != null) {
+            model.addAttribute(
+                    "printer", supplies.printer(me, piece.printerId()).orElse(null));
+        }
+        if (piece.spoolId() != null) {
+            model.addAttribute(
+                    "spool",
+                    supplies.spools(me, List.of(piece.spoolId())).stream()
+                            .findFirst()
+                            .orElse(null));
+        }
+        model.addAttribute("here", "pieces");
+        return "piece";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.perimeter.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+
+/**
+ * What a form was refused with, for the page that shows it again: see {@code forms.html}.
+ *
+ * @param typed by field
+ * @param faults by field; the empty field for the form as a whole
+ */
+public record Refused(String name, Map<String, String> typed, Map<String, String> faults) {
+
+    /** In models and requests. */
+    static final String NAME = "refused";
+
+    /** Null where the page is simply asked for. */
+    public static @Nullable Refused of(Model model) {
+        return (Refused) model.getAttribute(NAME);
+    }
+
+    /** A button asked for the form again; nothing was wrong with it. */
+    public boolean isOpen() {
+        return name.equals(Form.OPEN);
+    }
+
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    /** The rows of a list that were typed into: 0 and 2 for {@code lines[0].quantity} and {@code lines[2].quantity}. */
+    public List<Integer> rows(String list) {
+        var row = Pattern.compile(Pattern.quote(list) + "\\[(\\d{1,3})\\].*");
+        return typed.keySet().stream()
+                .map(row::matcher)
+                .filter(found -> found.matches())
+                .map(found -> Integer.valueOf(found.group(1)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

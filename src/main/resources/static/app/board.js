@@ -1,0 +1,57 @@
+// Drags pieces from column to column. What takes more than a drop (a printer, a reason) has a page that asks for it; without scripts, or with a thumb, each card has its buttons.
+import Sortable from '/webjars/sortablejs/modular/sortable.esm.js';
+
+const asks = ['printing', 'printed', 'failed', 'rejected', 'scrapped'];
+const says = document.getElementById('says');
+
+const show = (text) => {
+  says.className = text ? 'alert alert-danger' : '';
+  says.textContent = text;
+};
+
+/** Puts the board that an answer holds in the place of the one shown. */
+const replace = (page) => {
+  const fresh = page.getElementById('board');
+  if (fresh) document.getElementById('board').replaceWith(fresh);
+  start();
+};
+
+const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html');
+
+const move = async (card, from, to) => {
+  const address = `/pieces/${card.dataset.id}/transitions`;
+  if (asks.includes(to)) {
+    location.href = `${address}?to=${to}&then=board&from=${from}`;
+    return;
+  }
+  const body = new URLSearchParams({ to, _once: crypto.randomUUID?.() ?? String(Math.random()) });
+  try {
+    const answer = await fetch(`${address}?then=board&from=${from}`, { method: 'POST', body });
+    const page = await parse(answer);
+    show(answer.ok ? '' : page.querySelector('.alert')?.textContent ?? page.querySelector('h1')?.textContent ?? '');
+    replace(answer.ok ? page : await parse(await fetch(location.href)));
+  } catch {
+    location.reload();
+  }
+};
+
+const start = () => {
+  if (!matchMedia('(min-width: 768px)').matches) return;
+  document.querySelectorAll('#board ul[data-drag=true]').forEach((column) => Sortable.create(column, {
+    group: { name: 'pieces', put: (to, _, card) => card.dataset.allowed.split(' ').includes(to.el.dataset.state) },
+    sort: false,
+    forceFallback: true,
+    fallbackTolerance: 4,
+    filter: '.acts',
+    preventOnFilter: false,
+    delay: 150,
+    delayOnTouchOnly: true,
+    onStart: ({ item, from }) => document.querySelectorAll('#board ul').forEach((other) => other.classList.toggle('closed',
+      other !== from && !item.dataset.allowed.split(' ').includes(other.dataset.state))),
+    onEnd: ({ item, from, to }) => {
+      document.querySelectorAll('#board .closed').forEach((other) => other.classList.remove('closed'));
+      if (from !== to) move(item, from.dataset.state, to.dataset.state);
+    },
+  }));
+};
+start();

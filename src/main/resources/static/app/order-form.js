@@ -1,0 +1,32 @@
+// Filaments are found while typing; a line that was added is where typing goes on.
+const ready = () => document.querySelectorAll('.filament .choose').forEach((part) => { part.hidden = false; });
+let wait;
+document.addEventListener('input', (event) => {
+  const part = event.target.closest('.choose');
+  if (!part) return;
+  clearTimeout(wait);
+  wait = setTimeout(async () => {
+    const q = event.target.value.trim();
+    const offers = part.querySelector('.offers');
+    const answer = q ? await fetch('/orders/filaments?q=' + encodeURIComponent(q)) : null;
+    if (event.target.value.trim() === q) offers.innerHTML = answer?.ok ? await answer.text() : '';
+  }, 250);
+});
+document.addEventListener('click', (event) => {
+  const offer = event.target.closest('.offers button');
+  if (!offer) return;
+  const filament = offer.closest('.filament');
+  filament.querySelector('input[type=hidden]').value = offer.dataset.id;
+  filament.querySelector('.choose input').value = offer.dataset.name;
+  filament.querySelector('.chosen')?.remove();
+  filament.querySelector('.offers').replaceChildren();
+});
+document.addEventListener('search', (event) => {
+  const filament = event.target.closest('.filament');
+  if (filament && !event.target.value) filament.querySelector('input[type=hidden]').value = '';
+});
+document.addEventListener('htmx:afterSettle', () => {
+  ready();
+  document.querySelector('.line:last-of-type input:not([type=hidden])')?.focus();
+});
+ready();

@@ -1,0 +1,212 @@
+package dev.perimeter.pieces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.perimeter.Cast;
+import dev.perimeter.Farm;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.pages.Tab;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Pieces in a real browser: moved beside a printer with a thumb, and on a desk by dragging. */
+@PerimeterTest
+class PiecePagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Http http;
+
+    private Cast.Actor ada;
+    private Farm farm;
+
+    @BeforeEach
+    void open() {
+        ada = Cast.ada();
+        farm = new Farm(http, ada);
+    }
+
+    @Test
+    @Tag("stranger")
+    void aStrangerFindsNothing() {
+        var order = farm.confirmed(2);
+        var piece = farm.pieces(order).getFirst();
+        farm.printer("Gutenberg");
+        try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
+            tab.open("/pieces").shows("No pieces here.");
+            tab.open("/pieces?orderId=" + order).shows("No pieces here.");
+            tab.open("/pieces/board");
+            assertThat(tab.page.locator(".board li").count()).isZero();
+            for (var path : new String[] {"", "/edit", "/transitions?to=queued"}) {
+                tab.open("/pieces/" + piece + path).shows("There is nothing here.");
+            }
+            tab.open("/pieces/moves?to=queued&ids=" + piece).shows("No pieces were chosen.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 360})
+    void aPieceGoesItsWayUnderAThumb(int width) {
+        farm.printer("Gutenberg");
+        farm.spool();
+        farm.confirmed(2);
+        try (var tab = Tab.of(port, width).as(ada)) {
+            tab.open("/pieces/board").shows("Nothing here.").follow("Planned");
+            tab.isTidy().isAccessible().shoot("board-" + width);
+            tap(tab, "Queue");
+            assertThat(tab.path()).isEqualTo("/pieces/board?status=planned");
+            tap(tab, "Queue");
+            tab.follow("Queued").page.locator(".shown .acts a").first().click();
+            tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
+            tab.page.selectOption("#spoolId", new SelectOption().setIndex(1));
+            tab.fill("Grams, about", "40").isTidy().isAccessible().shoot("piece-print-" + width);
+            tab.press("Print");
+            assertThat(tab.path()).isEqualTo("/pieces/board?status=queued");
+            tab.follow("Printing").isAccessible();
+            tab.page.locator(".shown .acts a").first().click();
+            tab.fill("Grams used", "42,5").fill("Minutes", "61").press("Printed");
+            tab.open("/pieces/board?status=printed");
+            tap(tab, "To post-processing");
+            tab.open("/pieces/board?status=post_processing");
+            tap(tab, "To quality control");
+            tab.open("/pieces/board?status=qc")
+                    .page
+                    .locator(".shown .acts a")
+                    .first()
+                    .click();
+            tab.isTidy().isAccessible().fill("Why?", "Stringing").press("Reject");
+            tab.open("/pieces/board?status=rejected")
+                    .shows("Stringing")
+                    .isTidy()
+                    .isAccessible();
+            tab.shoot("board-rejected-" + width);
+            tap(tab, "Make again");
+            tab.shows("Piece 3").shows("in the place of a lost one").follow("in the place of a lost one");
+            tab.shows("Gutenberg").shows("42.5").shows("61").shows("€1.06").shows("It is made again");
+            tab.isTidy().isAccessible().shoot("piece-" + width);
+        }
+    }
+
+    @Test
+    void piecesAreDraggedFromStateToState() {
+        farm.printer("Gutenberg");
+        farm.confirmed(3);
+        try (var tab = Tab.of(port, 1440).as(ada)) {
+            tab.open("/pieces/board");
+            drag(tab, "planned", "queued");
+            tab.page.locator("ul[data-state=queued] li").waitFor();
+            tab.page
+                    .getByText("Print", new Page.GetByTextOptions().setExact(true))
+                    .waitFor();
+            assertThat(farm.show("/pieces?status=queued").path("items").size()).isOne();
+            drag(tab, "planned", "qc");
+            assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
+            drag(tab, "queued", "printing");
+            tab.page.waitForURL(url -> url.contains("/transitions?to=printing"));
+            tab.isTidy().isAccessible().shoot("piece-print-1440");
+            tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
+            tab.press("Print").shows("Pieces");
+            assertThat(tab.page.locator("ul[data-state=printing] li").count()).isOne();
+            tab.isTidy().isAccessible().shoot("board-1440");
+            tab.open("/pieces").isTidy().isAccessible().shoot("pieces-1440");
+            tab.page.locator("select[name=status]").selectOption("printing");
+            tab.page
+                    .locator(".state-planned")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            assertThat(tab.page.locator(".rows li").count()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyAreMovedAtOnce(boolean scripts) {
+        var order = farm.confirmed(4);
+        var options =
+                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(390, 800);
+        try (var tab = new Tab(port, options).as(ada)) {
+            tab.open("/orders/" + order);
+            tab.page.locator("input[name=ids]").all().subList(0, 3).forEach(Locator::check);
+            tab.page.selectOption("select[name=to]", "queued");
+            tab.press("Move the chosen ones").shows("Queue").press("Queue").shows("Order 1");
+            assertThat(tab.page.locator(".picking .state-queued").count()).isEqualTo(3);
+            tab.page.locator("input[name=ids]").all().forEach(Locator::check);
+            tab.page.selectOption("select[name=to]", "scrapped");
+            tab.press("Move the chosen ones").fill("Why?", " ").press("Scrap").shows("is required");
+            tab.fill("Why?", "Wrong model").press("Scrap").shows("Order 1");
+            assertThat(tab.page.locator(".picking .state-scrapped").count()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void whatIsPlannedIsChanged() {
+        farm.printer("Gutenberg");
+        var piece = farm.pieces(farm.confirmed(1)).getFirst();
+        try (var tab = Tab.of(port, 390).as(ada)) {
+            tab.open("/pieces/" + piece).follow("Edit").isTidy().isAccessible().shoot("piece-edit-390");
+            tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
+            tab.fill("Minutes", "90")
+                    .fill("Notes", "Slowly")
+                    .press("Save")
+                    .shows("Gutenberg")
+                    .shows("Slowly");
+        }
+        var sam = Cast.staffOf(ada, Permission.ORDERS_VIEW, Permission.ORDERS_ACT);
+        farm.move("/pieces/" + piece, "queued").is(200);
+        try (var tab = Tab.of(port, 390).as(sam)) {
+            tab.open("/pieces/" + piece).shows("recorded, but you may not view assets");
+            tab.page.locator(".acts a").first().click();
+            tab.shows("It is printed where it was planned").press("Print").shows("Printing");
+            assertThat(tab.page.content()).doesNotContain("Gutenberg");
+        }
+    }
+
+    @Test
+    void showsWhatTheFlagsAllow() {
+        var piece = farm.pieces(farm.confirmed(1)).getFirst();
+        try (var tab = Tab.of(port, 390).as(Cast.staffOf(ada, Permission.ORDERS_VIEW))) {
+            tab.open("/pieces/board?status=planned").shows("Part 1");
+            assertThat(tab.page.locator("main button").count()).isZero();
+            tab.open("/pieces/" + piece + "/transitions?to=queued").shows("You may not do this");
+        }
+        try (var tab = Tab.of(port, 390).as(Cast.staffOf(ada, Permission.ORDERS_ACT))) {
+            tab.open("/pieces").shows("You may not do this");
+        }
+    }
+
+    private static void tap(Tab tab, String button) {
+        tab.page
+                .locator(".shown")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private static void drag(Tab tab, String from, String to) {
+        var card = tab.page.locator("ul[data-state=" + from + "] li b").first().boundingBox();
+        var column = tab.page.locator("ul[data-state=" + to + "]").boundingBox();
+        var mouse = tab.page.mouse();
+        mouse.move(card.x + 5, card.y + 5);
+        mouse.down();
+        mouse.move(card.x + 15, card.y + 15);
+        mouse.move(column.x + 30, column.y + 15, new Mouse.MoveOptions().setSteps(8));
+        mouse.move(column.x + 32, column.y + 17);
+        mouse.up();
+    }
+}
