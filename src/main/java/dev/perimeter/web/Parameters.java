@@ -30,7 +30,8 @@ public final class Parameters {
                 faults.unknown(Faults.shown(parameter.name()));
             } else if (!seen.add(parameter.name()) && !isMany(declared)) {
                 faults.invalid(parameter.name(), "is given more than once");
-            } else {
+            } else if (!parameter.value().isEmpty() || Api.covers(request)) {
+                // What a person leaves empty in a form is not given.
                 ParameterForm.check(parameter.value(), declared)
                         .ifPresent(fault -> faults.invalid(parameter.name(), fault));
             }

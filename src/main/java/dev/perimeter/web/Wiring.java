@@ -5,12 +5,14 @@ import jakarta.servlet.Filter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -62,13 +64,19 @@ class Wiring implements WebMvcConfigurer {
         resolvers.add(new Forms());
     }
 
-    /** In paths and queries, values have the same words as in bodies. */
+    /** In paths and queries, values have the same words as in bodies. What is empty, in the forms of pages, is not given. */
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, UUID.class, Words::uuid);
-        registry.addConverter(String.class, LocalDate.class, Words::date);
-        registry.addConverter(String.class, Boolean.class, Words::flag);
+        registry.addConverter(String.class, UUID.class, given(Words::uuid));
+        registry.addConverter(String.class, LocalDate.class, given(Words::date));
+        registry.addConverter(String.class, Boolean.class, given(Words::flag));
         registry.addConverterFactory(new EnumWords());
+    }
+
+    @SuppressWarnings(
+            "NullAway") // that a converter may answer null, its annotations say in a way that is not understood yet
+    private static <T> Converter<String, T> given(Function<String, T> read) {
+        return text -> text.isEmpty() ? null : read.apply(text);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int order) {

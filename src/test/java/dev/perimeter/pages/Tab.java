@@ -2,25 +2,29 @@ package dev.perimeter.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import dev.perimeter.Cast;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A browser of one person: cookies of its own, and an ear for everything that goes wrong in the page. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
 
     private static final Path SHOTS = Path.of("target/screenshots");
 
     private final BrowserContext context;
     private final String base;
-    final Page page;
+    public final Page page;
     private final List<String> faults = new ArrayList<>();
 
-    Tab(int port, Browser.NewContextOptions options) {
+    public Tab(int port, Browser.NewContextOptions options) {
         this.base = "http://localhost:" + port;
         this.context = Chromium.browser().newContext(options.setLocale("en"));
         this.page = context.newPage();
@@ -29,43 +33,69 @@ final class Tab implements AutoCloseable {
                 faults.add(message.text());
             }
         });
+        page.setDefaultTimeout(5_000);
         page.onPageError(faults::add);
     }
 
-    Tab open(String path) {
+    /** Of that width in pixels; the dark side is looked at on the phone of 390. */
+    public static Tab of(int port, int width) {
+        return new Tab(
+                port,
+                new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setTimezoneId("Europe/Berlin")
+                        .setColorScheme(width == 390 ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    public Tab open(String path) {
         page.navigate(base + path);
         return this;
     }
 
-    Tab fill(String label, String text) {
+    /** Signed in as one of the cast. */
+    public Tab as(Cast.Actor actor) {
+        context.addCookies(List.of(new Cookie("perimeter", actor.token().text()).setUrl(base)));
+        return this;
+    }
+
+    /** On a phone, the menu opens at a tap. */
+    public Tab menu() {
+        var button = page.locator(".menu-button");
+        if (button.isVisible()) {
+            button.click();
+        }
+        return this;
+    }
+
+    public Tab fill(String label, String text) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
         return this;
     }
 
-    Tab press(String button) {
+    public Tab press(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();
         return this;
     }
 
-    Tab follow(String link) {
+    public Tab follow(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
                 .click();
         return this;
     }
 
-    Tab shows(String text) {
+    public Tab shows(String text) {
         assertThat(page.locator("body").innerText()).contains(text);
         return this;
     }
 
-    String path() {
+    public String path() {
         return page.url().substring(base.length());
     }
 
     /** Kept as build output, for people to look at. */
-    Tab shoot(String name) {
+    public Tab shoot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(name + ".png"))
                 .setFullPage(true));
@@ -73,11 +103,23 @@ final class Tab implements AutoCloseable {
     }
 
     /** Nothing reaches beyond the right edge, and no script failed. */
-    Tab isTidy() {
+    public Tab isTidy() {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling")
                 .isEqualTo(true);
         assertThat(faults).isEmpty();
+        return this;
+    }
+
+    /** WCAG 2.2 AA, as far as a program can tell. */
+    public Tab isAccessible() {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(found.getViolations())
+                .extracting(violation -> violation.getId() + ": "
+                        + violation.getNodes().getFirst().getHtml())
+                .isEmpty();
         return this;
     }
 
