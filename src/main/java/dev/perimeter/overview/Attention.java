@@ -38,15 +38,19 @@ class Attention {
                 .single();
     }
 
-    /** Orders at work that are due in the next days, or were due. */
+    /** Orders at work that are due in the next days, or were due; state by state, as the index has them. */
     List<Due> due(Member me, LocalDate today) {
         return db.sql("""
-                        select id, number, status, due_on, due_on < :today as late
-                          from sales_order
-                         where company_id = :company
-                           and status in ('confirmed', 'in_production', 'on_hold')
-                           and due_on <= :soon
-                         order by due_on, number
+                        select o.id, o.number, o.status, o.due_on, o.due_on < :today as late
+                          from unnest(array ['confirmed', 'in_production', 'ready', 'on_hold']) s (state)
+                         cross join lateral (select id, number, status, due_on
+                                               from sales_order
+                                              where company_id = :company
+                                                and status = s.state
+                                                and due_on <= :soon
+                                              order by due_on, number
+                                              limit :limit) o
+                         order by o.due_on, o.number
                          limit :limit
                         """)
                 .param("company", me.company())
