@@ -24,6 +24,7 @@ final class FormJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,9})?");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,3})\\].*");
+    private static final Pattern BETWEEN = Pattern.compile(",?[;\\s]+");
     private static final Set<Class<?>> NUMBERS =
             Set.of(int.class, long.class, Integer.class, Long.class, BigDecimal.class);
     private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
@@ -84,7 +85,7 @@ final class FormJson {
         return JSON.stringNode(text);
     }
 
-    /** Records by their index; texts out of one field, with commas between. */
+    /** Records by their index; texts out of one field, with commas between; figures with spaces, as they may have commas. */
     private @Nullable JsonNode list(String path, Type type) {
         var list = JSON.arrayNode();
         if (type == String.class) {
@@ -93,6 +94,13 @@ final class FormJson {
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .forEach(list::add);
+            return list;
+        }
+        if (type instanceof Class<?> simple && !simple.isRecord()) {
+            read.add(path);
+            Arrays.stream(BETWEEN.split(typed.getOrDefault(path, "")))
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> list.add(simple(text, simple)));
             return list;
         }
         var indexes = new TreeMap<Integer, String>();

@@ -41,7 +41,7 @@ class FirstContactTest {
             tab.press("Found the company")
                     .shows("Ada's Prints")
                     .shows("Overview")
-                    .shows("Needs clearing");
+                    .shows("Orders by state");
             assertThat(tab.path()).isEqualTo("/");
             tab.isTidy().shoot("overview-" + width);
             tab.isAccessible();

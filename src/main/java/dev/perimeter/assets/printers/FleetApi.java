@@ -3,7 +3,6 @@ package dev.perimeter.assets.printers;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
-import dev.perimeter.assets.printers.Models.Model;
 import dev.perimeter.assets.printers.PrinterSearch.Filter;
 import dev.perimeter.assets.printers.PrinterSearch.Listed;
 import dev.perimeter.gate.Allow;
@@ -87,7 +86,7 @@ class FleetApi {
         var draft = patch.onto(held.printer().change());
         var changed = draft.equals(held.printer().change())
                 ? held.printer()
-                : fleet.change(me, held, draft, model(me, held.printer(), draft.modelId()));
+                : fleet.change(me, held, draft, models.of(me, held.printer(), draft.modelId()));
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
 
@@ -98,13 +97,6 @@ class FleetApi {
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.printer().version());
         fleet.remove(me, held);
-    }
-
-    /** The catalog is asked only where there is another model than before. */
-    private Model model(Member me, Printer printer, UUID modelId) {
-        return modelId.equals(printer.modelId())
-                ? new Model(modelId, printer.model())
-                : models.use(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
     }
 
     private static Object shownTo(Member me, Printer printer) {

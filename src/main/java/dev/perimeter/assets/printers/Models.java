@@ -39,6 +39,21 @@ class Models {
                 .optional();
     }
 
+    /** Without using it yet: so that somebody sees what they chose. */
+    Optional<Model> find(Member me, UUID id) {
+        return db.sql("select m.id, m.manufacturer, m.model, m.technology from printer_spec m where m.id = :id")
+                .param("id", id)
+                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
+                .optional();
+    }
+
+    /** The model of a printer that is to be of this one; the catalog is asked only where it is another than before. */
+    Model of(Member me, Printer printer, UUID modelId) {
+        return modelId.equals(printer.modelId())
+                ? new Model(modelId, printer.model())
+                : use(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
+    }
+
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
     UUID named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
         if (id != null && stated != null) {

@@ -40,6 +40,12 @@ record PrinterChange(
         purchasePrice = purchasePrice == null ? null : purchasePrice.setScale(2, RoundingMode.UNNECESSARY);
     }
 
+    /** The same in another state. */
+    PrinterChange in(Printer.Status state) {
+        return new PrinterChange(
+                name, modelId, serialNumber, state, nozzleDiameterMm, location, purchasedOn, purchasePrice, notes);
+    }
+
     Printer as(UUID id, int number, Model model, int version, Instant createdAt, Instant updatedAt) {
         return new Printer(
                 id,

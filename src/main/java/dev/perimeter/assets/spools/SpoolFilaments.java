@@ -64,6 +64,25 @@ class SpoolFilaments {
                 .optional();
     }
 
+    /** Without using it yet: so that somebody sees what they chose. */
+    Optional<Entry> find(Member me, UUID id) {
+        return db.sql("""
+                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+                          from filament_spec f
+                         where f.id = :id
+                        """)
+                .param("id", id)
+                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
+                .optional();
+    }
+
+    /** The filament of a spool that is to have this one; the catalog is asked only where it is another than before. */
+    Entry of(Member me, Spool spool, UUID filamentId) {
+        return filamentId.equals(spool.filamentId())
+                ? new Entry(filamentId, spool.filament())
+                : use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
+    }
+
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
     UUID named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
         if (id != null && stated != null) {

@@ -3,7 +3,6 @@ package dev.perimeter.assets.spools;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
-import dev.perimeter.assets.spools.SpoolFilaments.Entry;
 import dev.perimeter.assets.spools.SpoolSearch.Filter;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
@@ -103,7 +102,7 @@ class SpoolsApi {
         var draft = patch.onto(held.spool().change());
         var changed = draft.equals(held.spool().change())
                 ? held.spool()
-                : spools.change(me, held, draft, filament(me, held.spool(), draft.filamentId()));
+                : spools.change(me, held, draft, filaments.of(me, held.spool(), draft.filamentId()));
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
 
@@ -114,13 +113,6 @@ class SpoolsApi {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.spool().version());
         spools.remove(me, held);
-    }
-
-    /** The catalog is asked only where there is another filament than before. */
-    private Entry filament(Member me, Spool spool, UUID filamentId) {
-        return filamentId.equals(spool.filamentId())
-                ? new Entry(filamentId, spool.filament())
-                : filaments.use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
     }
 
     static Object shownTo(Member me, Spool spool) {

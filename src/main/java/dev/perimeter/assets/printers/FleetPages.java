@@ -1,0 +1,120 @@
+package dev.perimeter.assets.printers;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.NextPage;
+import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The printers as one stands before them: which is in what state, and one tap to the next. */
+@Controller
+class FleetPages {
+
+    private final FleetApi api;
+    private final Fleet fleet;
+    private final Models models;
+    private final Printed printed;
+
+    FleetPages(FleetApi api, Fleet fleet, Models models, Printed printed) {
+        this.api = api;
+        this.fleet = fleet;
+        this.models = models;
+        this.printed = printed;
+    }
+
+    /**
+     * A tap on a button.
+     *
+     * @param list whether it was one in the list, where one wants to stay
+     */
+    record Step(Printer.Status status, @Nullable Boolean list) {}
+
+    @ModelAttribute("here")
+    String here() {
+        return "printers";
+    }
+
+    @ModelAttribute("states")
+    List<Printer.Status> states() {
+        return List.of(Printer.Status.values());
+    }
+
+    @GetMapping("/printers")
+    @Allow(ASSETS_VIEW)
+    String list(
+            Member me,
+            Search q,
+            @RequestParam(required = false) Printer.@Nullable Status status,
+            PageRequest page,
+            HttpServletRequest request,
+            Model model) {
+        var found = api.search(me, q, status, null, page);
+        model.addAttribute("page", found);
+        model.addAttribute("next", NextPage.of(request, found));
+        model.addAttribute("q", request.getParameter("q"));
+        model.addAttribute("status", status);
+        return "printers";
+    }
+
+    @GetMapping("/printers/{id}")
+    @Allow(ASSETS_VIEW)
+    String show(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("printer", fleet.find(me, id).orElseThrow(Problem::notFound));
+        if (me.may(ORDERS_VIEW)) {
+            model.addAttribute("printed", printed.last(me, id));
+        }
+        return "printer";
+    }
+
+    @PostMapping("/printers/{id}")
+    @Allow(ASSETS_ACT)
+    String move(Member me, @PathVariable UUID id, Form<Step> form) {
+        var step = form.value();
+        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        var draft = held.printer().change().in(step.status());
+        if (!draft.equals(held.printer().change())) {
+            fleet.change(me, held, draft, models.of(me, held.printer(), draft.modelId()));
+        }
+        return "redirect:" + (Boolean.TRUE.equals(step.list()) ? "/printers" : "/printers/" + id);
+    }
+
+    /** Without a model, the page shows the way to the catalog, where one is chosen. */
+    @GetMapping("/printers/new")
+    @Allow(ASSETS_ACT)
+    String newForm(
+            Member me,
+            @RequestParam(required = false) @Nullable UUID modelId,
+            @RequestParam(required = false) @Nullable Boolean added,
+            Model model) {
+        if (modelId != null) {
+            model.addAttribute("chosen", models.find(me, modelId).orElseThrow(Problem::notFound));
+        }
+        model.addAttribute("added", added);
+        return "printer-new";
+    }
+
+    @PostMapping("/printers/new")
+    @Allow(ASSETS_ACT)
+    String add(Member me, Form<NewPrinter> form) {
+        var draft = form.value();
+        var added = fleet.add(me, draft.of(models.named(me, draft.modelId(), draft.model())));
+        return "redirect:" + (me.may(ASSETS_VIEW) ? "/printers/" + added.id() : "/printers/new?added=true");
+    }
+}

@@ -1,0 +1,112 @@
+package dev.perimeter.assets.spools;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adding, changing and deleting spools. Who may not view a spool is shown no form with what it has: to them there is none. */
+@Controller
+class SpoolForms {
+
+    private final Spools spools;
+    private final Delivery delivery;
+    private final SpoolFilaments filaments;
+
+    SpoolForms(Spools spools, Delivery delivery, SpoolFilaments filaments) {
+        this.spools = spools;
+        this.delivery = delivery;
+        this.filaments = filaments;
+    }
+
+    /** @param version the one that the form showed */
+    record Edit(int version, SpoolChange spool) {}
+
+    /** @param version the one that was looked at */
+    record Farewell(int version) {}
+
+    @ModelAttribute
+    void common(Model model) {
+        model.addAttribute("here", "spools");
+        model.addAttribute("states", Spool.Status.values());
+    }
+
+    /** Without a filament, the page shows the way to the catalog, where one is chosen. */
+    @GetMapping("/spools/new")
+    @Allow(ASSETS_ACT)
+    String newForm(
+            Member me,
+            @RequestParam(required = false) @Nullable UUID filamentId,
+            @RequestParam(required = false) @Nullable Boolean added,
+            Model model) {
+        if (filamentId != null) {
+            model.addAttribute("chosen", filaments.find(me, filamentId).orElseThrow(Problem::notFound));
+        }
+        model.addAttribute("added", added);
+        return "spool-new";
+    }
+
+    @PostMapping("/spools/new")
+    @Allow(ASSETS_ACT)
+    String add(Member me, Form<NewSpool> form) {
+        var draft = form.value();
+        var added = delivery.add(me, filaments.named(me, draft.filamentId(), draft.filament()), draft);
+        if (!me.may(ASSETS_VIEW)) {
+            return "redirect:/spools/new?added=true";
+        }
+        return added.size() == 1 ? "redirect:/spools/" + added.getFirst().id() : "redirect:/spools";
+    }
+
+    @GetMapping("/spools/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String edit(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
+        return "spool-edit";
+    }
+
+    @PostMapping("/spools/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String change(Member me, @PathVariable UUID id, Form<Edit> form) {
+        var edit = form.value();
+        var held = held(me, id, edit.version());
+        if (!edit.spool().equals(held.spool().change())) {
+            var filament = filaments.of(me, held.spool(), edit.spool().filamentId());
+            spools.change(me, held, edit.spool(), filament);
+        }
+        return "redirect:/spools/" + id;
+    }
+
+    @GetMapping("/spools/{id}/delete")
+    @Allow(ASSETS_ACT)
+    String farewell(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
+        return "spool-delete";
+    }
+
+    @PostMapping("/spools/{id}/delete")
+    @Allow(ASSETS_ACT)
+    String remove(Member me, @PathVariable UUID id, Form<Farewell> form) {
+        spools.remove(me, held(me, id, form.value().version()));
+        return "redirect:/spools";
+    }
+
+    private Spools.Held held(Member me, UUID id, int version) {
+        var held = spools.hold(me, id).orElseThrow(Problem::notFound);
+        if (held.spool().version() != version) {
+            throw Problem.versionChanged();
+        }
+        return held;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.perimeter.catalog;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adding a filament that the catalog lacks, and mending one's own (spec 9.2 to 9.4). */
+@Controller
+class FilamentFormPages {
+
+    private static final Pattern FIGURE = Pattern.compile("[0-9]{1,9}([.,][0-9]{1,9})?");
+
+    private final ContributedFilaments contributed;
+    private final SimilarFilaments similar;
+
+    FilamentFormPages(ContributedFilaments contributed, SimilarFilaments similar) {
+        this.contributed = contributed;
+        this.similar = similar;
+    }
+
+    /**
+     * A new entry.
+     *
+     * @param sure whether the likely duplicates were seen, and are none
+     * @param choose whether one of it is to be added to the company's own next
+     */
+    record NewFilament(
+            FilamentDraft filament,
+            @Nullable Boolean sure,
+            @Nullable Boolean choose) {}
+
+    /** @param version the one that the form showed */
+    record MendedFilament(int version, FilamentDraft filament) {}
+
+    @ModelAttribute
+    void common(Model model) {
+        model.addAttribute("here", "catalog");
+        model.addAttribute("main", SpecFields.FILAMENT);
+        model.addAttribute("more", SpecFields.FILAMENT_MORE);
+    }
+
+    @GetMapping("/catalog/filaments/new")
+    @Allow(ASSETS_ACT)
+    String newForm(
+            Member me,
+            @RequestParam(required = false) @Nullable Boolean choose,
+            HttpServletRequest request,
+            Model model) {
+        var asked = asked(request);
+        if (asked != null) {
+            model.addAttribute("similar", similar.find(me, asked));
+        }
+        model.addAttribute("choose", Boolean.TRUE.equals(choose));
+        model.addAttribute("values", Map.of("diameterMm", "1.75", "netWeightG", "1000"));
+        return "catalog-filament-new";
+    }
+
+    /** Refused once where the catalog may have it already, so that the likely duplicates are seen first. */
+    @PostMapping("/catalog/filaments/new")
+    @Allow(ASSETS_ACT)
+    String add(Member me, Form<NewFilament> form, HttpServletRequest request) {
+        var wanted = form.value();
+        var asked = asked(request);
+        var isSure = Boolean.TRUE.equals(wanted.sure());
+        if (!isSure && asked != null && !similar.find(me, asked).isEmpty()) {
+            throw Problem.conflict("similar-there");
+        }
+        var added = contributed.add(me, wanted.filament());
+        var id = added.entry().id();
+        return "redirect:"
+                + (Boolean.TRUE.equals(wanted.choose()) ? "/spools/new?filamentId=" + id : "/catalog/filaments/" + id);
+    }
+
+    @GetMapping("/catalog/filaments/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String edit(Member me, @PathVariable UUID id, Model model) {
+        var held = contributed.hold(me, id).orElseThrow(Problem::notFound);
+        model.addAttribute("entry", held);
+        model.addAttribute("values", SpecField.values(held.draft()));
+        return "catalog-filament-edit";
+    }
+
+    @PostMapping("/catalog/filaments/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String change(Member me, @PathVariable UUID id, Form<MendedFilament> form) {
+        var mended = form.value();
+        var held = contributed.hold(me, id).orElseThrow(Problem::notFound);
+        if (held.version() != mended.version()) {
+            throw Problem.versionChanged();
+        }
+        if (!mended.filament().isSameAs(held.draft())) {
+            contributed.change(me, held, mended.filament());
+        }
+        return "redirect:/catalog/filaments/" + id;
+    }
+
+    /** As far as it was typed; null where it was not begun. */
+    private static @Nullable AskedFilament asked(HttpServletRequest request) {
+        var maker = given(request, "manufacturer");
+        if (maker == null) {
+            return null;
+        }
+        return new AskedFilament(
+                maker,
+                given(request, "product"),
+                given(request, "material"),
+                given(request, "materialFamily"),
+                given(request, "colorName"),
+                figure(given(request, "diameterMm")),
+                figure(given(request, "netWeightG")),
+                null,
+                null);
+    }
+
+    private static @Nullable BigDecimal figure(@Nullable String text) {
+        return text == null || !FIGURE.matcher(text.strip()).matches()
+                ? null
+                : new BigDecimal(text.strip().replace(',', '.'));
+    }
+
+    private static @Nullable String given(HttpServletRequest request, String field) {
+        var text = request.getParameter("filament." + field);
+        return text == null || text.isBlank() || text.length() > 200 ? null : text;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.perimeter.catalog;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adding a printer model that the catalog lacks, and mending one's own (spec 9.2 to 9.4). */
+@Controller
+class PrinterFormPages {
+
+    private final ContributedPrinters contributed;
+    private final SimilarPrinters similar;
+
+    PrinterFormPages(ContributedPrinters contributed, SimilarPrinters similar) {
+        this.contributed = contributed;
+        this.similar = similar;
+    }
+
+    /**
+     * A new entry.
+     *
+     * @param sure whether the likely duplicates were seen, and are none
+     * @param choose whether one of it is to be added to the company's own next
+     */
+    record NewPrinter(
+            PrinterDraft printer,
+            @Nullable Boolean sure,
+            @Nullable Boolean choose) {}
+
+    /** @param version the one that the form showed */
+    record MendedPrinter(int version, PrinterDraft printer) {}
+
+    @ModelAttribute
+    void common(Model model) {
+        model.addAttribute("here", "catalog");
+        model.addAttribute("main", SpecFields.PRINTER);
+        model.addAttribute("more", SpecFields.PRINTER_MORE);
+    }
+
+    @GetMapping("/catalog/printers/new")
+    @Allow(ASSETS_ACT)
+    String newForm(
+            Member me,
+            @RequestParam(required = false) @Nullable Boolean choose,
+            HttpServletRequest request,
+            Model model) {
+        var asked = asked(request);
+        if (asked != null) {
+            model.addAttribute("similar", similar.find(me, asked));
+        }
+        model.addAttribute("choose", Boolean.TRUE.equals(choose));
+        model.addAttribute("values", Map.of("technology", "FFF"));
+        return "catalog-printer-new";
+    }
+
+    /** Refused once where the catalog may have it already, so that the likely duplicates are seen first. */
+    @PostMapping("/catalog/printers/new")
+    @Allow(ASSETS_ACT)
+    String add(Member me, Form<NewPrinter> form, HttpServletRequest request) {
+        var wanted = form.value();
+        var asked = asked(request);
+        var isSure = Boolean.TRUE.equals(wanted.sure());
+        if (!isSure && asked != null && !similar.find(me, asked).isEmpty()) {
+            throw Problem.conflict("similar-there");
+        }
+        var added = contributed.add(me, wanted.printer());
+        var id = added.entry().id();
+        return "redirect:"
+                + (Boolean.TRUE.equals(wanted.choose()) ? "/printers/new?modelId=" + id : "/catalog/printers/" + id);
+    }
+
+    @GetMapping("/catalog/printers/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String edit(Member me, @PathVariable UUID id, Model model) {
+        var held = contributed.hold(me, id).orElseThrow(Problem::notFound);
+        model.addAttribute("entry", held);
+        model.addAttribute("values", SpecField.values(held.draft()));
+        return "catalog-printer-edit";
+    }
+
+    @PostMapping("/catalog/printers/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String change(Member me, @PathVariable UUID id, Form<MendedPrinter> form) {
+        var mended = form.value();
+        var held = contributed.hold(me, id).orElseThrow(Problem::notFound);
+        if (held.version() != mended.version()) {
+            throw Problem.versionChanged();
+        }
+        if (!mended.printer().isSameAs(held.draft())) {
+            contributed.change(me, held, mended.printer());
+        }
+        return "redirect:/catalog/printers/" + id;
+    }
+
+    /** As far as it was typed; null where it was not begun. */
+    private static SimilarPrinters.@Nullable Asked asked(HttpServletRequest request) {
+        var maker = given(request, "manufacturer");
+        return maker == null ? null : new SimilarPrinters.Asked(maker, given(request, "model"));
+    }
+
+    private static @Nullable String given(HttpServletRequest request, String field) {
+        var text = request.getParameter("printer." + field);
+        return text == null || text.isBlank() || text.length() > 200 ? null : text;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.perimeter.overview;
+
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Cast;
+import dev.perimeter.Farm;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import dev.perimeter.pages.Tab;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The overview in a real browser: what needs attention, and nothing that one may not view. */
+@PerimeterTest
+class OverviewPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Http http;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390, 360})
+    void showsWhatNeedsAttention(int width) {
+        var farm = busy(Cast.ada());
+        try (var tab = Tab.of(port, width).as(farm.me())) {
+            tab.open("/")
+                    .shows("Was due")
+                    .shows("Piece 1")
+                    .shows("Quality control")
+                    .shows("Failed");
+            tab.shows("Left").shows("Needs clearing").shows("Basic One").shows("Running low".toLowerCase());
+            tab.shows("1 good").shows("1 failed or rejected");
+            assertThat(tab.page.locator(".daily g").count()).isEqualTo(30);
+            assertThat(tab.page.locator(".daily").getAttribute("aria-label")).contains("1 good, 1 lost");
+            assertThat(tab.page.content()).doesNotContain("??");
+            tab.isTidy().shoot("overview-busy-" + width).isAccessible();
+            tab.follow("Left").shows("Printed last").shows("Part 1");
+        }
+    }
+
+    /** Spec 6.4. */
+    @Test
+    void eachPartIsThereForWhoMayViewIt() {
+        var ada = Cast.ada();
+        busy(ada);
+        try (var tab = Tab.of(port, 1440).as(Cast.staffOf(ada, ORDERS_VIEW))) {
+            tab.open("/").shows("Due soon, or late").shows("Orders by state");
+            assertThat(tab.page.content()).doesNotContain("Left").doesNotContain("Basic One");
+        }
+        try (var tab = Tab.of(port, 1440).as(Cast.staffOf(ada, ASSETS_VIEW))) {
+            tab.open("/").shows("Left").shows("Basic One");
+            assertThat(tab.page.content()).doesNotContain("Part 1").doesNotContain("Orders by state");
+            tab.follow("Left").shows("Needs clearing");
+            assertThat(tab.page.content()).doesNotContain("Printed last").doesNotContain("Part 1");
+        }
+        try (var tab = Tab.of(port, 1440).as(Cast.staffOf(ada))) {
+            tab.open("/").shows("Nobody has given you a look at anything yet.");
+        }
+    }
+
+    /** Spec 1.2. */
+    @Test
+    @Tag("stranger")
+    void nothingOfAnotherCompanyIsThere() {
+        busy(Cast.ada());
+        try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
+            tab.open("/").shows("No order is due in the next days.").shows("0 good");
+            assertThat(tab.page.content())
+                    .doesNotContain("Left")
+                    .doesNotContain("Part 1")
+                    .doesNotContain("Basic One");
+        }
+    }
+
+    /** A late order of five pieces: one failed, one good, one waits for quality control; a spool that runs low. */
+    private Farm busy(Cast.Actor me) {
+        var farm = new Farm(http, me);
+        var order = farm.confirmed(5);
+        http.patch(
+                        me,
+                        "/orders/" + order,
+                        "{\"dueOn\": \"%s\"}".formatted(LocalDate.now().minusDays(2)))
+                .is(200);
+        var printer = farm.printer("Left");
+        var spool = farm.spool();
+        http.patch(me, "/assets/spools/" + spool, "{\"lowThresholdG\": 990}").is(200);
+        var pieces = farm.pieces(order);
+        var on = ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(printer, spool);
+        farm.moveAlong(pieces, "queued");
+        farm.moveAll(pieces.subList(0, 3), "printing", on).is(200);
+        farm.moveAll(List.of(pieces.getFirst()), "failed", ", \"reason\": \"Spaghetti\", \"grams\": 10")
+                .is(200);
+        var rest = pieces.subList(1, 3);
+        farm.moveAll(rest, "printed", ", \"grams\": 10").is(200);
+        farm.moveAlong(rest, "post_processing", "qc");
+        farm.moveAlong(List.of(pieces.get(2)), "good");
+        return farm;
+    }
+}
