@@ -11,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,9 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Requests that may be sent twice: a POST with an {@code Idempotency-Key} has one effect, and its repeat within 24 hours gets the
@@ -105,28 +102,7 @@ class Repeats {
             answer.eTag(row.getString("etag"));
         }
         var lost = row.getInt("held") & ~Permission.bits(me.permissions());
-        return answer.body(lost == 0 ? row.getString("body") : references(row.getString("body")));
-    }
-
-    /** What is left of an answer for who has lost a flag since: which records it was about, and no more (spec 2.4). */
-    private static @Nullable String references(@Nullable String body) {
-        return body == null
-                ? null
-                : reference(JsonMapper.shared().readTree(body)).toString();
-    }
-
-    private static JsonNode reference(JsonNode answer) {
-        var reference = JsonNodeFactory.instance.objectNode();
-        for (var field : List.of("id", "version")) {
-            if (answer.has(field)) {
-                reference.set(field, answer.get(field));
-            }
-        }
-        if (answer.path("items").isArray()) {
-            var items = reference.putArray("items");
-            answer.path("items").forEach(item -> items.add(reference(item)));
-        }
-        return reference;
+        return answer.body(lost == 0 ? row.getString("body") : LesserAnswer.of(row.getString("body")));
     }
 
     Passage.Statement keep(Claim claim, Member me, @Nullable Object answer) {

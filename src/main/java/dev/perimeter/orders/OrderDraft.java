@@ -55,6 +55,11 @@ record OrderDraft(
         return allLines().stream().map(LineDraft::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
+    OrderDraft billedTo(@Nullable String address) {
+        return new OrderDraft(
+                customerId, source, sourceReference, priority, dueOn, currency, address, shippingAddress, notes, lines);
+    }
+
     /** Refuses what no single field is to blame for. */
     void check() {
         if (total().compareTo(TOTAL_MAX) > 0) {

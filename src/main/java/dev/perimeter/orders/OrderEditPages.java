@@ -60,7 +60,10 @@ class OrderEditPages {
             @RequestParam(required = false) @Nullable Integer without) {
         OrderForm.stayOpen(form, more, without);
         var held = hold(me, id, version);
-        var draft = form.value();
+        // Who is not shown the billing address leaves it as it is.
+        var draft = Orders.seesCustomers(me)
+                ? form.value()
+                : form.value().billedTo(held.order().billingAddress());
         if (!draft.equals(held.order().draft())) {
             ordering.change(me, held, draft);
         }

@@ -68,7 +68,7 @@ class OrdersPages {
     String show(Member me, @PathVariable UUID id, PageRequest page, Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         var filaments = order.lines().stream()
-                .map(Order.Line::filamentId)
+                .map(Line::filamentId)
                 .filter(Objects::nonNull)
                 .toList();
         model.addAttribute("order", order);

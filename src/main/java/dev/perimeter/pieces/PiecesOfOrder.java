@@ -17,6 +17,6 @@ public class PiecesOfOrder {
     }
 
     public Page<Piece> page(Member me, UUID order, PageRequest page) {
-        return api.search(me, order, null, null, null, page);
+        return api.search(me, null, order, null, null, null, page);
     }
 }

@@ -47,7 +47,7 @@ class PiecesPages {
             @RequestParam(required = false) @Nullable UUID spoolId,
             PageRequest page,
             Model model) {
-        model.addAttribute("page", api.search(me, orderId, status, printerId, spoolId, page));
+        model.addAttribute("page", api.search(me, null, orderId, status, printerId, spoolId, page));
         model.addAttribute("states", PieceState.values());
         model.addAttribute("orderId", orderId);
         model.addAttribute("status", status == null ? null : status.word());
