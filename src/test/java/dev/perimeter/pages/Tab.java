@@ -17,6 +17,8 @@ import java.util.List;
 /** A browser of one person: cookies of its own, and an ear for everything that goes wrong in the page. */
 public final class Tab implements AutoCloseable {
 
+    private static final int WAIT_MS = 50;
+    private static final int WAITS = 200;
     private static final Path SHOTS = Path.of("target/screenshots");
 
     private final BrowserContext context;
@@ -33,7 +35,7 @@ public final class Tab implements AutoCloseable {
                 faults.add(message.text());
             }
         });
-        page.setDefaultTimeout(5_000);
+        page.setDefaultTimeout(20_000);
         page.onPageError(faults::add);
     }
 
@@ -85,7 +87,11 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** By and by: a click is done before the page that it leads to is there. */
     public Tab shows(String text) {
+        for (var wait = 0; wait < WAITS && !page.locator("body").innerText().contains(text); wait++) {
+            page.waitForTimeout(WAIT_MS);
+        }
         assertThat(page.locator("body").innerText()).contains(text);
         return this;
     }
