@@ -36,6 +36,10 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         var problem = Problems.of(e);
+        if (problem.name().equals("not-found") && !wantsPage(request)) {
+            // A program that has the wrong address is answered as programs are.
+            return null;
+        }
         return switch (problem.name()) {
             case "no-session" -> elsewhere(request, response, "/sign-in?then=" + here(request));
             case "no-company", "profile-missing" -> elsewhere(request, response, "/start");
@@ -49,6 +53,11 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
                                 : formAgain(request, response, problem, typed);
             }
         };
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept != null && accept.contains("text/html") || request.getHeader("HX-Request") != null;
     }
 
     private static ModelAndView page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
