@@ -25,8 +25,9 @@ document.addEventListener('search', (event) => {
   const filament = event.target.closest('.filament');
   if (filament && !event.target.value) filament.querySelector('input[type=hidden]').value = '';
 });
-document.addEventListener('htmx:afterSettle', () => {
+document.addEventListener('htmx:afterSwap', (event) => {
   ready();
-  document.querySelector('.line:last-of-type input:not([type=hidden])')?.focus();
+  // At once: a moment later, somebody may be typing elsewhere.
+  if (event.detail.requestConfig?.path.includes('more=')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
 });
 ready();

@@ -24,6 +24,12 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
 
     private static final String FIRST = PageProblems.class.getName() + ".first";
 
+    private final FaultTexts texts;
+
+    PageProblems(FaultTexts texts) {
+        this.texts = texts;
+    }
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -36,7 +42,8 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         var problem = Problems.of(e);
-        if (problem.name().equals("not-found") && !wantsPage(request)) {
+        var isAgain = request.getAttribute(FIRST) != null;
+        if (problem.name().equals("not-found") && !isAgain && !wantsPage(request)) {
             // A program that has the wrong address is answered as programs are.
             return null;
         }
@@ -77,7 +84,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     }
 
     /** A form's address shows it, too: whoever is refused there is shown it again. */
-    private static ModelAndView formAgain(
+    private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
         request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
@@ -92,13 +99,13 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    private static Map<String, String> faults(Problem problem) {
+    private Map<String, String> faults(Problem problem) {
         var faults = new LinkedHashMap<String, String>();
         var properties = problem.getBody().getProperties();
         if (properties != null && properties.get("fields") instanceof List<?> fields) {
             for (var field : fields) {
                 if (field instanceof WrongField wrong) {
-                    faults.putIfAbsent(wrong.field(), wrong.message());
+                    faults.putIfAbsent(wrong.field(), texts.say(wrong.message()));
                 }
             }
         }

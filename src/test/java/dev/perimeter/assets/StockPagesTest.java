@@ -81,7 +81,7 @@ class StockPagesTest {
             tab.fill("Search", "shelf 4");
             tab.page.waitForCondition(() -> tab.page.locator(".rows li").count() == 2);
             tab.follow("Everyday").fill("How much g", "2000").press("Write it down");
-            tab.shows("There is less on the spool than that.");
+            tab.shows("There is less on the spool than that");
             assertThat(tab.page.inputValue("#grams")).isEqualTo("2000");
             tab.fill("How much g", "750,5")
                     .press("Write it down")
@@ -101,7 +101,7 @@ class StockPagesTest {
         try (var tab = tab(ada, 1440)) {
             tab.open("/printers/" + Stock.id(printer) + "/edit").fill("Place", "Mine");
             http.patch(ada, printer, "{\"location\": \"Theirs\"}").is(200);
-            tab.press("Save").shows("Somebody changed this in the meantime.");
+            tab.press("Save").shows("Somebody else changed this in the meantime.");
             assertThat(tab.page.inputValue("[id='printer.location']")).isEqualTo("Mine");
             tab.press("Save").shows("Mine");
         }
