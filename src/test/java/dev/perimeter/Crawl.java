@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -22,6 +24,7 @@ final class Crawl {
     private final String token;
     private final String language;
     private final Map<String, Integer> kinds = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
 
     Crawl(Http http, String token, String language) {
         this.http = http;
@@ -57,7 +60,7 @@ final class Crawl {
                         .results()
                         .map(link -> HtmlUtils.htmlUnescape(link.group(1)))
                         .distinct()
-                        .filter(link -> !pages.containsKey(link) && isNew(link))
+                        .filter(link -> seen.add(link) && isNew(link))
                         .forEach(link -> found.add(Map.entry(link, path)));
             }
         }
