@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilamentNameTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Generic  | Generic PLA Black | PLA  | Generic PLA Black
             Prusa    | Galaxy Black      | PLA  | Prusa Galaxy Black, PLA
             Bambu    | PLA Basic Red     | PLA  | Bambu PLA Basic Red
