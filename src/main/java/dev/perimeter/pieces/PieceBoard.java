@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class PieceBoard {
 
     /** The oldest open orders: who has more of them at once looks at the list. */
-    private static final int ORDERS_MAX = 1_000;
+    static final int ORDERS_MAX = 1_000;
 
     private final JdbcClient db;
 
