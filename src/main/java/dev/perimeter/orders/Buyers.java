@@ -49,9 +49,9 @@ class Buyers {
                         )
                         select id, number, name
                           from customer
-                         where :seesCustomers and company_id = :company and status = 'active'
+                         where :seesCustomers and company_id = :company and status || '' = 'active'
                            and id = any (array(select id from found union all select id from far))
-                         order by name_key, id
+                         order by name_key || '', id
                          limit :limit
                         """)
                 .param("company", me.company())

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The browser of the tests: the machine's own Chromium, or Debian's, installed once where there is none. Playwright's own download is not used. Without
@@ -69,9 +70,12 @@ final class Chromium {
                                 "The browser tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
     }
 
+    /** As the system's owner: directly, or where that takes no password. */
     private static void run(String... command) {
+        var isOwner = System.getProperty("user.name").equals("root");
+        var asOwner = Stream.concat(isOwner ? Stream.of() : Stream.of("sudo", "-n"), Stream.of(command));
         try {
-            var process = new ProcessBuilder(command)
+            var process = new ProcessBuilder(asOwner.toList())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();

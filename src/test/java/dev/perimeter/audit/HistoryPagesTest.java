@@ -1,0 +1,63 @@
+package dev.perimeter.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Cast;
+import dev.perimeter.Farm;
+import dev.perimeter.Http;
+import dev.perimeter.PerimeterTest;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.pages.Tab;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PerimeterTest
+class HistoryPagesTest {
+
+    @Autowired
+    Http http;
+
+    @LocalServerPort
+    int port;
+
+    /** Spec 1.2. */
+    @Test
+    @Tag("stranger")
+    void anotherCompanysTrailIsEmpty() {
+        var grace = new Farm(http, Cast.ada()).customer("Grace Murray");
+        var answer =
+                http.browse(Cast.rita(), "GET", "/history?recordId=" + grace).is(200);
+        assertThat(answer.text()).contains("Nothing yet.").doesNotContain("Grace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390, 360})
+    void theOwnerReadsWhoChangedWhat(int width) {
+        var ada = Cast.ada();
+        var grace = new Farm(http, ada).customer("Grace");
+        new Farm(http, ada).printer("Gutenberg");
+        http.patch(ada, "/customers/" + grace, "{\"name\": \"Grace Hopper\"}").is(200);
+        try (var tab = Tab.of(port, width).as(ada)) {
+            tab.open("/team").follow("What happened").shows("Gutenberg").shows("Grace Hopper");
+            tab.isTidy().isAccessible().shoot("history-" + width);
+            tab.page.selectOption("select[name=recordType]", "printer");
+            tab.page.waitForCondition(() -> tab.page.locator("#list li").count() == 1);
+            assertThat(tab.page.innerText("#list")).contains("Gutenberg", "Ada").doesNotContain("Grace");
+            tab.open("/customers/" + grace).follow("Who changed what").shows("What happened to Grace Hopper");
+            assertThat(tab.page.locator("#list li").count()).isEqualTo(2);
+            tab.isTidy().isAccessible();
+        }
+    }
+
+    /** Spec 10.1: nobody else reads it, nor is shown the way. */
+    @Test
+    void whoIsNotTheOwnerSeesNoTrail() {
+        var staff = Cast.staffOf(Cast.ada(), Permission.values());
+        assertThat(http.browse(staff, "GET", "/history").status()).isEqualTo(403);
+        assertThat(http.browse(staff, "GET", "/team").is(200).text()).doesNotContain("/history");
+    }
+}
