@@ -12,9 +12,29 @@ const sum = (form, button) => {
   return hash.toString(36);
 };
 
+// A form that cannot arrive is not sent off, or what was typed would go with the page. On the machine that Perimeter runs on, no network is needed.
+let reached = null;
+const reach = async (form, button) => {
+  try {
+    await fetch('/healthz', { method: 'HEAD', cache: 'no-store' });
+  } catch {
+    says(texts().away);
+    return;
+  }
+  says('');
+  reached = form;
+  form.requestSubmit(button);
+};
+
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') return;
+  if (!navigator.onLine && reached !== form) {
+    event.preventDefault();
+    reach(form, event.submitter);
+    return;
+  }
+  reached = null;
   if (last.form === form && Date.now() - last.at < blink) {
     event.preventDefault();
     return;
@@ -39,9 +59,9 @@ const says = (text) => {
   alert.className = 'alert alert-danger';
   alert.setAttribute('role', 'alert');
   alert.textContent = text;
-  document.getElementById('content').prepend(alert);
+  document.querySelector('main').prepend(alert);
 };
-const texts = () => document.getElementById('content').dataset;
+const texts = () => document.querySelector('main').dataset;
 document.addEventListener('htmx:sendError', () => says(texts().away));
 document.addEventListener('htmx:timeout', () => says(texts().away));
 document.addEventListener('htmx:responseError', (event) => { if (event.detail.xhr.status >= 500) says(texts().broken); });

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.TestDatabase;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -141,6 +142,33 @@ class TroubleTest {
             tab.page.fill("#q", "grace ho");
             tab.shows("No customer fits");
             assertThat(tab.page.locator("#trouble").count()).isZero();
+        }
+    }
+
+    /** Instead of the browser's own page, in which all is gone. */
+    @Test
+    void withoutANetworkAFormIsNotSentOff() {
+        try (var tab = Tab.of(port, 390).as(Cast.ada())) {
+            tab.open("/customers/new").fill("Name", "Grace Hopper");
+            tab.page.context().setOffline(true);
+            tab.press("Save").shows("No answer came.");
+            assertThat(tab.page.inputValue("[id='customer.name']")).isEqualTo("Grace Hopper");
+            tab.page.context().setOffline(false);
+            tab.press("Save").shows("No orders yet.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void whatFailsOnOurSideHasANumberToAskAbout(int width) {
+        var administrator = TestDatabase.administrator();
+        administrator.sql("revoke select on customer from perimeter_app").update();
+        try (var tab = Tab.of(port, width).as(Cast.ada())) {
+            tab.open("/customers").shows("Something went wrong on our side").shows("Number: ");
+            assertThat(tab.page.content()).doesNotContain("SQL", "permission denied", "Exception");
+            tab.isAccessible().shoot("problem-500-" + width);
+        } finally {
+            administrator.sql("grant select on customer to perimeter_app").update();
         }
     }
 
