@@ -18,7 +18,7 @@ const replace = (page) => {
 
 const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html');
 
-const move = async (card, from, to) => {
+const move = async (card, from, to, putBack) => {
   const address = `/pieces/${card.dataset.id}/transitions`;
   if (asks.includes(to)) {
     location.href = `${address}?to=${to}&then=board&from=${from}`;
@@ -27,11 +27,16 @@ const move = async (card, from, to) => {
   const body = new URLSearchParams({ to, _once: crypto.randomUUID?.() ?? String(Math.random()) });
   try {
     const answer = await fetch(`${address}?then=board&from=${from}`, { method: 'POST', body });
+    if (answer.status === 401) {
+      location.href = `/sign-in?then=${encodeURIComponent(location.pathname + location.search)}`;
+      return;
+    }
     const page = await parse(answer);
     show(answer.ok ? '' : page.querySelector('.alert')?.textContent ?? page.querySelector('h1')?.textContent ?? '');
     replace(answer.ok ? page : await parse(await fetch(location.href)));
   } catch {
-    location.reload();
+    putBack();
+    show(document.getElementById('content').dataset.away);
   }
 };
 
@@ -48,9 +53,9 @@ const start = () => {
     delayOnTouchOnly: true,
     onStart: ({ item, from }) => document.querySelectorAll('#board ul').forEach((other) => other.classList.toggle('closed',
       other !== from && !item.dataset.allowed.split(' ').includes(other.dataset.state))),
-    onEnd: ({ item, from, to }) => {
+    onEnd: ({ item, from, to, oldIndex }) => {
       document.querySelectorAll('#board .closed').forEach((other) => other.classList.remove('closed'));
-      if (from !== to) move(item, from.dataset.state, to.dataset.state);
+      if (from !== to) move(item, from.dataset.state, to.dataset.state, () => from.insertBefore(item, from.children[oldIndex] ?? null));
     },
   }));
 };

@@ -8,8 +8,8 @@ document.addEventListener('input', (event) => {
   wait = setTimeout(async () => {
     const q = event.target.value.trim();
     const offers = part.querySelector('.offers');
-    const answer = q ? await fetch('/orders/filaments?q=' + encodeURIComponent(q)) : null;
-    if (event.target.value.trim() === q) offers.innerHTML = answer?.ok ? await answer.text() : '';
+    const answer = q ? await fetch('/orders/filaments?q=' + encodeURIComponent(q)).catch(() => null) : null;
+    if (event.target.value.trim() === q) offers.innerHTML = answer?.ok && !answer.redirected ? await answer.text() : '';
   }, 250);
 });
 document.addEventListener('click', (event) => {

@@ -113,6 +113,17 @@ public class Http {
         return sent(browser(null, method, path, fields).header("Host", host));
     }
 
+    /** With headers that a proxy sets. */
+    public Answer browsing(Cast.Actor me, String method, String path, String[] headers, String... fields) {
+        return sent(browser(me, method, path, fields).headers(headers));
+    }
+
+    /** The same, with the cookie of a secure connection. */
+    public Answer browsingSecurely(Cast.Actor me, String method, String path, String[] headers, String... fields) {
+        var cookie = "__Host-perimeter=" + me.token().text();
+        return sent(browser(null, method, path, fields).headers(headers).header("Cookie", cookie));
+    }
+
     private static String form(String... fields) {
         var form = new StringBuilder();
         for (var i = 0; i < fields.length; i += 2) {

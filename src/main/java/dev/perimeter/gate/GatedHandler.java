@@ -1,5 +1,6 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Kept;
 import dev.perimeter.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> forPerson(http, sent);
-            case Access.ForMembers members -> repeatedly(() -> once(Token.of(http), members, sent, model));
+            case Access.ForMembers members -> repeatedly(() -> once(http, members, sent, model));
         };
     }
 
@@ -69,7 +70,11 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
     private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
-        return repeatedly(() -> doInvoke(sent.arguments(gate.identify(Token.of(http)))));
+        return repeatedly(() -> {
+            var me = gate.identify(Token.of(http));
+            Kept.showIfAsked(http);
+            return doInvoke(sent.arguments(me));
+        });
     }
 
     /**
@@ -89,9 +94,11 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     }
 
     private @Nullable Object once(
-            Token token, Access.ForMembers members, Sent sent, @Nullable ModelAndViewContainer model) throws Exception {
-        try (var passage = gate.enter(token, members.permission(), sent.claim())) {
+            HttpServletRequest http, Access.ForMembers members, Sent sent, @Nullable ModelAndViewContainer model)
+            throws Exception {
+        try (var passage = gate.enter(Token.of(http), members.permission(), sent.claim())) {
             Closing.of(passage);
+            Kept.showIfAsked(http);
             var arguments = sent.arguments(passage.member());
             if (passage.answered() != null) {
                 return passage.answered();
@@ -104,7 +111,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
                 frame.put(passage.member(), model.getModel());
             }
             if (sent.claim() != null) {
-                passage.atTheEnd(repeats.keep(sent.claim(), passage.member(), answer));
+                passage.atTheEnd(repeats.keep(sent.claim(), passage.member(), again(answer)));
             }
             passage.commit();
             return answer;
@@ -120,7 +127,14 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     }
 
     private boolean isRepeatable() {
-        return !hasMethodAnnotation(Unrepeated.class);
+        var unrepeated = getMethodAnnotation(Unrepeated.class);
+        return unrepeated == null || !unrepeated.again().isEmpty();
+    }
+
+    /** What a repeat is answered with: the same, unless that is a secret. */
+    private @Nullable Object again(@Nullable Object answer) {
+        var unrepeated = getMethodAnnotation(Unrepeated.class);
+        return unrepeated == null ? answer : Repeats.REDIRECT + unrepeated.again();
     }
 
     /** Reads of the JSON interface are one statement each; a page may need several. */

@@ -3,6 +3,7 @@ package dev.perimeter.gate;
 import dev.perimeter.web.Api;
 import dev.perimeter.web.Bodies;
 import dev.perimeter.web.Form;
+import dev.perimeter.web.Kept;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -69,7 +70,7 @@ class Repeats {
     @Nullable
     Claim claim(HttpServletRequest http) {
         var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : http.getParameter(Form.ONCE);
-        if (key == null || !"POST".equals(http.getMethod())) {
+        if (key == null || !"POST".equals(http.getMethod()) || Kept.isShown(http)) {
             return null;
         }
         if (!KEY.matcher(key).matches()) {

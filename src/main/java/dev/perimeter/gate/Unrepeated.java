@@ -5,7 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A POST whose answer is not kept for repeats: an {@code Idempotency-Key} is ignored. */
+/**
+ * A POST whose answer is a secret, and is kept nowhere: an {@code Idempotency-Key} is ignored. A page's form is done once all the same; sent again, it
+ * leads on to where that is said.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Unrepeated {}
+public @interface Unrepeated {
+
+    /** The address of the page that says so; empty for programs, which have none. */
+    String again() default "";
+}

@@ -1,30 +1,23 @@
 package dev.perimeter.logins;
 
+import dev.perimeter.web.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
-/** Where a request comes from. {@code X-Forwarded-For} counts only from the proxies of {@code perimeter.proxies}. */
+/** Where a request comes from. {@code X-Forwarded-For} counts only from {@link Proxies}. */
 @Component
 class ClientAddress {
 
-    private final List<IpAddressMatcher> proxies;
+    private final Proxies proxies;
 
-    /** @param proxies addresses or networks (CIDR), separated by commas */
-    ClientAddress(@Value("${perimeter.proxies:}") List<String> proxies) {
-        this.proxies = proxies.stream()
-                .map(String::strip)
-                .filter(proxy -> !proxy.isEmpty())
-                .map(IpAddressMatcher::new)
-                .toList();
+    ClientAddress(Proxies proxies) {
+        this.proxies = proxies;
     }
 
     String of(HttpServletRequest request) {
@@ -46,7 +39,8 @@ class ClientAddress {
         // One header for each proxy, or one list, or both: together they are one list (RFC 9110, 5.3).
         var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
         for (var text : Arrays.asList(forwarded.split(",")).reversed()) {
-            var before = isProxy(nearest) ? address(text.strip()) : Optional.<InetAddress>empty();
+            var before =
+                    proxies.include(nearest.getHostAddress()) ? address(text.strip()) : Optional.<InetAddress>empty();
             if (before.isEmpty()) {
                 return nearest;
             }
@@ -61,9 +55,5 @@ class ClientAddress {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(proxy -> proxy.matches(address.getHostAddress()));
     }
 }

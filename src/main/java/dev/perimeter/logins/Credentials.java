@@ -1,5 +1,6 @@
 package dev.perimeter.logins;
 
+import dev.perimeter.web.NeverShown;
 import dev.perimeter.web.Verbatim;
 import jakarta.validation.constraints.Size;
 
@@ -8,5 +9,5 @@ record Credentials(
         @Size(max = 1000, message = "takes at most 1000 characters")
         String email,
 
-        @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
+        @NeverShown @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
         String password) {}

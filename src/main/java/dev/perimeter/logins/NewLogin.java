@@ -1,8 +1,10 @@
 package dev.perimeter.logins;
 
 import dev.perimeter.web.EmailAddress;
+import dev.perimeter.web.NeverShown;
 import dev.perimeter.web.Verbatim;
 
 /** What signs up. */
 record NewLogin(
-        @EmailAddress String email, @Verbatim @Password String password) {}
+        @EmailAddress String email,
+        @NeverShown @Verbatim @Password String password) {}

@@ -1,11 +1,12 @@
 package dev.perimeter.logins;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perimeter.web.NeverShown;
 import dev.perimeter.web.Verbatim;
 import jakarta.validation.constraints.Size;
 
 record PasswordChange(
-        @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
+        @NeverShown @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
         String current,
 
-        @Verbatim @Password @JsonProperty("new") String replacement) {}
+        @NeverShown @Verbatim @Password @JsonProperty("new") String replacement) {}

@@ -5,6 +5,7 @@ import dev.perimeter.gate.Public;
 import dev.perimeter.gate.SessionCookie;
 import dev.perimeter.gate.SignedIn;
 import dev.perimeter.web.Form;
+import dev.perimeter.web.Kept;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,6 +37,7 @@ class SignInPages {
     String signInForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
         model.addAttribute("possible", SessionCookie.isPossible(request, plainHttp));
         model.addAttribute("then", then);
+        model.addAttribute("kept", Kept.carriedBy(request).orElse(null));
         return "sign-in";
     }
 
@@ -45,12 +47,18 @@ class SignInPages {
             Form<Credentials> form,
             @RequestParam(required = false) @Nullable String then,
             HttpServletRequest request,
-            HttpServletResponse response)
+            HttpServletResponse response,
+            Model model)
             throws Exception {
         refuseInTheOpen(request);
         var opened = signIn.signIn(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
-        return "redirect:" + within(then);
+        var carried = Kept.carriedBy(request);
+        if (carried.isEmpty()) {
+            return "redirect:" + within(then);
+        }
+        model.addAttribute("form", new Kept(within(then), carried.get()));
+        return "kept";
     }
 
     @GetMapping("/sign-up")

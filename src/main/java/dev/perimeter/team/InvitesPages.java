@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @Controller
@@ -28,10 +29,12 @@ class InvitesPages {
         this.api = api;
     }
 
+    /** @param again the form was sent twice, and what it made is there already */
     @GetMapping("/team/invites")
     @Allow(INVITES_SEND)
-    String list(Member me, PageRequest page, Model model) {
+    String list(Member me, PageRequest page, @RequestParam(defaultValue = "false") boolean again, Model model) {
         model.addAttribute("here", "team");
+        model.addAttribute("again", again);
         model.addAttribute("page", api.list(me, page));
         return "invites";
     }
@@ -39,7 +42,7 @@ class InvitesPages {
     /** Answers with the page itself, and leads nowhere: the code is shown this once, and kept nowhere to be shown again (spec 8.6). */
     @PostMapping("/team/invites")
     @Allow(INVITES_SEND)
-    @Unrepeated
+    @Unrepeated(again = "/team/invites?again=true")
     String make(Member me, Form<InviteDraft> form, HttpServletRequest request, Model model) {
         var made = api.make(me, form.value());
         var link = ServletUriComponentsBuilder.fromContextPath(request)
@@ -50,7 +53,7 @@ class InvitesPages {
         model.addAttribute("made", made);
         model.addAttribute("link", link);
         model.addAttribute("qr", QrPicture.of(link));
-        return list(me, FIRST, model);
+        return list(me, FIRST, false, model);
     }
 
     @PostMapping("/team/invites/{id}/revoke")

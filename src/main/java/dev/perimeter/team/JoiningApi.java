@@ -5,6 +5,7 @@ import dev.perimeter.accounts.Profiles;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.SignedIn;
 import dev.perimeter.logins.Guesses;
+import dev.perimeter.web.NeverShown;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Text;
 import dev.perimeter.web.Verbatim;
@@ -33,7 +34,7 @@ class JoiningApi {
 
     /** @param inviteCode as typed: what does not show is no part of a code, and not taken away in silence */
     record Acceptance(
-            @Verbatim @Text(max = 100) String inviteCode,
+            @NeverShown @Verbatim @Text(max = 100) String inviteCode,
             @Text(min = 2, max = 100) @Nullable String displayName) {}
 
     /** A wrong code counts as a guess, whatever becomes of the transaction (spec 8.6). */

@@ -32,6 +32,6 @@ class ApiSecurity {
 
     @Bean
     RequestRejectedHandler rejected() {
-        return (request, response, e) -> ProblemJson.write(Problems.of(e), response);
+        return (request, response, e) -> ErrorAnswers.refuse(Problems.of(e), request, response);
     }
 }

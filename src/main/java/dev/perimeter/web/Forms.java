@@ -2,9 +2,12 @@ package dev.perimeter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -17,6 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class Forms implements HandlerMethodArgumentResolver {
 
     private static final String TYPED = Forms.class.getName() + ".typed";
+    private static final String NEVER_SHOWN = Forms.class.getName() + ".neverShown";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -36,6 +40,7 @@ final class Forms implements HandlerMethodArgumentResolver {
                 .asSubclass(Record.class);
         var typed = typed(request);
         request.setAttribute(TYPED, typed);
+        request.setAttribute(NEVER_SHOWN, neverShown(type));
         Bodies.keep(request, typed.toString().getBytes(StandardCharsets.UTF_8));
         var faults = new Faults();
         var json = new FormJson(typed, faults).of(type);
@@ -49,11 +54,24 @@ final class Forms implements HandlerMethodArgumentResolver {
         return (Map<String, String>) request.getAttribute(TYPED);
     }
 
+    /** The fields of this request's form that nothing is sent back of. */
+    @SuppressWarnings("unchecked") // nobody else sets it
+    static Set<String> neverShown(HttpServletRequest request) {
+        return (Set<String>) Objects.requireNonNullElse(request.getAttribute(NEVER_SHOWN), Set.of());
+    }
+
+    private static Set<String> neverShown(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(NeverShown.class))
+                .map(component -> RecordShape.of(type).jsonName(component.getName()))
+                .collect(Collectors.toSet());
+    }
+
     /** A box that is ticked comes after a hidden field that says false: the last one counts. */
     private static Map<String, String> typed(HttpServletRequest request) {
         var typed = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, values[values.length - 1]));
-        typed.remove(Form.ONCE);
+        typed.keySet().removeIf(Kept::isOurs);
         // What stands in the address is the handler's own affair.
         if (request.getQueryString() != null) {
             QueryString.read(request.getQueryString()).forEach(parameter -> typed.remove(parameter.name()));

@@ -1,8 +1,8 @@
 package dev.perimeter.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What a person is shown when a page refuses: the way to sign in, the form again with what they typed and what is wrong with it, or a page that
@@ -23,6 +23,7 @@ import org.springframework.web.util.UriUtils;
 final class PageProblems implements HandlerExceptionResolver, Ordered {
 
     private static final String FIRST = PageProblems.class.getName() + ".first";
+    private static final String KEPT = PageProblems.class.getName() + ".kept";
 
     private final FaultTexts texts;
 
@@ -42,45 +43,68 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         var problem = Problems.of(e);
-        var isAgain = request.getAttribute(FIRST) != null;
-        if (problem.name().equals("not-found") && !isAgain && !wantsPage(request)) {
+        var isFirst = request.getAttribute(FIRST) == null;
+        if (isFirst && problem.name().equals("not-found") && !wantsPage(request)) {
             // A program that has the wrong address is answered as programs are.
             return null;
         }
         return switch (problem.name()) {
-            case "no-session" -> elsewhere(request, response, "/sign-in?then=" + here(request));
-            case "no-company", "profile-missing" -> elsewhere(request, response, "/start");
-            default -> {
-                var typed = Forms.of(request);
-                // Where the form cannot be shown either, what is told is why it was refused.
-                yield request.getAttribute(FIRST) instanceof Problem first
-                        ? page(request, response, first)
-                        : typed == null
-                                ? page(request, response, problem)
-                                : formAgain(request, response, problem, typed);
-            }
+            case "no-session" -> SigningIn.answer(request, response);
+            case "no-company", "profile-missing" -> SigningIn.elsewhere(request, response, "/start");
+            default ->
+                request.getAttribute(FIRST) instanceof Problem first
+                        ? instead(request, response, first, problem)
+                        : first(request, response, problem);
         };
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
-        var accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html") || request.getHeader("HX-Request") != null;
+    /** Whether a browser asks, and not a program. */
+    static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !Api.covers(request) && (accept != null && accept.contains("text/html") || SigningIn.isPart(request));
     }
 
-    private static ModelAndView page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-        if (request.getHeader("HX-Request") != null) {
-            // A piece of a page was asked for: what happened is said in the place of all that the page shows.
-            response.setHeader("HX-Retarget", "#content");
-            response.setHeader("HX-Reswap", "innerHTML");
-            response.setHeader("HX-Reselect", "section");
+    /** The page of a problem: what happened, and what to do next. */
+    static ModelAndView page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        if (SigningIn.isPart(request)) {
+            SigningIn.takeThePlaceOfAll(response);
         }
+        request.removeAttribute(Refused.NAME);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());
         view.addObject("status", status.value());
         var properties = problem.getBody().getProperties();
         view.addObject("properties", properties == null ? Map.of() : properties);
+        // What failed on our side may work a moment later, and is done once however often it is sent.
+        var mayWork = status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
+        view.addObject("form", mayWork ? Kept.of(request).orElse(null) : request.getAttribute(KEPT));
         return view;
+    }
+
+    private ModelAndView first(HttpServletRequest request, HttpServletResponse response, Problem problem) {
+        var typed = Forms.of(request);
+        if (problem.name().equals(Kept.NOT_SENT)) {
+            request.setAttribute(KEPT, Kept.of(request).orElse(null));
+            return formAgain(request, response, problem, typed == null ? Map.of() : typed);
+        }
+        return typed == null || problem.getStatusCode().is5xxServerError()
+                ? page(request, response, problem)
+                : formAgain(request, response, problem, typed);
+    }
+
+    /** Where the form cannot be shown either, what is told is why it was refused; of one that was not sent yet, why it cannot be shown. */
+    private static ModelAndView instead(
+            HttpServletRequest request, HttpServletResponse response, Problem first, Problem then) {
+        // A button that has no page of its own.
+        var hasNoPage = then.getStatusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED);
+        if (first.name().equals(Kept.NOT_SENT) && !hasNoPage) {
+            request.removeAttribute(KEPT);
+            return page(request, response, then);
+        }
+        return page(request, response, first);
     }
 
     /** A form's address shows it, too: whoever is refused there is shown it again. */
@@ -90,7 +114,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
-            request.getRequestDispatcher(request.getRequestURI()).forward(new Shown(request), response);
+            request.getRequestDispatcher(request.getRequestURI()).forward(AsPage.ofForm(request), response);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (ServletException broken) {
@@ -110,34 +134,5 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             }
         }
         return faults;
-    }
-
-    private static ModelAndView elsewhere(HttpServletRequest request, HttpServletResponse response, String address) {
-        if (request.getHeader("HX-Request") == null) {
-            return new ModelAndView("redirect:" + address);
-        }
-        // What was asked for is a piece of a page, in the place of which the whole of another would look broken.
-        response.setHeader("HX-Redirect", address);
-        return new ModelAndView();
-    }
-
-    /** Where the person wanted to go; a form that was sent cannot be gone back to. */
-    private static String here(HttpServletRequest request) {
-        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        var here = request.getMethod().equals("GET") ? request.getRequestURI() + query : request.getRequestURI();
-        return UriUtils.encodeQueryParam(here, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    /** The same request, asking to be shown the page. */
-    private static final class Shown extends HttpServletRequestWrapper {
-
-        Shown(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
     }
 }

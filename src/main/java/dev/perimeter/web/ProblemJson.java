@@ -28,6 +28,7 @@ final class ProblemJson {
             return;
         }
         response.resetBuffer();
+        response.setHeader("Cache-Control", "no-store");
         response.setStatus(problem.getStatusCode().value());
         problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -55,6 +55,10 @@ public final class Problems implements HandlerExceptionResolver, Ordered {
                 case Problem problem -> {
                     return problem;
                 }
+                case InvalidParameterException e
+                when e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() -> {
+                    return SpringProblems.status(e.getErrorCode());
+                }
                 case RequestRejectedException _, InvalidParameterException _ -> {
                     return Problem.malformed("The address, a header or a parameter has a form that is not allowed.");
                 }

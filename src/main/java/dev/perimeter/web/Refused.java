@@ -22,9 +22,9 @@ public record Refused(String name, Map<String, String> typed, Map<String, String
         return (Refused) model.getAttribute(NAME);
     }
 
-    /** A button asked for the form again; nothing was wrong with it. */
+    /** The form was asked for again; nothing was wrong with it. */
     public boolean isOpen() {
-        return name.equals(Form.OPEN);
+        return name.equals(Form.OPEN) || name.equals(Kept.NOT_SENT);
     }
 
     public String typed(String field) {

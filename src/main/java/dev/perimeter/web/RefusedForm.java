@@ -11,10 +11,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class RefusedForm {
 
-    /** The key of the next form: see {@link Form#ONCE}. */
+    /** The key of the next form: see {@link Form#ONCE}. One that is shown again unsent has its own still. */
     @ModelAttribute("once")
-    String once() {
-        return UUID.randomUUID().toString();
+    String once(HttpServletRequest request) {
+        var refused = refused(request);
+        var isUnsent = refused != null && refused.name().equals(Kept.NOT_SENT);
+        var own = isUnsent ? request.getParameter(Form.ONCE) : null;
+        return own == null ? UUID.randomUUID().toString() : own;
     }
 
     @ModelAttribute(Refused.NAME)

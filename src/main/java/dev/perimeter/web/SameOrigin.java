@@ -1,5 +1,6 @@
 package dev.perimeter.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -23,10 +24,12 @@ final class SameOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (SAFE.contains(request.getMethod()) || Api.covers(request) || isOurs(request)) {
+        // The page that says what was wrong with a request changes nothing.
+        var says = request.getDispatcherType() == DispatcherType.ERROR;
+        if (says || SAFE.contains(request.getMethod()) || Api.covers(request) || isOurs(request)) {
             chain.doFilter(request, response);
         } else {
-            ProblemJson.write(Problem.of(HttpStatus.FORBIDDEN, "another-site"), response);
+            ErrorAnswers.refuse(Problem.of(HttpStatus.FORBIDDEN, "another-site"), request, response);
         }
     }
 

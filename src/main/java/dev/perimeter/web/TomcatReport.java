@@ -24,7 +24,12 @@ final class TomcatReport extends ErrorReportValve {
         }
         try {
             SecurityHeaders.put(request, response);
-            ProblemJson.write(SpringProblems.status(status), response);
+            var problem = SpringProblems.status(status);
+            if (PageProblems.wantsPage(request)) {
+                BarePage.write(problem, request.getLocale(), response);
+            } else {
+                ProblemJson.write(problem, response);
+            }
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             container.getLogger().debug("The caller is gone before its error was told", e);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,19 +34,30 @@ class Wiring implements WebMvcConfigurer {
         return new Bodies();
     }
 
+    /** @param proxies addresses or networks, separated by commas */
+    @Bean
+    Proxies proxies(@Value("${perimeter.proxies:}") List<String> proxies) {
+        return new Proxies(proxies);
+    }
+
+    @Bean
+    FilterRegistrationBean<Forwarded> forwarded(Proxies proxies) {
+        return filter(new Forwarded(proxies), Ordered.HIGHEST_PRECEDENCE);
+    }
+
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        return filter(new SecurityHeaders(), Ordered.HIGHEST_PRECEDENCE);
+        return filter(new SecurityHeaders(), Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Bean
     FilterRegistrationBean<KnownMethods> knownMethods() {
-        return filter(new KnownMethods(), Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter(new KnownMethods(), Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
     @Bean
     FilterRegistrationBean<SameOrigin> sameOrigin() {
-        return filter(new SameOrigin(), Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter(new SameOrigin(), Ordered.HIGHEST_PRECEDENCE + 3);
     }
 
     @Bean

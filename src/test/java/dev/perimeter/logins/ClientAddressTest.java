@@ -2,6 +2,7 @@ package dev.perimeter.logins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.web.Proxies;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,8 +11,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class ClientAddressTest {
 
-    private final ClientAddress alone = new ClientAddress(List.of());
-    private final ClientAddress behindProxies = new ClientAddress(List.of("10.0.0.0/8", " 2001:db8:ffff::/48 "));
+    private final ClientAddress alone = new ClientAddress(new Proxies(List.of()));
+    private final ClientAddress behindProxies =
+            new ClientAddress(new Proxies(List.of("10.0.0.0/8", " 2001:db8:ffff::/48 ")));
 
     @Test
     void whatAStrangerSaysOfTheirAddressCountsForNothing() {

@@ -44,6 +44,16 @@ class SignInPagesTest {
         assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
     }
 
+    /** What is said of a proxy counts only from one. */
+    @Test
+    void nobodySaysOfThemselvesThatTheirConnectionIsSecure() {
+        var page = http.browsing(null, "GET", "/sign-in", new String[] {
+            "Host", "shop.example.org", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "localhost"
+        });
+        assertThat(page.text()).doesNotContain("name=\"password\"");
+        assertThat(page.header("Strict-Transport-Security")).isNull();
+    }
+
     @Test
     void theWayInLeadsNobodyAway() {
         var email = email();

@@ -28,8 +28,13 @@ public final class Tab implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
 
     public Tab(int port, Browser.NewContextOptions options) {
+        this(port, options, "en");
+    }
+
+    /** In the language that the reader's browser asks for. */
+    public Tab(int port, Browser.NewContextOptions options, String language) {
         this.base = "http://localhost:" + port;
-        this.context = Chromium.browser().newContext(options.setLocale("en"));
+        this.context = Chromium.browser().newContext(options.setLocale(language));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {

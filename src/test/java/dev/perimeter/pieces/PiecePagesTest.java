@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -187,6 +188,23 @@ class PiecePagesTest {
         }
         try (var tab = Tab.of(port, 390).as(Cast.staffOf(ada, Permission.ORDERS_ACT))) {
             tab.open("/pieces").shows("You may not do this");
+        }
+    }
+
+    /** Neither a network that is away nor a session that has ended leaves a card where it is not. */
+    @Test
+    void aDragThatCannotBeDoneIsTold() {
+        farm.confirmed(2);
+        try (var tab = Tab.of(port, 1440).as(ada)) {
+            tab.open("/pieces/board");
+            tab.page.route("**/transitions?**", Route::abort);
+            drag(tab, "planned", "queued");
+            tab.shows("No answer came.");
+            assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
+            tab.page.unroute("**/transitions?**");
+            http.browse(ada, "POST", "/sign-out");
+            drag(tab, "planned", "queued");
+            tab.page.waitForURL("**/sign-in?then=*board*");
         }
     }
 

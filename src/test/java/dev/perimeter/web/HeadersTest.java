@@ -66,6 +66,14 @@ class HeadersTest {
         assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("Tomcat");
     }
 
+    /** Before any page could be made, it is one all the same, in the reader's language. */
+    @Test
+    void whatTheServerItselfRefusesIsAPageForABrowser() throws IOException {
+        var answer = wire.raw("GET /orders/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Accept: text/html\r\nAccept-Language: de\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("text/html", "Diese Anfrage ist nicht lesbar.");
+    }
+
     @Test
     void aFailureOutsideTheInterfaceShowsNothingEither() {
         var answer = wire.get("/nothing", "Accept", "text/html");

@@ -1,0 +1,43 @@
+package dev.perimeter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page of a problem where there is nothing yet to make pages with: what Tomcat refuses, it refuses before the application is asked. */
+final class BarePage {
+
+    private BarePage() {}
+
+    static void write(Problem problem, Locale asked, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        var language = asked.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
+        var texts = ResourceBundle.getBundle(
+                "messages.common",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var key = "problem." + problem.name();
+        var bytes = """
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · Perimeter</title><link rel="stylesheet" href="/offline/offline.css"></head>
+                <body><main><p class="brand">Perimeter</p><h1>%s</h1><p><a class="button" href="/">%s</a></p></main></body></html>
+                """.formatted(
+                        language.getLanguage(),
+                        HtmlUtils.htmlEscape(texts.getString("problem.title")),
+                        HtmlUtils.htmlEscape(texts.getString(texts.containsKey(key) ? key : "problem.other")),
+                        HtmlUtils.htmlEscape(texts.getString("problem.home")))
+                .getBytes(StandardCharsets.UTF_8);
+        response.resetBuffer();
+        response.setStatus(problem.getStatusCode().value());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}
