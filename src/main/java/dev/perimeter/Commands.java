@@ -2,6 +2,7 @@ package dev.perimeter;
 
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
+import dev.perimeter.prove.ProveCommand;
 import dev.perimeter.team.HandOverCommand;
 import java.io.PrintStream;
 import java.util.List;
@@ -27,6 +28,11 @@ final class Commands {
                        makes a staff member the owner of a company whose owner is gone; it stands in the audit trail;
                        status 0: done, 1: no such company or staff member, or they own one of that name,
                        2: the database cannot be used
+                   java -jar perimeter.jar prove [--url URL] [--report DIRECTORY] [--option=value ...]
+                       tries to break the wall between companies, from two throw-away ones, and writes a report; --url attacks the
+                       process at that address; status 0: the wall held, 1: it is broken, 2: it could not be tried
+                   java -jar perimeter.jar prove --verify FILE [--option=value ...]
+                       whether this installation wrote and signed that report; status 0: it did, 1: it did not
             """;
 
     private Commands() {}
@@ -52,8 +58,13 @@ final class Commands {
                     .map(settings -> HandOverCommand.run(settings, words.get(1), words.getLast(), out, err))
                     .orElse(MISUSED);
         }
-        err.print(USAGE);
-        return MISUSED;
+        var proof = words.getFirst().equals(ProveCommand.NAME)
+                ? ProveCommand.run(arguments, Commands::settings, out, err, Perimeter.class)
+                : Optional.<Integer>empty();
+        return proof.orElseGet(() -> {
+            err.print(USAGE);
+            return MISUSED;
+        });
     }
 
     private static List<String> words(String[] arguments) {

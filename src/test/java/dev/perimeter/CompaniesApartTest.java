@@ -1,9 +1,10 @@
 package dev.perimeter;
 
-import static dev.perimeter.Attacker.APP;
+import static dev.perimeter.prove.sql.Attacker.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.database.ScratchDatabase;
+import dev.perimeter.prove.sql.Attacker;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class CompaniesApartTest {
 
     @Test
     void aCursorReadsNothingBeforeTheGateAndOneCompanyBehindIt() {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             attacker.run("begin; declare early cursor for select name, notes from customer");
             attacker.run("declare open cursor for select name, notes from customer");
             assertThat(attacker.ask("fetch all from open")).isEmpty();
@@ -75,7 +76,7 @@ class CompaniesApartTest {
     @Test
     void aLockOfAnotherCompanyIsNotFelt() throws SQLException {
         try (var busy = TestDatabase.connect(TestDatabase.SERVER.user(), TestDatabase.SERVER.password());
-                var attacker = Attacker.as(APP)) {
+                var attacker = Attackers.as(APP)) {
             busy.setAutoCommit(false);
             for (var table : List.of("customer", "printer", "spool", "company_counter", "idempotency_key")) {
                 busy.createStatement()
@@ -94,7 +95,7 @@ class CompaniesApartTest {
                     "select gate.consume('{b}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1)",
                     "select name from gate.printer_to_print_on('{a}', '{b.machine}')",
                     "insert into customer (company_id, id, number, name, name_key) values ('{a}', '{b.customer}', 99, 'xx', 'xx')")) {
-                assertThat(attacker.run(rivals.in(sql)).state()).as(sql).isEqualTo(Attacker.WELL);
+                assertThat(attacker.run(rivals.in(sql)).state()).as(sql).isEqualTo("00000");
             }
         }
     }
@@ -102,7 +103,7 @@ class CompaniesApartTest {
     /** 3.5 of what stays open: EXPLAIN would say what the planner knows of each company. */
     @Test
     void thePlannerExpectsTheSameOfEveryCompany() {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             for (var table :
                     List.of("customer", "printer", "spool", "spool_event", "idempotency_key", "company_counter")) {
                 var nobody = UUID.randomUUID();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http.Answer;
-import dev.perimeter.Routes.Route;
 import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Public;
 import dev.perimeter.gate.Token;
+import dev.perimeter.prove.http.Route;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;

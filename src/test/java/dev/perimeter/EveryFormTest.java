@@ -3,6 +3,7 @@ package dev.perimeter;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.prove.http.Route;
 import dev.perimeter.web.Form;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class EveryFormTest {
             }
         }
         assertThat(forms.keySet()).as("forms that post to nowhere").isEmpty();
-        assertThat(routes.pages().stream().map(Routes.Route::pattern)).containsAll(NEEDS_NONE.keySet());
+        assertThat(routes.pages().stream().map(Route::pattern)).containsAll(NEEDS_NONE.keySet());
     }
 
     private static List<Path> templates() throws IOException {

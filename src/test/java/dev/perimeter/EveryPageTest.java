@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http.Answer;
-import dev.perimeter.Routes.Route;
 import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Public;
+import dev.perimeter.prove.http.Route;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http.Answer;
-import dev.perimeter.Routes.Route;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.prove.http.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,12 +2,11 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perimeter.Dice.Column;
-import dev.perimeter.Dice.Function;
-import dev.perimeter.Dice.Table;
+import dev.perimeter.prove.sql.Attacker;
+import dev.perimeter.prove.sql.Dice;
+import dev.perimeter.prove.sql.RandomSql;
+import dev.perimeter.prove.sql.Reach;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,12 @@ class RandomSqlTest {
     void tellsAndTouchesNothingOfAnotherCompany(String role) {
         var seed = Long.getLong("perimeter.test.seed", System.nanoTime());
         try (var rivals = new Rivals()) {
-            var sql = new RandomSql(new Dice(seed, tables(role), functions(role), ids(rivals), texts(rivals)));
+            var sql = new RandomSql(new Dice(
+                    seed,
+                    Reach.tables(TestDatabase.administrator(), role),
+                    Reach.functions(TestDatabase.administrator(), role),
+                    ids(rivals),
+                    texts(rivals)));
             var share = role.equals(Attacker.APP) ? STATEMENTS * 4 / 5 : STATEMENTS / 5;
             var well = 0;
             for (var done = 0; done < share; done += IN_A_ROW) {
@@ -45,7 +49,7 @@ class RandomSqlTest {
         var session = Cast.elsewhere(rivals.a);
         var run = new ArrayList<String>();
         var well = 0;
-        try (var attacker = Attacker.as(role)) {
+        try (var attacker = Attackers.as(role)) {
             attacker.run("set statement_timeout = '200ms'");
             for (var turn = 0; turn < IN_A_ROW; turn++) {
                 if (turn % 5 == 0) {
@@ -74,51 +78,6 @@ class RandomSqlTest {
             throw new AssertionError(seed + ", " + role + ":\n" + String.join(";\n", run), e);
         }
         return well;
-    }
-
-    /** Every table with all its columns; and more often, because less of it is refused, with those that the role may read. */
-    private static List<Table> tables(String role) {
-        return TestDatabase.administrator()
-                .sql("""
-                        select c.relnamespace::regnamespace || '.' || c.relname as name,
-                               case when readable.alone and c.relrowsecurity then 6 else 1 end as times,
-                               array_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, null) order by a.attnum) as columns
-                          from pg_class c
-                          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                         cross join (values (true), (false)) readable (alone)
-                         where c.relkind = 'r' and c.relnamespace in ('public'::regnamespace, 'gate'::regnamespace)
-                           and (not readable.alone or has_column_privilege(:role, c.oid, a.attnum, 'select'))
-                         group by c.oid, c.relname, c.relnamespace, readable.alone
-                        """)
-                .param("role", role)
-                .query((row, _) -> Collections.nCopies(
-                        row.getInt("times"),
-                        new Table(
-                                row.getString("name"),
-                                Arrays.stream((String[]) row.getArray("columns").getArray())
-                                        .map(column -> column.split(" ", 2))
-                                        .map(column -> new Column(column[0], column[1]))
-                                        .toList())))
-                .stream()
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Function> functions(String role) {
-        return TestDatabase.administrator()
-                .sql("""
-                        select f.proname, case when has_function_privilege(:role, f.oid, 'execute') then 5 else 1 end as times,
-                               array(select format_type(t, null) from unnest(f.proargtypes::oid[]) with ordinality a (t, n) order by n) as types
-                          from pg_proc f
-                         where f.pronamespace = 'gate'::regnamespace
-                        """)
-                .param("role", role)
-                .query((row, _) -> Collections.nCopies(
-                        row.getInt("times"), new Function(row.getString("proname"), List.of((String[])
-                                row.getArray("types").getArray()))))
-                .stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
     private static List<String> ids(Rivals rivals) {

@@ -1,12 +1,13 @@
 package dev.perimeter;
 
-import static dev.perimeter.Attacker.APP;
-import static dev.perimeter.Attacker.AUTH;
+import static dev.perimeter.prove.sql.Attacker.APP;
+import static dev.perimeter.prove.sql.Attacker.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.database.ScratchDatabase;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.prove.sql.Attacker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ class SealTest {
     /** S3 */
     @Test
     void aSealIsWorthNothingInTheNextTransaction() {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             var kept = seal(attacker);
             assertThat(attacker.ask(COUNT)).isEqualTo("30");
             attacker.run("commit and chain");
@@ -58,8 +59,8 @@ class SealTest {
     /** S3 */
     @Test
     void aSealIsWorthNothingOnAnotherConnection() {
-        try (var attacker = Attacker.as(APP);
-                var another = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP);
+                var another = Attackers.as(APP)) {
             var kept = seal(attacker);
             another.run("begin");
             assertNothingWith(another, kept, "true");
@@ -70,7 +71,7 @@ class SealTest {
     /** S4: two transactions in one message begin at the same instant. The seal is still that of the same live session, and no other's. */
     @Test
     void twoTransactionsInOneMessageShareASealOfOneCompany() {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             var words = attacker.run("begin; " + Attacker.enter(rivals.a.token().text())
                             + "; select set_config('kept.seal', current_setting('perimeter.seal'), false); commit; begin;"
                             + " select set_config('perimeter.seal', current_setting('kept.seal'), true);"
@@ -87,7 +88,7 @@ class SealTest {
     /** S5 */
     @Test
     void aSavepointBringsTheEarlierSealBack() {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             attacker.run("begin; savepoint before");
             attacker.run(Attacker.enter(rivals.a.token().text()));
             assertThat(attacker.ask(COUNT)).isEqualTo("30");
@@ -104,7 +105,7 @@ class SealTest {
     @Test
     @EnabledIfSystemProperty(named = "perimeter.test.long", matches = "true")
     void aSealDiesOfAge() throws InterruptedException {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             attacker.run("set idle_in_transaction_session_timeout = 0");
             seal(attacker);
             Thread.sleep(Duration.ofSeconds(61));
@@ -116,7 +117,7 @@ class SealTest {
     @ParameterizedTest
     @ValueSource(strings = {"repeatable read", "serializable", "read committed, read only"})
     void noOtherKindOfTransactionIsLetIn(String kind) {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             attacker.run("begin isolation level " + kind);
             assertThat(attacker.run(Attacker.enter(rivals.a.token().text())).state())
                     .isEqualTo("PR500");
@@ -133,7 +134,7 @@ class SealTest {
                 "listen whisper"
             })
     void anUncleanConnectionIsRefused(String left) {
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             assertThat(attacker.run(left).well()).isTrue();
             assertThat(attacker.enter(rivals.a.token()).state()).isEqualTo("PR500");
             attacker.run("rollback; close all; deallocate all; unlisten *");
@@ -163,7 +164,7 @@ class SealTest {
     void aSessionThatEndedIsNotFoundInAnOlderSnapshot() {
         var person = Cast.elsewhere(rivals.a);
         for (var role : List.of(APP, AUTH)) {
-            try (var attacker = Attacker.as(role)) {
+            try (var attacker = Attackers.as(role)) {
                 attacker.run("begin isolation level repeatable read; select 1");
                 TestDatabase.administrator()
                         .sql("update gate.session set expires_at = clock_timestamp() where id = ?")
@@ -183,7 +184,7 @@ class SealTest {
     @Test
     void aMemberWithoutTheFlagSeesAndChangesNothing() {
         var sam = Cast.staffOf(rivals.a, Permission.ORDERS_VIEW);
-        try (var attacker = Attacker.as(APP)) {
+        try (var attacker = Attackers.as(APP)) {
             attacker.enter(sam.token());
             assertThat(attacker.ask(COUNT)).isEqualTo("0");
             assertThat(attacker.ask("select count(*) from company_counter")).isEqualTo("0");

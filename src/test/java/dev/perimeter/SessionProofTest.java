@@ -1,12 +1,13 @@
 package dev.perimeter;
 
-import static dev.perimeter.Attacker.APP;
-import static dev.perimeter.Attacker.AUTH;
+import static dev.perimeter.prove.sql.Attacker.APP;
+import static dev.perimeter.prove.sql.Attacker.AUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.ProofKey;
 import dev.perimeter.gate.Token;
+import dev.perimeter.prove.sql.Attacker;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +28,7 @@ class SessionProofTest {
 
     @Test
     void aGoodProofOpensASession() {
-        try (var attacker = Attacker.as(AUTH)) {
+        try (var attacker = Attackers.as(AUTH)) {
             var person = Cast.person("Ada");
             var token = Token.random();
             assertThat(open(attacker, person.login(), token, proof(person.login(), token, now(attacker)))
@@ -39,7 +40,7 @@ class SessionProofTest {
 
     @Test
     void withoutOneThereIsNone() {
-        try (var attacker = Attacker.as(AUTH)) {
+        try (var attacker = Attackers.as(AUTH)) {
             var person = Cast.person("Ada");
             var token = Token.random();
             for (var proof : List.of(
@@ -63,7 +64,7 @@ class SessionProofTest {
 
     @Test
     void theProofOfAnotherLoginTokenOrTimeIsNone() {
-        try (var attacker = Attacker.as(AUTH)) {
+        try (var attacker = Attackers.as(AUTH)) {
             var ada = Cast.person("Ada");
             var rita = Cast.person("Rita");
             var token = Token.random();
@@ -81,7 +82,7 @@ class SessionProofTest {
 
     @Test
     void aProofIsGoodForOneSession() {
-        try (var attacker = Attacker.as(AUTH)) {
+        try (var attacker = Attackers.as(AUTH)) {
             var ada = Cast.person("Ada");
             var token = Token.random();
             var proof = proof(ada.login(), token, now(attacker));
@@ -97,7 +98,7 @@ class SessionProofTest {
 
     @Test
     void nobodyIsSignedUpWithoutAProofNorLearnsWhoIs() {
-        try (var attacker = Attacker.as(AUTH)) {
+        try (var attacker = Attackers.as(AUTH)) {
             var ada = Cast.person("Ada");
             var states = List.of(ada.login(), UUID.randomUUID()).stream()
                     .flatMap(login -> List.of(ada.email(), "nobody-" + login).stream()
@@ -117,7 +118,7 @@ class SessionProofTest {
 
     @Test
     void noPasswordIsSetWithoutAProof() {
-        try (var attacker = Attacker.as(AUTH)) {
+        try (var attacker = Attackers.as(AUTH)) {
             var ada = Cast.person("Ada");
             var rita = Cast.person("Rita");
             var sql = "select gate.change_password('" + ada.token().text() + "', '" + HASH + "', '" + "y".repeat(60)
@@ -152,7 +153,7 @@ class SessionProofTest {
                 .query(String.class)
                 .list();
         assertThat(others).hasSizeGreaterThan(10);
-        try (var attacker = Attacker.as(role)) {
+        try (var attacker = Attackers.as(role)) {
             for (var call : others) {
                 assertThat(attacker.run(call).state()).as(call).isEqualTo("42501");
             }

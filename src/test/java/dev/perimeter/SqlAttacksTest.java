@@ -2,14 +2,12 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.perimeter.prove.sql.Attack;
+import dev.perimeter.prove.sql.Attack.Situation;
+import dev.perimeter.prove.sql.Attacker;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,58 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Spec 1.4: any statement as one of the application's roles, without a session, in a session of A, and in one that has ended. The attacks
- * stand in attacks/*.sql, with what must come of them; whatever comes, no word of the other company is said and none of its rows is touched.
+ * stand in prove/attacks, with what must come of them; whatever comes, no word of the other company is said and none of its rows is touched.
  */
 @PerimeterTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SqlAttacksTest {
 
-    private static final Pattern HEADER =
-            Pattern.compile("-- (?<name>.+): (?<none>\\w{5})(, session (?<session>\\w{5}))?(, auth (?<auth>\\w{5}))?");
-
     private Rivals rivals;
     private final Map<String, Attacker> attackers = new HashMap<>();
-
-    enum Situation {
-        NO_SESSION,
-        SESSION_OF_A,
-        SESSION_THAT_HAS_ENDED
-    }
-
-    /** @param expected SQLSTATE without a session, in one of A, and as the role of sign-in */
-    record Attack(String name, String none, String session, String auth, String sql) {
-
-        static Attack of(String text) {
-            var lines = text.lines().toList();
-            var header = HEADER.matcher(lines.getFirst());
-            assertThat(header.matches()).as(lines.getFirst()).isTrue();
-            var none = header.group("none");
-            var session = header.group("session");
-            var auth = header.group("auth");
-            var sql = lines.stream()
-                    .skip(1)
-                    .filter(line -> !line.startsWith("--"))
-                    .collect(Collectors.joining("\n"));
-            return new Attack(
-                    header.group("name"),
-                    none,
-                    session == null ? none : session,
-                    auth == null ? none : auth,
-                    sql.strip());
-        }
-
-        String expected(String role, Situation situation) {
-            if (role.equals(Attacker.AUTH)) {
-                return auth;
-            }
-            return situation == Situation.SESSION_OF_A ? session : none;
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 
     @BeforeAll
     void twoCompanies() {
@@ -85,8 +39,7 @@ class SqlAttacksTest {
     }
 
     static Stream<Arguments> attacks() {
-        return Stream.of("seal", "things", "rows", "assets", "catalog", "orders", "search")
-                .flatMap(concern -> read("/attacks/" + concern + ".sql"))
+        return Attack.all().stream()
                 .flatMap(attack -> Stream.of(Attacker.APP, Attacker.AUTH)
                         .flatMap(role -> Arrays.stream(Situation.values())
                                 .filter(situation -> role.equals(Attacker.APP) || situation == Situation.NO_SESSION)
@@ -97,7 +50,7 @@ class SqlAttacksTest {
     @MethodSource("attacks")
     void anAttackGetsNothing(Attack attack, String role, Situation situation) {
         var attacker =
-                attackers.compute(role, (_, known) -> known != null && known.isAlive() ? known : Attacker.as(role));
+                attackers.compute(role, (_, known) -> known != null && known.isAlive() ? known : Attackers.as(role));
         begin(attacker, situation);
         var heard = attacker.run(rivals.in(attack.sql()));
         attacker.reset();
@@ -119,18 +72,6 @@ class SqlAttacksTest {
                 assertThat(attacker.enter(rivals.ended.token()).state()).isEqualTo("PR401");
                 attacker.run("rollback; begin");
             }
-        }
-    }
-
-    private static Stream<Attack> read(String resource) {
-        try (var text = SqlAttacksTest.class.getResourceAsStream(resource)) {
-            return Arrays.stream(new String(text.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^(?=-- S?\\d+ )"))
-                    .skip(1)
-                    .map(Attack::of)
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

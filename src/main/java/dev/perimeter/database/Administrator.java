@@ -100,6 +100,23 @@ public final class Administrator implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
+    /** As one of the pools' roles, as the application would; in simple mode, so that what is sent is what is run. */
+    public Connection connectAs(String role) throws SQLException {
+        var properties = new Properties();
+        properties.put("user", role);
+        properties.put("password", secret.password(role));
+        properties.put("preferQueryMode", "simple");
+        properties.put("options", Roles.OPTIONS);
+        properties.put("connectTimeout", "10");
+        properties.put("socketTimeout", "60");
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** 32 bytes for one purpose, the same for every process of this installation. */
+    public byte[] key(String purpose) {
+        return secret.derive(purpose);
+    }
+
     String url() {
         return url;
     }

@@ -11,8 +11,12 @@ final class GateFunctions {
 
     private GateFunctions() {}
 
+    static List<String> shipped() {
+        return Wall.text("/db/gate-functions.txt").lines().toList();
+    }
+
     static List<Wall.Fault> faults(Connection connection) throws SQLException {
-        var shipped = Wall.text("/db/gate-functions.txt").lines().toList();
+        var shipped = shipped();
         var found = found(connection);
         var wrong = Stream.concat(
                         found.stream().filter(function -> !shipped.contains(function)),

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.perimeter.embedded.Secret;
 import java.sql.SQLException;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,12 @@ class Pools {
     /** Fifty who order at one instant are served one after the other, and none of them is sent away. */
     private static final long WAIT_MS = 2_000;
 
-    /** The database is there, in the right state, and its wall was looked at, before anything may connect to it. */
+    /**
+     * The database is there, in the right state, and its wall was looked at, before anything may connect to it. A proof of the wall brings its
+     * own, and looks for itself.
+     */
     @Bean
+    @ConditionalOnMissingBean
     Administrator administrator(DatabaseSettings settings) throws SQLException {
         var administrator = Administrator.of(settings);
         try {

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the wall before anything is served, and refuses to start where it has a hole (spec 10.3). The questions are in db/wall. */
-final class Wall {
+public final class Wall {
 
     private static final Logger log = LoggerFactory.getLogger(Wall.class);
 
@@ -25,7 +25,7 @@ final class Wall {
     private Wall() {}
 
     /** @param onlySuperuserMends a warning where the administrator is no superuser */
-    record Fault(String wrong, List<String> offenders, String mend, boolean onlySuperuserMends) {
+    public record Fault(String wrong, List<String> offenders, String mend, boolean onlySuperuserMends) {
 
         @Override
         public String toString() {
@@ -48,6 +48,21 @@ final class Wall {
                         open.stream().filter(fault -> !bearable.contains(fault)).toList());
             }
         }
+    }
+
+    /** How many things {@link #everyFault} looks at. */
+    public static int questions() {
+        return QUESTIONS.size()
+                + 1
+                + GateFunctions.shipped().size()
+                + Rights.shipped().size();
+    }
+
+    /** As at the start, and to the letter whether policies and grants are those that were shipped (spec 10.4). */
+    public static List<Fault> everyFault(Connection connection) throws SQLException {
+        var faults = faults(connection);
+        faults.addAll(Rights.faults(connection));
+        return faults;
     }
 
     /** Empty where the wall has no hole. */

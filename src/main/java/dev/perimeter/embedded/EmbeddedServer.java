@@ -129,7 +129,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * an application context does: at exit, everything stops at once.
      */
     public EmbeddedServer closeAtExit() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "embedded-server-close"));
+        AtExit.then(this::close);
         return this;
     }
 

@@ -1,4 +1,4 @@
-package dev.perimeter;
+package dev.perimeter.prove.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** What random statements are made of: the same seed gives the same ones. */
-final class Dice {
+public final class Dice {
 
     private final Random random;
     private final List<Table> tables;
@@ -14,13 +14,13 @@ final class Dice {
     private final List<String> ids;
     private final List<String> texts;
 
-    record Column(String name, String type) {}
+    public record Column(String name, String type) {}
 
-    record Table(String name, List<Column> columns) {}
+    public record Table(String name, List<Column> columns) {}
 
-    record Function(String name, List<String> types) {}
+    public record Function(String name, List<String> types) {}
 
-    Dice(long seed, List<Table> tables, List<Function> functions, List<String> ids, List<String> texts) {
+    public Dice(long seed, List<Table> tables, List<Function> functions, List<String> ids, List<String> texts) {
         this.random = new Random(seed);
         this.tables = tables;
         this.functions = functions;
@@ -51,7 +51,7 @@ final class Dice {
         return switch (type) {
             case "uuid" -> "'" + pick(ids) + "'::uuid";
             case "integer", "bigint", "smallint", "numeric" ->
-                String.valueOf(random.nextInt(5) == 0 ? random.nextInt() % 30000 : random.nextInt(35));
+                String.valueOf(random.nextInt(5) == 0 ? random.nextInt(-30000, 30000) : random.nextInt(35));
             case "boolean" -> one("true", "false");
             case "bytea" -> one("'\\x00'::bytea", "sha256('x')", "'" + pick(texts) + "'::bytea", "''::bytea");
             case "text[]" -> "array['x']::text[]";

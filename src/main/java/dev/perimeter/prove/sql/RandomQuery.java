@@ -1,6 +1,6 @@
-package dev.perimeter;
+package dev.perimeter.prove.sql;
 
-import dev.perimeter.Dice.Column;
+import dev.perimeter.prove.sql.Dice.Column;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 final class RandomQuery {
 
     private final Dice dice;
+    private final RandomExpression expressions;
     private int names;
 
     RandomQuery(Dice dice) {
         this.dice = dice;
+        this.expressions = new RandomExpression(dice);
     }
 
     /** A table, what it is called in the statement, and the name that stands before its columns. */
@@ -29,8 +31,8 @@ final class RandomQuery {
 
     private String plain() {
         var source = source(0);
-        return "select " + column(List.of(source)) + "::text from " + source.text() + " where "
-                + comparison(List.of(source));
+        return "select " + expressions.column(List.of(source)) + "::text from " + source.text() + " where "
+                + expressions.comparison(List.of(source));
     }
 
     private String select(int depth) {
@@ -41,8 +43,11 @@ final class RandomQuery {
                 : "";
         var text = new StringBuilder(with).append("select ");
         var grouped = dice.chance(15);
-        var column = column(sources);
-        text.append(grouped ? column + ", " + aggregate(sources) : list(1 + dice.below(4), () -> expression(sources)));
+        var column = expressions.column(sources);
+        text.append(
+                grouped
+                        ? column + ", " + expressions.aggregate(sources)
+                        : list(1 + dice.below(4), () -> expressions.expression(sources)));
         text.append(" from ").append(from(sources));
         if (dice.chance(70)) {
             text.append(" where ").append(condition(sources, depth));
@@ -94,8 +99,8 @@ final class RandomQuery {
                 text.append(" on ")
                         .append(
                                 dice.chance(70)
-                                        ? column(List.of(source)) + "::text = " + column(sources.subList(0, 1))
-                                                + "::text"
+                                        ? expressions.column(List.of(source)) + "::text = "
+                                                + expressions.column(sources.subList(0, 1)) + "::text"
                                         : "true");
             }
         }
@@ -104,72 +109,18 @@ final class RandomQuery {
 
     String condition(List<Source> sources, int depth) {
         return switch (dice.below(8)) {
-            case 0 -> comparison(sources) + dice.one(" and ", " or ") + comparison(sources);
-            case 1 -> "not (" + comparison(sources) + ")";
+            case 0 -> expressions.comparison(sources) + dice.one(" and ", " or ") + expressions.comparison(sources);
+            case 1 -> "not (" + expressions.comparison(sources) + ")";
             case 2 -> depth == 0 ? "true" : "exists (" + select(depth - 1) + ")";
             case 3 ->
                 depth == 0
                         ? "true"
-                        : column(sources) + "::text in (select " + column(sources) + "::text from "
-                                + dice.table().name() + ")";
-            case 4 -> "1 / (length(" + column(sources) + "::text) - " + dice.below(40) + ") > 0";
-            case 5 -> column(sources) + "::text::integer > 0";
-            default -> comparison(sources);
+                        : expressions.column(sources) + "::text in (select " + expressions.column(sources)
+                                + "::text from " + dice.table().name() + ")";
+            case 4 -> "1 / (length(" + expressions.column(sources) + "::text) - " + dice.below(40) + ") > 0";
+            case 5 -> expressions.column(sources) + "::text::integer > 0";
+            default -> expressions.comparison(sources);
         };
-    }
-
-    private String comparison(List<Source> sources) {
-        var source = dice.pick(sources);
-        var column = dice.pick(source.columns());
-        var name = source.alias() + "." + column.name();
-        return switch (dice.below(5)) {
-            case 0 -> name + dice.one(" is null", " is not null");
-            case 1 ->
-                name + "::text " + dice.one("like", "~", "ilike", "similar to") + " "
-                        + dice.one("'%'", "'z%'", "'known%'", "'.*'");
-            case 2 ->
-                name + "::text" + dice.one(" = ", " <> ", " < ", " >= ", " is distinct from ") + column(sources)
-                        + "::text";
-            default ->
-                name
-                        + dice.one(" = ", " = ", " <> ", " < ", " >= ", " is not distinct from ")
-                        + dice.value(column.type());
-        };
-    }
-
-    private String expression(List<Source> sources) {
-        var column = column(sources);
-        return switch (dice.below(9)) {
-            case 0 -> column + "::text || '-' || " + column(sources) + "::text";
-            case 1 -> "to_jsonb(" + dice.pick(sources).alias() + ")";
-            case 2 -> dice.pick(sources).alias() + "::text";
-            case 3 -> "count(*) over (partition by " + column(sources) + ")";
-            case 4 ->
-                "(select " + column(sources) + "::text from " + dice.table().name() + " limit 1)";
-            case 5 -> "coalesce(" + column + "::text, " + dice.value("text") + ")";
-            case 6 ->
-                sources.getFirst().text().startsWith("(")
-                        ? column
-                        : sources.getFirst().alias() + "." + dice.one("ctid", "xmin", "tableoid");
-            default -> column;
-        };
-    }
-
-    private String aggregate(List<Source> sources) {
-        var column = column(sources);
-        return dice.one(
-                "count(*)",
-                "count(distinct " + column + ")",
-                "max(" + column + "::text)",
-                "string_agg(" + column + "::text, ',')",
-                "array_agg(" + column + ")",
-                "jsonb_agg(" + dice.pick(sources).alias() + ")",
-                "bool_or(" + column + " is null)");
-    }
-
-    private String column(List<Source> sources) {
-        var source = dice.pick(sources);
-        return source.alias() + "." + dice.pick(source.columns()).name();
     }
 
     private String list(int size, Supplier<String> one) {

@@ -1,32 +1,31 @@
-package dev.perimeter;
+package dev.perimeter.prove.sql;
 
-import dev.perimeter.Dice.Column;
-import dev.perimeter.Dice.Table;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Statements of every kind that PostgreSQL knows for rows, over all tables and functions that there are. Most are well formed, some are
  * nonsense; the same seed gives the same statements.
  */
-final class RandomSql {
+public final class RandomSql {
 
     private final Dice dice;
     private final RandomQuery queries;
+    private final RandomRows rows;
     private int names;
 
-    RandomSql(Dice dice) {
+    public RandomSql(Dice dice) {
         this.dice = dice;
         this.queries = new RandomQuery(dice);
+        this.rows = new RandomRows(dice, queries);
     }
 
-    String next() {
+    public String next() {
         return switch (dice.below(14)) {
             case 0, 1, 2, 3, 4 -> queries.query(2);
-            case 5 -> insert();
-            case 6 -> update();
-            case 7 -> delete();
-            case 8 -> merge();
+            case 5 -> rows.insert();
+            case 6 -> rows.update();
+            case 7 -> rows.delete();
+            case 8 -> rows.merge();
             case 9 -> copy();
             case 10 -> explain();
             case 11 -> "select " + call();
@@ -35,69 +34,13 @@ final class RandomSql {
         };
     }
 
-    private String insert() {
-        var table = dice.table();
-        var columns = dice.some(table.columns());
-        var values = dice.chance(25)
-                ? "select " + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + " from "
-                        + table.name() + " limit 5"
-                : "values ("
-                        + columns.stream()
-                                .map(column -> dice.value(column.type()))
-                                .collect(Collectors.joining(", ")) + ")";
-        var conflict = dice.chance(40)
-                ? " on conflict "
-                        + dice.one(
-                                "do nothing",
-                                "(company_id, kind) do update set last_number = i.last_number + 1",
-                                "(company_id, account_id, route, key) do update set body = i.body",
-                                "(id) do update set name = excluded.name")
-                : "";
-        return "insert into " + table.name() + " as i (" + dice.names(columns) + ") " + values + conflict
-                + returning(table, "i");
-    }
-
-    private String update() {
-        var table = dice.table();
-        var columns = dice.some(table.columns());
-        var sets = columns.stream()
-                .map(column -> column.name() + " = " + dice.value(column.type()))
-                .collect(Collectors.joining(", "));
-        var mine = List.of(new RandomQuery.Source(table.name(), "u", table.columns()));
-        var other = dice.chance(25) ? " from " + dice.table().name() + " o" : "";
-        return "update " + table.name() + " u set " + sets + other + " where " + queries.condition(mine, 1)
-                + returning(table, "u");
-    }
-
-    private String delete() {
-        var table = dice.table();
-        var mine = List.of(new RandomQuery.Source(table.name(), "d", table.columns()));
-        return "delete from " + table.name() + " d"
-                + (dice.chance(25) ? " using " + dice.table().name() + " o" : "") + " where "
-                + queries.condition(mine, 1) + returning(table, "d");
-    }
-
-    private String merge() {
-        var table = dice.table();
-        var column = dice.pick(table.columns());
-        var source = dice.chance(50)
-                ? "(select " + dice.names(table.columns()) + " from " + table.name() + " limit 50)"
-                : "(select " + dice.value(column.type()) + " as " + column.name() + ")";
-        return "merge into " + table.name() + " m using " + source + " s on m." + column.name() + " = s."
-                + column.name() + " when matched then "
-                + dice.one("update set " + column.name() + " = s." + column.name(), "delete", "do nothing")
-                + " when not matched then "
-                + dice.one("do nothing", "insert (" + column.name() + ") values (s." + column.name() + ")")
-                + (dice.chance(30) ? " returning merge_action(), m." + column.name() : "");
-    }
-
     private String copy() {
         var table = dice.table();
         return "copy "
                 + dice.one(
                         table.name() + " (" + dice.names(table.columns()) + ") to stdout",
                         "(" + queries.query(1) + ") to stdout",
-                        "(" + update() + ") to stdout",
+                        "(" + rows.update() + ") to stdout",
                         table.name() + " from stdin");
     }
 
@@ -110,7 +53,7 @@ final class RandomSql {
                         "generic_plan",
                         "format json, verbose",
                         "analyze, format xml")
-                + ") " + dice.one(queries.query(2), update(), delete(), insert(), merge());
+                + ") " + dice.one(queries.query(2), rows.update(), rows.delete(), rows.insert(), rows.merge());
     }
 
     private String call() {
@@ -157,7 +100,7 @@ final class RandomSql {
                 "declare c" + names++ + " " + dice.one("", "scroll ") + "cursor " + dice.one("", "with hold ") + "for "
                         + queries.query(1),
                 "fetch all from c" + dice.below(names + 1),
-                "prepare p" + names++ + " as " + dice.one(queries.query(1), update()),
+                "prepare p" + names++ + " as " + dice.one(queries.query(1), rows.update()),
                 "execute p" + dice.below(names + 1),
                 "lock table " + dice.table().name(),
                 "truncate " + dice.table().name(),
@@ -167,11 +110,5 @@ final class RandomSql {
                 "select most_common_vals, histogram_bounds, most_common_elems from pg_stats where schemaname in ('public', 'gate')",
                 "select query from pg_stat_activity",
                 "select statement from pg_prepared_statements");
-    }
-
-    private String returning(Table table, String alias) {
-        return dice.chance(50)
-                ? " returning " + alias + "." + dice.pick(table.columns()).name()
-                : "";
     }
 }

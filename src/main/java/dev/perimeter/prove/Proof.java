@@ -1,0 +1,114 @@
+package dev.perimeter.prove;
+
+import dev.perimeter.database.Administrator;
+import dev.perimeter.database.StartRefused;
+import dev.perimeter.database.Wall;
+import dev.perimeter.prove.http.HttpAttacks;
+import dev.perimeter.prove.rivals.Client;
+import dev.perimeter.prove.rivals.Leftovers;
+import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.SqlAttacks;
+import dev.perimeter.prove.tally.Tally;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** One proof: looks at the wall, makes two companies, attacks one from the other in every way there is, and removes them. */
+final class Proof {
+
+    /** One at a time: whatever is there when it begins is of one that was killed. */
+    private static final long LOCK = 0x5065_7269_5072_6f76L;
+
+    private final Administrator administrator;
+    private final Product product;
+    private final String address;
+    private final Tally tally;
+    private final Leftovers leftovers;
+    private final Names names;
+
+    /** @param address of the process that is attacked */
+    Proof(Administrator administrator, Product product, String address, Tally tally) {
+        this.administrator = administrator;
+        this.product = product;
+        this.address = address;
+        this.tally = tally;
+        this.names = new Names(administrator.key("names of throw-away companies"));
+        this.leftovers = new Leftovers(administrator, names, tally);
+    }
+
+    /** @param statements how many random ones are run */
+    void run(int statements) throws SQLException {
+        try (var turn = administrator.connect()) {
+            if (!isFree(turn)) {
+                throw new StartRefused("Another proof runs on this database.");
+            }
+            if (leftovers.remove() > 0) {
+                tally.say("what a proof that was killed had left behind is removed");
+            }
+            try {
+                attack(statements);
+            } finally {
+                leftovers.remove();
+                tally.say("the throw-away companies are removed");
+            }
+        }
+    }
+
+    /** What the check at the start looks at, and more; also where nothing can be attacked. */
+    static void inspect(Administrator administrator, Tally tally) throws SQLException {
+        try (var connection = administrator.connect()) {
+            inspect(connection, tally);
+        }
+        tally.say("roles, memberships, policies, grants, functions and versions are looked at");
+    }
+
+    static void inspect(Connection connection, Tally tally) throws SQLException {
+        var superuser = isSuperuser(connection);
+        var faults = Wall.everyFault(connection);
+        var wrong = 0;
+        for (var fault : faults) {
+            wrong += fault.offenders().size();
+            if (fault.onlySuperuserMends() && !superuser) {
+                tally.remark("A superuser of the database should close this: " + fault);
+            } else {
+                fault.offenders().forEach(offender -> tally.hole(fault.wrong() + ": " + offender, fault.mend()));
+            }
+        }
+        var kind = "Roles, memberships, policies, grants, functions, versions";
+        tally.count(kind, "as shipped", Math.max(0, Wall.questions() - wrong));
+        if (wrong > 0) {
+            tally.count(kind, "otherwise", wrong);
+        }
+    }
+
+    private void attack(int statements) throws SQLException {
+        try (var client = new Client(address, tally)) {
+            var rivals = Rivals.make(client, administrator, names, tally);
+            var http = new HttpAttacks(client, rivals, product.routes(), tally);
+            http.run();
+            new SqlAttacks(administrator, rivals, tally).run(statements);
+            http.checkUntouched();
+        }
+    }
+
+    static String server(Administrator administrator) throws SQLException {
+        try (var connection = administrator.connect()) {
+            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
+        }
+    }
+
+    private static boolean isFree(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, LOCK);
+            var row = statement.executeQuery();
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static boolean isSuperuser(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}

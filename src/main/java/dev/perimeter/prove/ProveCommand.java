@@ -1,0 +1,133 @@
+package dev.perimeter.prove;
+
+import dev.perimeter.database.Administrator;
+import dev.perimeter.database.DatabaseSettings;
+import dev.perimeter.database.StartRefused;
+import dev.perimeter.embedded.AtExit;
+import dev.perimeter.prove.tally.Tally;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code prove}: beside the running product, or while it does not run. */
+public final class ProveCommand {
+
+    public static final String NAME = "prove";
+
+    private static final int HELD = 0;
+    private static final int BROKEN = 1;
+    private static final int NOT_POSSIBLE = 2;
+
+    private static final long TIDYING_SECONDS = 60;
+
+    private final Options options;
+    private final Class<?>[] sources;
+    private final PrintStream out;
+    private final Tally tally;
+    private int routes;
+
+    private ProveCommand(Options options, Class<?>[] sources, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.sources = sources;
+        this.out = out;
+        this.tally = new Tally(err);
+    }
+
+    /**
+     * Empty where the arguments cannot be understood.
+     *
+     * @param settings those of the arguments, empty where they are wrong
+     * @param sources the application that is attacked
+     * @return the exit status: 0 the wall held, or the report is genuine; 1 it is broken, or the report is not; 2 it could not be tried
+     */
+    public static Optional<Integer> run(
+            String[] arguments,
+            Function<String[], Optional<DatabaseSettings>> settings,
+            PrintStream out,
+            PrintStream err,
+            Class<?>... sources) {
+        return Options.of(arguments)
+                .map(options -> settings.apply(options.arguments())
+                        .map(known -> new ProveCommand(options, sources, out, err).run(known))
+                        .orElse(NOT_POSSIBLE));
+    }
+
+    private int run(DatabaseSettings settings) {
+        // A mistyped directory would become an installation of its own.
+        if (settings.database() == null && !Files.isDirectory(settings.data().resolve("postgresql"))) {
+            tally.say("there is no installation in "
+                    + settings.data().toAbsolutePath().normalize());
+            return NOT_POSSIBLE;
+        }
+        try (var administrator = Administrator.forCommand(settings)) {
+            var signed = new SignedReport(new Signature(administrator.key("signature of proofs")));
+            var verify = options.verify();
+            return verify == null ? prove(administrator, signed) : signed.verify(verify, out) ? HELD : BROKEN;
+        } catch (Tally.Interrupted e) {
+            tally.say("it was interrupted; what it made is removed");
+            return NOT_POSSIBLE;
+        } catch (StartRefused | SQLException | IOException e) {
+            tally.say(String.valueOf(e.getMessage()));
+            return NOT_POSSIBLE;
+        }
+    }
+
+    private int prove(Administrator administrator, SignedReport signed) throws SQLException, IOException {
+        var done = new CountDownLatch(1);
+        AtExit.first(() -> end(done));
+        var begun = Instant.now();
+        String unfinished;
+        try {
+            unfinished = finish(administrator);
+        } finally {
+            done.countDown();
+        }
+        var url = options.url();
+        var target = url == null ? "by a process of its own on the installation's database" : "at " + url;
+        var report = new Report(tally, begun, Instant.now(), target, routes, Proof.server(administrator), unfinished);
+        var file = signed.write(report, options.report());
+        out.println(report.text());
+        out.println("The report: %s, and to check it: prove --verify %s".formatted(text(file), file));
+        return report.holds() ? HELD : tally.holds() ? NOT_POSSIBLE : BROKEN;
+    }
+
+    /** Why it did not come to its end: a wall that is broken may well keep the product from working. Null if it did. */
+    private @Nullable String finish(Administrator administrator) throws SQLException {
+        Proof.inspect(administrator, tally);
+        try (var product = Product.start(administrator, options.arguments(), sources)) {
+            routes = product.routes().size();
+            var url = options.url();
+            tally.say("attacking " + (url == null ? "a process of its own on the database" : url));
+            new Proof(administrator, product, url == null ? product.address() : url, tally).run(options.statements());
+            return null;
+        } catch (StartRefused | Tally.Interrupted e) {
+            throw e;
+        } catch (RuntimeException | SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static Path text(Path file) {
+        return Path.of(file.toString().replaceFirst("\\.json$", ".txt"));
+    }
+
+    /** The process is told to end: the proof stops at its next step, and there is time to remove what it made. */
+    private void end(CountDownLatch done) {
+        tally.end();
+        try {
+            if (!done.await(TIDYING_SECONDS, TimeUnit.SECONDS)) {
+                tally.say("what it made is still there; the next proof removes it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.perimeter.prove;
+
+import dev.perimeter.prove.tally.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a proof has to say, for the owner of a shop and for programs.
+ *
+ * @param unfinished why it did not come to its end; null where it did
+ */
+record Report(
+        Tally tally,
+        Instant begun,
+        Instant ended,
+        String target,
+        int routes,
+        String server,
+        @Nullable String unfinished) {
+
+    boolean holds() {
+        return tally.holds() && unfinished == null;
+    }
+
+    private String verdict() {
+        if (!tally.holds()) {
+            return "THE WALL IS BROKEN: %d hole%s between companies, named below."
+                    .formatted(tally.holes().size(), tally.holes().size() == 1 ? "" : "s");
+        }
+        return unfinished == null
+                ? "THE WALL HOLDS: none of %,d attempts reached another company's data.".formatted(tally.attempts())
+                : "NOTHING IS PROVED: the proof did not come to its end.";
+    }
+
+    String text() {
+        return """
+                %s
+
+                Perimeter, %s to %s (%d s), %s, %s.
+
+                What was done: two throw-away companies were made, with people, customers, orders, pieces, printers, spools and everything else,
+                and a secret word in each of their texts. Then one was attacked from the other: through each of the %d routes of pages and
+                programs, and by SQL, as a program that has broken into the application and runs any statement it likes. All that came back,
+                %,d characters, was searched for the other company's words. Both companies were removed again: %d rows.
+
+                What was tried, and how often which answer came (HTTP statuses; SQL states, where 00000 is an answer without an error: no rows,
+                or one's own)
+                %s
+                %s%s%s""".formatted(
+                        verdict(),
+                        begun.truncatedTo(ChronoUnit.SECONDS),
+                        ended.truncatedTo(ChronoUnit.SECONDS),
+                        Duration.between(begun, ended).toSeconds(),
+                        target,
+                        server,
+                        routes,
+                        tally.characters(),
+                        tally.removed(),
+                        attempts(),
+                        paragraph("Holes, each with what is wrong or how to mend it", holes()),
+                        paragraph("To know", tally.remarks()),
+                        unfinished == null ? "" : paragraph("Why it was not finished", List.of(unfinished)));
+    }
+
+    private String attempts() {
+        return tally.answers().entrySet().stream()
+                .map(kind -> "  %,8d  %s%n            %s%n"
+                        .formatted(
+                                kind.getValue().values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
+                                kind.getKey(),
+                                answers(kind.getValue())))
+                .collect(Collectors.joining());
+    }
+
+    private static String answers(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> "%s: %,d".formatted(count.getKey(), count.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> holes() {
+        return tally.holes().stream()
+                .map(hole -> hole.where() + "\n      " + hole.what())
+                .toList();
+    }
+
+    private static String paragraph(String title, List<String> lines) {
+        return lines.isEmpty()
+                ? ""
+                : "\n" + title + "\n"
+                        + lines.stream().map(line -> "  - " + line + "\n").collect(Collectors.joining());
+    }
+
+    /** The same for programs; only texts, whole numbers and yes or no, so that it is written one way only. */
+    Map<String, Object> json() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("verdict", tally.holds() ? unfinished == null ? "held" : "unfinished" : "broken");
+        json.put("begun", begun.truncatedTo(ChronoUnit.SECONDS).toString());
+        json.put("ended", ended.truncatedTo(ChronoUnit.SECONDS).toString());
+        json.put("target", target);
+        json.put("server", server);
+        json.put("routes", routes);
+        json.put("attempts", tally.attempts());
+        json.put("characters", tally.characters());
+        json.put("removedRows", tally.removed());
+        json.put("answers", tally.answers());
+        json.put("holes", tally.holes());
+        json.put("remarks", tally.remarks());
+        return json;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.perimeter.prove.sql;
+
+import dev.perimeter.gate.Token;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A program that runs any SQL it likes as one of the application's roles, and remembers every word that the server says to it. */
+public final class Attacker implements AutoCloseable {
+
+    public static final String APP = "perimeter_app";
+    public static final String AUTH = "perimeter_auth";
+
+    private final Connection connection;
+
+    /** @param connection in simple mode: what is run goes to the server as it is, and transactions are the attacker's own affair */
+    public Attacker(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @param state the SQLSTATE; @param words results, notices and error messages, with all their fields */
+    public record Heard(String state, String words) {
+
+        private static final String WELL = "00000";
+
+        public boolean well() {
+            return state.equals(WELL);
+        }
+    }
+
+    public Heard run(String sql) {
+        var words = new Words();
+        try (var statement = connection.createStatement()) {
+            if (sql.startsWith("copy ")) {
+                words.copy(connection, sql);
+            } else {
+                words.read(statement, statement.execute(sql));
+            }
+            words.notices(statement.getWarnings());
+            return new Heard(Heard.WELL, words.toString());
+        } catch (SQLException e) {
+            words.error(e);
+            return new Heard(String.valueOf(e.getSQLState()), words.toString());
+        }
+    }
+
+    /** What a new transaction in that session begins with. */
+    public Heard enter(Token token) {
+        return run("begin; " + enter(token.text()));
+    }
+
+    public static String enter(String token) {
+        return "select company_id from gate.enter('" + token + "'::bytea, null)";
+    }
+
+    /** The first word of the answer, or an error. */
+    public String ask(String sql) {
+        var heard = run(sql);
+        if (!heard.well()) {
+            throw new IllegalStateException(heard.toString());
+        }
+        return heard.words().strip();
+    }
+
+    /** As the connection was in the beginning. */
+    public void reset() {
+        run("rollback");
+        run("discard all");
+    }
+
+    public boolean isAlive() {
+        try {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.perimeter.prove.sql;
+
+import dev.perimeter.database.Administrator;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.Attack.Situation;
+import dev.perimeter.prove.tally.Ear;
+import dev.perimeter.prove.tally.Tally;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every attack by SQL, one after the other. What it did is rolled back: nothing of anybody is changed even where a wall is broken. */
+public final class SqlAttacks {
+
+    /** What random statements come back with that nobody may see would be no longer of the throw-away companies alone. */
+    private static final String SKIPPED =
+            "%s was not tried: the wall is broken already, and random statements could reach real companies.";
+
+    private final Administrator administrator;
+    private final Rivals rivals;
+    private final Tally tally;
+
+    public SqlAttacks(Administrator administrator, Rivals rivals, Tally tally) {
+        this.administrator = administrator;
+        this.rivals = rivals;
+        this.tally = tally;
+    }
+
+    /** @param statements how many random ones */
+    public void run(int statements) throws SQLException {
+        try (var ground = new Ground(administrator, rivals, tally)) {
+            shipped(ground);
+            tally.say("the attacks that are shipped are done");
+            new SealAttacks(ground).run();
+            tally.say("the attacks on the seal are done");
+            if (tally.holds()) {
+                new RandomAttacks(ground, administrator).run(statements);
+                tally.say("the random statements are done");
+            } else {
+                tally.remark(SKIPPED.formatted("SQL, random statements"));
+            }
+        }
+    }
+
+    private void shipped(Ground ground) throws SQLException {
+        for (var attack : Attack.all()) {
+            for (var situation : Situation.values()) {
+                run(ground, attack, Attacker.APP, situation);
+            }
+            run(ground, attack, Attacker.AUTH, Situation.NO_SESSION);
+        }
+    }
+
+    private void run(Ground ground, Attack attack, String role, Situation situation) throws SQLException {
+        tally.goOn();
+        var attacker = ground.attacker(role);
+        begin(attacker, situation);
+        var asked = rivals.in(attack.sql());
+        var heard = attacker.run(asked);
+        attacker.reset();
+        var attempt = "SQL, as " + role + ", " + said(situation);
+        var secrets = new ArrayList<>(List.of(rivals.b().mark(), "leak"));
+        if (situation != Situation.SESSION_OF_A) {
+            secrets.add(rivals.a().mark());
+        }
+        var ear = new Ear(tally, secrets);
+        // "leak" stands in the statement: only the answer counts.
+        ear.isSilent(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
+        var expected = attack.expected(role, situation);
+        if (!heard.state().equals(expected)) {
+            judge(ear, attempt, attack, expected, heard.state());
+        }
+    }
+
+    /** Success instead of a refusal, and errors that only rows can cause, are holes; another refusal is only another refusal. */
+    private void judge(Ear ear, String attempt, Attack attack, String expected, String state) {
+        var isHole = !expected.equals("00000") && state.equals("00000")
+                || state.startsWith("23")
+                || state.equals("22P02")
+                || state.equals("22012");
+        if (isHole) {
+            ear.hole(
+                    attempt,
+                    attack.name() + ": " + attack.sql(),
+                    "was answered with %s instead of %s".formatted(state, expected));
+        } else {
+            tally.remark("\"%s\" was answered with %s instead of %s, which lets nothing through."
+                    .formatted(attack.name(), state, expected));
+        }
+    }
+
+    private void begin(Attacker attacker, Situation situation) {
+        switch (situation) {
+            case NO_SESSION -> attacker.run("begin");
+            case SESSION_OF_A -> {
+                var entered = attacker.enter(Ground.token(rivals.a(), "owner"));
+                if (!entered.words().contains(rivals.a().id("company"))) {
+                    tally.hole("a session of its own", "was answered with " + entered.state());
+                }
+            }
+            case SESSION_THAT_HAS_ENDED -> {
+                if (attacker.enter(Ground.token(rivals.a(), "ended")).well()) {
+                    tally.hole("a session that has ended", "was let in");
+                }
+                attacker.run("rollback; begin");
+            }
+        }
+    }
+
+    private static String said(Situation situation) {
+        return switch (situation) {
+            case NO_SESSION -> "without a session";
+            case SESSION_OF_A -> "in a session of one's own company";
+            case SESSION_THAT_HAS_ENDED -> "in a session that has ended";
+        };
+    }
+}

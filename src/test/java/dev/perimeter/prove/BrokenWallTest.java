@@ -1,0 +1,170 @@
+package dev.perimeter.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.database.Administrator;
+import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.SqlAttacks;
+import dev.perimeter.prove.tally.Tally;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A wall that is broken while the product runs, past the check at the start, is found broken, and the proof says where (spec 10.4). */
+class BrokenWallTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Site site;
+    private static Administrator administrator;
+    private static Product product;
+    private static Rivals rivals;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        site = new Site(directory);
+        administrator = site.administrator();
+        product = Product.start(administrator, new String[0], Site.Shipped.class);
+        rivals = site.rivals(administrator, product, new Names(new byte[32]));
+    }
+
+    @AfterAll
+    static void close() {
+        product.close();
+        administrator.close();
+        site.close();
+    }
+
+    /** What SQL gets through each, and that it is no secret to the inspection. Undone afterwards. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customer_view | alter policy customer_view on customer using (true) | alter policy customer_view on customer using (company_id = gate.company('customers_view'))",
+                "piece_view | alter policy piece_view on piece using (true) | alter policy piece_view on piece using (company_id = gate.company('orders_view'))",
+                "idempotency_key | alter table idempotency_key disable row level security | alter table idempotency_key enable row level security",
+                "perimeter_app | alter role perimeter_app bypassrls | alter role perimeter_app nobypassrls",
+                "perimeter_auth | grant select on customer to perimeter_auth; create policy auth on customer to perimeter_auth using (true) | revoke select on customer from perimeter_auth; drop policy auth on customer",
+                "gate.session | grant select on gate.session to perimeter_app | revoke select on gate.session from perimeter_app",
+                "perimeter_gate | grant perimeter_gate to perimeter_app | revoke perimeter_gate from perimeter_app",
+                "customer DELETE | grant delete on customer to perimeter_app | revoke delete on customer from perimeter_app",
+                "all_customers | create view all_customers as select notes from customer | drop view all_customers"
+            })
+    void isFoundBySqlAndByLooking(String offender, String broken, String mended) throws SQLException {
+        site.db().sql(broken).update();
+        try {
+            var attacks = Site.tally();
+            new SqlAttacks(administrator, rivals, attacks).run(100);
+            assertThat(attacks.holes()).as("by SQL").isNotEmpty();
+            assertThat(attacks.remarks()).anyMatch(remark -> remark.contains("not tried"));
+            assertNames(looked(), offender);
+        } finally {
+            site.db().sql(mended).update();
+        }
+        assertThat(looked().holes()).isEmpty();
+    }
+
+    /** Each mutation of the check at the start. */
+    @Test
+    void everyMutationOfTheWallIsNamed() throws SQLException, IOException {
+        try (var file = Objects.requireNonNull(BrokenWallTest.class.getResourceAsStream("/wall-mutations.sql"));
+                var connection = administrator.connect()) {
+            connection.setAutoCommit(false);
+            var mutations = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^(?=-- .*: )");
+            for (var mutation : Arrays.asList(mutations).subList(1, mutations.length)) {
+                var said = mutation.lines().findFirst().orElseThrow().split(": ", 2);
+                var database = connection.getCatalog();
+                var sql =
+                        mutation.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+                assertNames(
+                        broken(connection, sql.replace("{database}", database)),
+                        said[1].replace("{database}", database));
+            }
+            assertThat(mutations.length).isGreaterThan(100);
+        }
+    }
+
+    /** Each policy that there is, and each table that somebody more may use, also where it makes no hole by itself. */
+    @Test
+    void everyPolicyThatIsDroppedAndEveryGrantThatIsLoosenedIsNamed() throws SQLException {
+        try (var connection = administrator.connect()) {
+            connection.setAutoCommit(false);
+            for (var policy : lines(connection, "select polrelid::regclass || ' ' || polname from pg_policy")) {
+                var table = policy.split(" ")[0];
+                var name = policy.split(" ")[1];
+                assertNames(
+                        broken(connection, "drop policy " + name + " on " + table),
+                        "missing: policy public." + table + "." + name);
+            }
+            var tables = lines(
+                    connection,
+                    "select oid::regclass::text from pg_class where relkind = 'r' and relnamespace in"
+                            + " ('public'::regnamespace, 'gate'::regnamespace)");
+            assertThat(tables.size()).isGreaterThan(20);
+            for (var table : tables) {
+                for (var right : List.of("select", "insert", "update", "delete")) {
+                    assertNames(broken(connection, "grant " + right + " on " + table + " to perimeter_auth"), table);
+                    assertNames(broken(connection, "grant " + right + " on " + table + " to public"), table);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHandlerThatForgetsTheCompanyIsNamed() {
+        var outcome = site.prove(List.of(Site.Shipped.class, Leaks.class), "--statements=0");
+        assertThat(outcome.status()).as(outcome.err()).isOne();
+        assertThat(outcome.out())
+                .startsWith("THE WALL IS BROKEN")
+                .contains("GET /api/v1/leaks/everything")
+                .contains("GET /api/v1/leaks/shown/{id}")
+                .contains("GET /api/v1/leaks/detected/{id}")
+                .containsPattern("GET /api/v1/assets/spools\\S* of the attacked company\n +is not what it was before");
+    }
+
+    private static Tally broken(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+            var tally = Site.tally();
+            Proof.inspect(connection, tally);
+            return tally;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private static Tally looked() throws SQLException {
+        var tally = Site.tally();
+        Proof.inspect(administrator, tally);
+        return tally;
+    }
+
+    private static void assertNames(Tally tally, String offender) {
+        assertThat(tally.holes()).anyMatch(hole -> hole.where().contains(offender));
+    }
+
+    private static List<String> lines(Connection connection, String sql) throws SQLException {
+        var lines = new ArrayList<String>();
+        try (var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.perimeter.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.tally.Tally;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Spec 10.4: one command tries to break the wall of a live installation, and says what came of it. */
+class ProveTest {
+
+    private static final Pattern FILE = Pattern.compile("--verify (\\S+\\.json)");
+
+    @TempDir
+    static Path directory;
+
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        site = new Site(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    /** Another's companies of such names, and those of a proof that was killed, lie about. */
+    @Test
+    void holdsAndLeavesTheInstallationAsItWas() throws SQLException, IOException {
+        try (var administrator = site.administrator();
+                var product = Product.start(administrator, new String[0], Site.Shipped.class)) {
+            site.rivals(administrator, product, new Names(new byte[32]));
+            var before = site.rows();
+            site.rivals(administrator, product, new Names(administrator.key("names of throw-away companies")));
+            assertThat(site.rows()).isNotEqualTo(before);
+            var outcome = site.prove("--statements=200");
+            assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
+            assertThat(outcome.err()).contains("was killed");
+            assertThat(outcome.out()).startsWith("THE WALL HOLDS: none of ");
+            assertThat(site.rows()).isEqualTo(before);
+            isSigned(outcome);
+            isEndedInTheMiddle(product);
+            assertThat(site.rows()).isEqualTo(before);
+        }
+    }
+
+    private void isSigned(Site.Outcome outcome) throws IOException {
+        var matcher = FILE.matcher(outcome.out());
+        assertThat(matcher.find()).isTrue();
+        var file = Path.of(matcher.group(1));
+        var report = new JsonMapper().readTree(Files.readString(file)).path("report");
+        assertThat(report.path("verdict").asString()).isEqualTo("held");
+        assertThat(report.path("attempts").asInt()).isGreaterThan(5_000);
+        assertThat(site.prove("--verify", file.toString()).out()).startsWith("GENUINE");
+        assertThat(site.prove("--verify=" + file).status()).isZero();
+        var text = Path.of(file.toString().replace(".json", ".txt"));
+        var said = Files.readString(text);
+        Files.writeString(text, said + "And more.");
+        assertThat(site.prove("--verify", file.toString()).status()).isOne();
+        Files.writeString(text, said);
+        Files.writeString(file, Files.readString(file).replace("\"held\"", "\"broken\""));
+        var forged = site.prove("--verify", file.toString());
+        assertThat(forged.status()).isOne();
+        assertThat(forged.out()).startsWith("NOT GENUINE");
+        assertThat(site.prove("--verify", text.toString()).status()).isOne();
+    }
+
+    /** As an interrupt does: it stops at the next step, and tidies up. */
+    private void isEndedInTheMiddle(Product product) throws SQLException {
+        var tally = Site.tally();
+        try (var administrator = site.administrator()) {
+            var proof = new Proof(administrator, product, product.address(), tally);
+            CompletableFuture.runAsync(() -> {
+                while (tally.attempts() < 300) {
+                    Thread.onSpinWait();
+                }
+                tally.end();
+            });
+            assertThatThrownBy(() -> proof.run(0)).isInstanceOf(Tally.Interrupted.class);
+        }
+        assertThat(tally.removed()).isPositive();
+    }
+
+    /** A new table is attacked as well, or this says that it is not. */
+    @Test
+    void bothCompaniesHaveRowsInEveryTableOfCompanies() throws SQLException {
+        try (var administrator = site.administrator();
+                var product = Product.start(administrator, new String[0], Site.Shipped.class)) {
+            var rivals = site.rivals(administrator, product, new Names(new byte[32]));
+            var tables = site.db().sql("""
+                            select attrelid::regclass::text from pg_attribute join pg_class on pg_class.oid = attrelid
+                             where attname = 'company_id' and relkind = 'r'
+                            """).query(String.class).list();
+            assertThat(tables).contains("customer", "piece", "gate.searched", "departure");
+            for (var table : tables) {
+                for (var rival : List.of(rivals.a(), rivals.b())) {
+                    assertThat(site.db()
+                                    .sql("select count(*) from " + table + " where company_id = cast(? as uuid)")
+                                    .param(rival.id("company"))
+                                    .query(Integer.class)
+                                    .single())
+                            .as(table)
+                            .isPositive();
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysWhyItCannotBeTried() {
+        assertThat(site.prove("--url", "http://127.0.0.1:1").status()).isEqualTo(2);
+        assertThat(site.prove("--url", "http://127.0.0.1:1").out()).startsWith("NOTHING IS PROVED");
+    }
+}
