@@ -7,6 +7,7 @@ create function pg_temp.look(text) returns boolean language sql cost 0.000001 as
 -- S13 a function in public: 42501
 create function public.look(text) returns boolean language internal as 'textlen';
 -- S13 a block of code: 42501
+-- superuser
 do $$ begin perform 1; end $$;
 -- S13 a table in public: 42501, auth 42501
 create table public.customers (name text);

@@ -112,6 +112,13 @@ public final class Administrator implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
+    /** Whether nothing binds this administrator; one who rents a database is none. */
+    public boolean isSuperuser() throws SQLException {
+        try (var connection = connect()) {
+            return Roles.isSuperuser(connection);
+        }
+    }
+
     /** 32 bytes for one purpose, the same for every process of this installation. */
     public byte[] key(String purpose) {
         return secret.derive(purpose);

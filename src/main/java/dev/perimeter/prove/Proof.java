@@ -57,13 +57,12 @@ final class Proof {
     /** What the check at the start looks at, and more; also where nothing can be attacked. */
     static void inspect(Administrator administrator, Tally tally) throws SQLException {
         try (var connection = administrator.connect()) {
-            inspect(connection, tally);
+            inspect(connection, administrator.isSuperuser(), tally);
         }
         tally.say("roles, memberships, policies, grants, functions and versions are looked at");
     }
 
-    static void inspect(Connection connection, Tally tally) throws SQLException {
-        var superuser = isSuperuser(connection);
+    static void inspect(Connection connection, boolean superuser, Tally tally) throws SQLException {
         var faults = Wall.everyFault(connection);
         var wrong = 0;
         for (var fault : faults) {
@@ -101,13 +100,6 @@ final class Proof {
         try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             statement.setLong(1, LOCK);
             var row = statement.executeQuery();
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private static boolean isSuperuser(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
             return row.next() && row.getBoolean(1);
         }
     }

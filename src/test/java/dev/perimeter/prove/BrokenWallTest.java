@@ -59,7 +59,7 @@ class BrokenWallTest {
                 "piece_view | alter policy piece_view on piece using (true) | alter policy piece_view on piece using (company_id = gate.company('orders_view'))",
                 "idempotency_key | alter table idempotency_key disable row level security | alter table idempotency_key enable row level security",
                 "perimeter_app | alter role perimeter_app bypassrls | alter role perimeter_app nobypassrls",
-                "perimeter_auth | grant select on customer to perimeter_auth; create policy auth on customer to perimeter_auth using (true) | revoke select on customer from perimeter_auth; drop policy auth on customer",
+                "perimeter_auth | grant usage on schema public to perimeter_auth; grant select on customer to perimeter_auth; create policy auth on customer to perimeter_auth using (true) | revoke usage on schema public from perimeter_auth; revoke select on customer from perimeter_auth; drop policy auth on customer",
                 "gate.session | grant select on gate.session to perimeter_app | revoke select on gate.session from perimeter_app",
                 "perimeter_gate | grant perimeter_gate to perimeter_app | revoke perimeter_gate from perimeter_app",
                 "customer DELETE | grant delete on customer to perimeter_app | revoke delete on customer from perimeter_app",
@@ -141,7 +141,7 @@ class BrokenWallTest {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
             var tally = Site.tally();
-            Proof.inspect(connection, tally);
+            Proof.inspect(connection, true, tally);
             return tally;
         } finally {
             connection.rollback();

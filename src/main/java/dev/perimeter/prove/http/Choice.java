@@ -11,9 +11,12 @@ final class Choice {
             "accountId", List.of("account", "staff", "leaver"),
             "companyId", List.of("company"),
             "customerId", List.of("customer"),
+            "filamentId", List.of("spool"),
             "ids", List.of("piece"),
+            "modelId", List.of("machine"),
             "orderId", List.of("order", "draft"),
             "printerId", List.of("machine"),
+            "recordId", List.of("customer", "order", "piece"),
             "spoolId", List.of("spool"));
 
     private Choice() {}

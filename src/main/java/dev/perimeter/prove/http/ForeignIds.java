@@ -90,7 +90,6 @@ final class ForeignIds {
         }
     }
 
-    /** In records of one's own, or new ones. */
     private void inBody(Route route) {
         var attempt = "HTTP, another company's id in the body";
         for (var mine : route.hasId() ? own.of(route) : List.of("")) {

@@ -31,7 +31,7 @@ public final class Leftovers {
             if (made.logins().isEmpty() && made.accounts().isEmpty()) {
                 return 0;
             }
-            var rows = new Removal(connection, Privilege.of(connection), tally);
+            var rows = new Removal(connection, new Privilege(administrator.isSuperuser()), tally);
             rows.removeAll(made.logins(), made.accounts(), made.companies());
             return made.companies().size();
         }

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * A statement that somebody could run who has a connection of the application's, and what must come of it. They stand in prove/attacks: the
  * tests run them, and so does every installation that proves its wall.
  *
- * @param expected SQLSTATE without a session, @param session in one of A, and @param auth as the role of sign-in
+ * @param none SQLSTATE that comes back without a session
+ * @param session in a session of A
+ * @param auth as the role of sign-in
+ * @param takesSuperuser whether only a superuser can have it refused: whoever rents a PostgreSQL lives with it
  */
-public record Attack(String name, String none, String session, String auth, String sql) {
+public record Attack(String name, String none, String session, String auth, boolean takesSuperuser, String sql) {
 
     private static final List<String> CONCERNS =
             List.of("seal", "things", "server", "rows", "assets", "catalog", "orders", "search");
@@ -73,6 +76,7 @@ public record Attack(String name, String none, String session, String auth, Stri
                 none,
                 or(header.group("session"), none),
                 or(header.group("auth"), none),
+                lines.get(1).equals("-- superuser"),
                 sql.strip());
     }
 

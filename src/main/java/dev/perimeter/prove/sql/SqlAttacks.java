@@ -19,6 +19,7 @@ public final class SqlAttacks {
     private final Administrator administrator;
     private final Rivals rivals;
     private final Tally tally;
+    private boolean isSuperuser;
 
     public SqlAttacks(Administrator administrator, Rivals rivals, Tally tally) {
         this.administrator = administrator;
@@ -28,6 +29,7 @@ public final class SqlAttacks {
 
     /** @param statements how many random ones */
     public void run(int statements) throws SQLException {
+        isSuperuser = administrator.isSuperuser();
         try (var ground = new Ground(administrator, rivals, tally)) {
             shipped(ground);
             tally.say("the attacks that are shipped are done");
@@ -78,7 +80,11 @@ public final class SqlAttacks {
                 || state.startsWith("23")
                 || state.equals("22P02")
                 || state.equals("22012");
-        if (isHole) {
+        if (isHole && attack.takesSuperuser() && !isSuperuser) {
+            tally.remark(
+                    "\"%s\" is answered: it tells nothing of a company by itself, and only a superuser of the database can have it refused."
+                            .formatted(attack.name()));
+        } else if (isHole) {
             ear.hole(
                     attempt,
                     attack.name() + ": " + attack.sql(),

@@ -45,12 +45,12 @@ public final class Tally {
     }
 
     /** @param answer a status or an SQLSTATE; @param words all that came back */
-    public void count(String attempt, String answer, String words) {
+    public synchronized void count(String attempt, String answer, String words) {
         answers.computeIfAbsent(attempt, _ -> new TreeMap<>()).merge(answer, 1, Integer::sum);
         characters += words.length();
     }
 
-    public void count(String attempt, String answer, int times) {
+    public synchronized void count(String attempt, String answer, int times) {
         answers.computeIfAbsent(attempt, _ -> new TreeMap<>()).merge(answer, times, Integer::sum);
     }
 
@@ -99,7 +99,7 @@ public final class Tally {
         return removed;
     }
 
-    public int attempts() {
+    public synchronized int attempts() {
         return answers.values().stream()
                 .flatMap(counts -> counts.values().stream())
                 .mapToInt(Integer::intValue)
