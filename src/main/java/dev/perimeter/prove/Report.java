@@ -49,8 +49,10 @@ record Report(
                 programs, and by SQL, as a program that has broken into the application and runs any statement it likes. All that came back,
                 %,d characters, was searched for the other company's words. Both companies were removed again: %d rows.
 
-                What was tried, and how often which answer came (HTTP statuses; SQL states, where 00000 is an answer without an error: no rows,
-                or one's own)
+                What was tried, and how often which answer came. HTTP: 401 no session, 403 not allowed, 404 there is no such thing, 400 not
+                understood, 302 and 303 led elsewhere, 200 and 201 answered with what is one's own. SQL: 42501 and PR... not allowed, 00000
+                answered with no rows or one's own, others are errors.
+
                 %s
                 %s%s%s""".formatted(
                         verdict(),

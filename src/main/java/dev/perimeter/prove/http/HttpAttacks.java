@@ -31,7 +31,9 @@ public final class HttpAttacks {
         var ear = new Ear(tally, secrets);
         new Lists(asker, rivals, ear, routes).run();
         tally.say("lists, searches, cursors and repeated requests are done");
-        new ForeignIds(asker, rivals, ear, routes).run();
+        var comparison = new Comparison(asker, rivals.a().token("owner"), ear);
+        new ForeignIds(comparison, rivals, routes).run();
+        new ForeignForms(comparison, rivals, routes).run();
         tally.say("the other company's ids are done");
         new Uninvited(asker, rivals, ear, routes).run();
         tally.say("requests without session, company or permission are done");

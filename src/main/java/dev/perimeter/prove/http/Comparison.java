@@ -1,0 +1,46 @@
+package dev.perimeter.prove.http;
+
+import dev.perimeter.prove.rivals.Client.Answer;
+import dev.perimeter.prove.tally.Ear;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The owner of A asks twice: with what nobody has, and with what B has. Both must answer alike (spec 1.2). */
+record Comparison(Asker asker, String token, Ear ear) {
+
+    /** @param path with the id that is asked for in it */
+    void compare(String attempt, Route route, String foreign, Function<String, String> path, @Nullable String body) {
+        compare(
+                attempt,
+                route,
+                foreign,
+                ask(route, path.apply(UUID.randomUUID().toString()), body),
+                () -> ask(route, path.apply(foreign), body));
+    }
+
+    /** @param nobodys and the body that names what B has */
+    void compare(String attempt, Route route, String path, String nobodys, String theirs) {
+        compare(attempt, route, theirs, ask(route, path, nobodys), () -> ask(route, path, theirs));
+    }
+
+    /** Nobody's comes first: where that is done, the second has nothing to be compared with. */
+    private void compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
+        var answer = theirs.get();
+        ear.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
+        var isDone = expected.status() < 400 && !route.isRead();
+        if (!isDone && !Asker.comparable(answer).equals(Asker.comparable(expected))) {
+            ear.hole(
+                    attempt,
+                    route.toString(),
+                    "answers %d, and %d for a record that does not exist"
+                            .formatted(answer.status(), expected.status()));
+        }
+    }
+
+    /** Where the route wants a body and there is none to send, an empty one. */
+    Answer ask(Route route, String path, @Nullable String body) {
+        return asker.ask(token, route, path, body == null && route.takesBody() && route.isApi() ? "{}" : body);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.perimeter.prove.http;
+
+import dev.perimeter.prove.rivals.Rivals;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The owner of A names records of B in the forms of pages. Forms have the fields of the contract's bodies, so that each page is sent each of
+ * the bodies that hold ids: those that are not its own it refuses.
+ */
+final class ForeignForms {
+
+    private static final String ATTEMPT = "HTTP, another company's id in a form";
+    private static final int VARIANTS = 12;
+
+    private final Comparison comparison;
+    private final Rivals rivals;
+    private final List<Route> routes;
+    private final Contract contract = Contract.read();
+    private final Own own;
+
+    ForeignForms(Comparison comparison, Rivals rivals, List<Route> routes) {
+        this.comparison = comparison;
+        this.rivals = rivals;
+        this.routes = routes;
+        this.own = new Own(comparison.asker(), rivals.a(), routes);
+    }
+
+    void run() {
+        for (var page : routes) {
+            if (page.isPage() && page.takesBody() && page.isForMembers()) {
+                routes.stream().filter(Route::isApi).filter(Route::takesBody).forEach(body -> fill(page, body));
+            }
+        }
+    }
+
+    private void fill(Route page, Route body) {
+        for (var variant = 0; variant < VARIANTS; variant++) {
+            var chosen = variant;
+            var theirs = form(body, name -> Choice.one(rivals.b(), name, chosen), variant);
+            var nobodys = form(body, _ -> UUID.randomUUID().toString(), variant);
+            // Without a word to choose and with one kind of id, every variant is the first.
+            var isNew = variant == 0 || !theirs.equals(form(body, name -> Choice.one(rivals.b(), name, 0), 0));
+            if (isNew && rivals.b().secretIds().stream().anyMatch(theirs.orElse("")::contains)) {
+                for (var mine : page.hasId() ? own.of(page) : List.of("")) {
+                    comparison.compare(ATTEMPT, page, page.path(mine), nobodys.orElse(""), theirs.orElse(""));
+                }
+            }
+        }
+    }
+
+    private Optional<String> form(Route body, Function<String, String> ids, int variant) {
+        return contract.body(body, ids, variant).map(filled -> {
+            var fields = new ArrayList<String>();
+            flatten("", filled, fields);
+            return String.join("&", fields);
+        });
+    }
+
+    /** {@code lines[0].quantity}; a list of single values is one field several times. */
+    private static void flatten(String name, Object value, List<String> fields) {
+        switch (value) {
+            case Map<?, ?> map ->
+                map.forEach((key, part) -> flatten(name.isEmpty() ? key + "" : name + "." + key, part, fields));
+            case List<?> list -> {
+                for (var i = 0; i < list.size(); i++) {
+                    flatten(list.get(i) instanceof Map ? name + "[" + i + "]" : name, list.get(i), fields);
+                }
+            }
+            default -> fields.add(encoded(name) + "=" + encoded(String.valueOf(value)));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
