@@ -92,7 +92,7 @@ public final class ProveCommand {
         }
         var url = options.url();
         var target = url == null ? "by a process of its own on the installation's database" : "at " + url;
-        var report = new Report(tally, begun, Instant.now(), target, routes, Proof.server(administrator), unfinished);
+        var report = new Report(tally, begun, Instant.now(), target, routes, versions(administrator), unfinished);
         var file = signed.write(report, options.report());
         out.println(report.text());
         out.println("The report: %s, and to check it: prove --verify %s".formatted(text(file), file));
@@ -113,6 +113,13 @@ public final class ProveCommand {
         } catch (RuntimeException | SQLException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    /** Of the product, where it is one that was built, and of the database. */
+    private String versions(Administrator administrator) throws SQLException {
+        var product = sources[0].getPackage().getImplementationVersion();
+        return "%s on %s"
+                .formatted(product == null ? "Perimeter" : "Perimeter " + product, Proof.server(administrator));
     }
 
     private static Path text(Path file) {

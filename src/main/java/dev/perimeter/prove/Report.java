@@ -21,7 +21,7 @@ record Report(
         Instant ended,
         String target,
         int routes,
-        String server,
+        String versions,
         @Nullable String unfinished) {
 
     boolean holds() {
@@ -42,7 +42,7 @@ record Report(
         return """
                 %s
 
-                Perimeter, %s to %s (%d s), %s, %s.
+                %s to %s (%d s), %s, %s.
 
                 What was done: two throw-away companies were made, with people, customers, orders, pieces, printers, spools and everything else,
                 and a secret word in each of their texts. Then one was attacked from the other: through each of the %d routes of pages and
@@ -60,7 +60,7 @@ record Report(
                         ended.truncatedTo(ChronoUnit.SECONDS),
                         Duration.between(begun, ended).toSeconds(),
                         target,
-                        server,
+                        versions,
                         routes,
                         tally.characters(),
                         tally.removed(),
@@ -108,7 +108,7 @@ record Report(
         json.put("begun", begun.truncatedTo(ChronoUnit.SECONDS).toString());
         json.put("ended", ended.truncatedTo(ChronoUnit.SECONDS).toString());
         json.put("target", target);
-        json.put("server", server);
+        json.put("versions", versions);
         json.put("routes", routes);
         json.put("attempts", tally.attempts());
         json.put("characters", tally.characters());

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The owner of A asks twice: with what nobody has, and with what B has. Both must answer alike (spec 1.2). */
 record Comparison(Asker asker, String token, Ear ear) {
 
-    /** @param path with the id that is asked for in it */
-    void compare(String attempt, Route route, String foreign, Function<String, String> path, @Nullable String body) {
-        compare(
+    /**
+     * Asks with an id in the path.
+     *
+     * @return the status for what nobody has
+     */
+    int compare(String attempt, Route route, String foreign, Function<String, String> path, @Nullable String body) {
+        return compare(
                 attempt,
                 route,
                 foreign,
@@ -20,13 +24,17 @@ record Comparison(Asker asker, String token, Ear ear) {
                 () -> ask(route, path.apply(foreign), body));
     }
 
-    /** @param nobodys and the body that names what B has */
-    void compare(String attempt, Route route, String path, String nobodys, String theirs) {
-        compare(attempt, route, theirs, ask(route, path, nobodys), () -> ask(route, path, theirs));
+    /**
+     * Asks with an id in the body.
+     *
+     * @return the status for what nobody has
+     */
+    int compare(String attempt, Route route, String path, String nobodys, String theirs) {
+        return compare(attempt, route, theirs, ask(route, path, nobodys), () -> ask(route, path, theirs));
     }
 
     /** Nobody's comes first: where that is done, the second has nothing to be compared with. */
-    private void compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
+    private int compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
         var answer = theirs.get();
         ear.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
         var isDone = expected.status() < 400 && !route.isRead();
@@ -37,6 +45,7 @@ record Comparison(Asker asker, String token, Ear ear) {
                     "answers %d, and %d for a record that does not exist"
                             .formatted(answer.status(), expected.status()));
         }
+        return expected.status();
     }
 
     /** Where the route wants a body and there is none to send, an empty one. */

@@ -14,6 +14,8 @@ final class ForeignIds {
     /** Enough for every word that a transition may lead to. */
     private static final int VARIANTS = 12;
 
+    private static final int UNKNOWN = 400;
+
     private final Comparison comparison;
     private final Rivals rivals;
     private final List<Route> routes;
@@ -74,7 +76,11 @@ final class ForeignIds {
             if (route.isPage() || contract.isId(route, name)) {
                 var path = route.path(rivals.a().id("customer")) + "?" + name + "=";
                 for (var foreign : Choice.all(rivals.b(), name)) {
-                    comparison.compare(attempt, route, foreign, id -> path + id, null);
+                    var status = comparison.compare(attempt, route, foreign, id -> path + id, null);
+                    if (status == UNKNOWN && route.isPage()) {
+                        // The page takes no such parameter, whatever it says.
+                        break;
+                    }
                 }
             }
         }

@@ -44,8 +44,10 @@ final class Uninvited {
             if (route.isPublic()) {
                 continue;
             }
-            // With the ids of a record that is there.
-            for (var id : List.of(rivals.b().id("customer"), rivals.b().id("order"))) {
+            // With the ids of records that are there.
+            for (var id : route.hasId()
+                    ? List.of(rivals.b().id("customer"), rivals.b().id("order"))
+                    : List.of("")) {
                 refused("HTTP, without a session", route, null, id, Uninvited::isNoSession);
                 refused("HTTP, with a made-up session", route, Token.random().text(), id, Uninvited::isNoSession);
                 refused("HTTP, with a malformed session", route, "' or 1=1 --", id, Uninvited::isNoSession);
@@ -90,7 +92,7 @@ final class Uninvited {
     }
 
     private void asStaff(Route route, String attempt) {
-        for (var rival : List.of(rivals.a(), rivals.b())) {
+        for (var rival : route.hasId() ? List.of(rivals.a(), rivals.b()) : List.of(rivals.a())) {
             refused(attempt, route, rivals.a().token("staff"), rival.id("customer"), status -> status == FORBIDDEN);
         }
     }
@@ -107,6 +109,9 @@ final class Uninvited {
         ear.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), id);
         if (!isRight.test(answer.status())) {
             ear.hole(attempt, route.toString(), "was answered with " + answer.status());
+        }
+        if (!route.hasId()) {
+            return;
         }
         // What differs with the record would tell that it is there.
         Answer nobodys = asker.ask(token, route, UUID.randomUUID());

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,9 @@ public final class Client implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES_MOST = 20;
+    private static final int UNAVAILABLE = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -90,7 +94,19 @@ public final class Client implements AutoCloseable {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
+    /** A product that has too much to do at the moment is asked again: what it says then tells nothing. */
     private Answer send(HttpRequest.Builder request) {
+        for (var tries = 1; tries < TRIES_MOST; tries++) {
+            var answer = sent(request);
+            if (answer.status() != UNAVAILABLE) {
+                return answer;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new IllegalStateException(address + " has too much to do: it answers 503.");
+    }
+
+    private Answer sent(HttpRequest.Builder request) {
         tally.goOn();
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());

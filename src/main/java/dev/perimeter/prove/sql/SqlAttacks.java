@@ -69,7 +69,11 @@ public final class SqlAttacks {
         // "leak" stands in the statement: only the answer counts.
         ear.isSilent(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
         var expected = attack.expected(role, situation);
-        if (!heard.state().equals(expected)) {
+        if (heard.well() && attack.sql().startsWith("prepare transaction")) {
+            attacker.run("rollback prepared 'later'");
+            tally.remark(
+                    "The server keeps transactions for later (max_prepared_transactions): Perimeter does not need it.");
+        } else if (!heard.state().equals(expected)) {
             judge(ear, attempt, attack, expected, heard.state());
         }
     }
@@ -101,7 +105,8 @@ public final class SqlAttacks {
             case SESSION_OF_A -> {
                 var entered = attacker.enter(Ground.token(rivals.a(), "owner"));
                 if (!entered.words().contains(rivals.a().id("company"))) {
-                    tally.hole("a session of its own", "was answered with " + entered.state());
+                    throw new IllegalStateException("One's own session is not let in: "
+                            + entered.words().strip());
                 }
             }
             case SESSION_THAT_HAS_ENDED -> {
