@@ -28,9 +28,10 @@ final class Commands {
                        makes a staff member the owner of a company whose owner is gone; it stands in the audit trail;
                        status 0: done, 1: no such company or staff member, or they own one of that name,
                        2: the database cannot be used
-                   java -jar perimeter.jar prove [--url URL] [--report DIRECTORY] [--option=value ...]
+                   java -jar perimeter.jar prove [--url URL] [--report DIRECTORY] [--statements N] [--option=value ...]
                        tries to break the wall between companies, from two throw-away ones, and writes a report; --url attacks the
-                       process at that address; status 0: the wall held, 1: it is broken, 2: it could not be tried
+                       process at that address, --statements says how many random ones are run (5000);
+                       status 0: the wall held, 1: it is broken, 2: it could not be tried
                    java -jar perimeter.jar prove --verify FILE [--option=value ...]
                        whether this installation wrote and signed that report; status 0: it did, 1: it did not
             """;

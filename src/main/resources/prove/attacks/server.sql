@@ -1,5 +1,5 @@
 -- What carries state past row security, other people's requests, and the server's files, programs and texts that are run. "superuser" marks what
--- only a superuser can have refused.
+-- only a superuser can have refused, "lasts" what no rollback would undo if it were not.
 
 -- S19 a large object: 42501
 -- superuser
@@ -49,8 +49,10 @@ create extension pgcrypto;
 -- S22 another server: 42501
 create foreign data wrapper look;
 -- S23 a program: 42501
+-- lasts
 copy (select 1) to program 'id';
 -- S23 a file: 42501
+-- lasts
 copy public.customer to '/tmp/x';
 -- S23 a file read: 42501
 select pg_read_file('PG_VERSION');
@@ -70,6 +72,7 @@ select word from ts_stat('select to_tsvector(name) from public.customer');
 -- superuser
 select ts_rewrite('x'::tsquery, 'select to_tsquery(''simple'', name), ''y''::tsquery from public.customer');
 -- S24 changes of rows, decoded from the log: 42501
+-- lasts
 select pg_create_logical_replication_slot('x', 'test_decoding');
 -- S24 changes of rows, read from a slot: 42501
 select data from pg_logical_slot_peek_changes('x', null, null);

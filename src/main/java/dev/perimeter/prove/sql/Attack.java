@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param none SQLSTATE that comes back without a session
  * @param session in a session of A
  * @param auth as the role of sign-in
+ * @param lasts whether it could not be undone where it is not refused
  * @param takesSuperuser whether only a superuser can have it refused: whoever rents a PostgreSQL lives with it
  */
-public record Attack(String name, String none, String session, String auth, boolean takesSuperuser, String sql) {
+public record Attack(
+        String name, String none, String session, String auth, boolean takesSuperuser, boolean lasts, String sql) {
 
     private static final List<String> CONCERNS =
             List.of("seal", "things", "server", "rows", "assets", "catalog", "orders", "search");
@@ -76,7 +78,8 @@ public record Attack(String name, String none, String session, String auth, bool
                 none,
                 or(header.group("session"), none),
                 or(header.group("auth"), none),
-                lines.get(1).equals("-- superuser"),
+                lines.contains("-- superuser"),
+                lines.contains("-- lasts"),
                 sql.strip());
     }
 
