@@ -9,12 +9,18 @@ const show = (text) => {
   says.textContent = text;
 };
 
-/** Puts the board that an answer holds in the place of the one shown. */
+/** Puts the board that an answer holds in the place of the one shown. Where it holds none, such as the way to sign in, the browser goes there itself. */
 const replace = (page) => {
   const fresh = page.getElementById('board');
-  if (fresh) document.getElementById('board').replaceWith(fresh);
+  if (!fresh) {
+    location.reload();
+    return;
+  }
+  document.getElementById('board').replaceWith(fresh);
   start();
 };
+
+const told = (page) => (['.alert', '.says', 'h1'].map((part) => page.querySelector(part)).find((part) => part)?.textContent ?? '').trim().replace(/\s+/g, ' ');
 
 const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html');
 
@@ -28,7 +34,7 @@ const move = async (card, from, to) => {
   try {
     const answer = await fetch(`${address}?then=board&from=${from}`, { method: 'POST', body });
     const page = await parse(answer);
-    show(answer.ok ? '' : page.querySelector('.alert')?.textContent ?? page.querySelector('h1')?.textContent ?? '');
+    show(answer.ok ? '' : told(page));
     replace(answer.ok ? page : await parse(await fetch(location.href)));
   } catch {
     location.reload();

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
@@ -71,16 +72,29 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());
         view.addObject("status", status.value());
-        var properties = problem.getBody().getProperties();
-        view.addObject("properties", properties == null ? Map.of() : properties);
+        var permission = permission(problem);
+        view.addObject("permission", permission);
+        if (permission != null && Forms.of(request) != null) {
+            // What was typed is kept in the page, to be sent once more when somebody gave the permission.
+            view.addObject("typed", Forms.of(request));
+            view.addObject("once", UUID.randomUUID().toString());
+            var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            view.addObject("address", request.getRequestURI() + query);
+        }
         return view;
+    }
+
+    /** What is missing is named, so that one can ask for it. */
+    private static @Nullable String permission(Problem problem) {
+        var properties = problem.getBody().getProperties();
+        return properties != null && properties.get("permission") instanceof String permission ? permission : null;
     }
 
     /** A form's address shows it, too: whoever is refused there is shown it again. */
     private static ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
-        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
+        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(new Shown(request), response);
