@@ -16,7 +16,10 @@ const replace = (page) => {
     location.reload();
     return;
   }
-  document.getElementById('board').replaceWith(fresh);
+  const old = document.getElementById('board');
+  const left = old.querySelector('.board').scrollLeft;
+  old.replaceWith(fresh);
+  fresh.querySelector('.board').scrollLeft = left;
   start();
 };
 

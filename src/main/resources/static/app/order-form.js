@@ -26,10 +26,11 @@ document.addEventListener('search', (event) => {
   const filament = event.target.closest('.filament');
   if (filament && !event.target.value) chosen(filament).value = '';
 });
-document.addEventListener('htmx:afterSettle', ({ target }) => {
-  if (!target.matches('.order-form')) return;
+document.addEventListener('htmx:afterSwap', (event) => {
   ready();
-  const next = { more: '.line:last-of-type input:not([type=hidden])', customer: '#_customer' }[target.dataset.asked];
-  if (next) document.querySelector(next)?.focus();
+  const path = event.detail.requestConfig?.path ?? '';
+  // At once: a moment later, somebody may be typing elsewhere.
+  if (path.includes('ask=more')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=customer')) document.getElementById('_customer')?.focus();
 });
 ready();

@@ -61,8 +61,12 @@ final class DemoMonth implements AutoCloseable {
                 .toList();
     }
 
+    int port() {
+        return URI.create(product.address()).getPort();
+    }
+
     Http http() {
-        return new Http(URI.create(product.address()).getPort());
+        return new Http(port());
     }
 
     String signedIn(String email) {

@@ -11,6 +11,8 @@ import dev.perimeter.gate.Public;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Pages keep the word of their handlers as the JSON interface does: each asks for a session first, then for its flag, and knows no strangers. */
 @PerimeterTest
 class EveryPageTest {
+
+    private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     @Autowired
     Http http;
@@ -36,7 +40,22 @@ class EveryPageTest {
                 .json()
                 .path("id")
                 .asString();
-        var foreigners = List.of(UUID.fromString(grace), ada.account(), ada.company(), ada.session());
+        var farm = new Farm(http, ada);
+        var order = farm.order(grace, 1);
+        farm.move("/orders/" + order, "confirmed").is(200);
+        var invite =
+                http.post(ada, "/invites", "{\"note\": \"For Murray\"}").is(201).json();
+        var foreigners = Stream.concat(
+                        Stream.of(ada.account(), ada.company(), ada.session()),
+                        Stream.of(
+                                        grace,
+                                        order,
+                                        farm.pieces(order).getFirst(),
+                                        farm.printer("Murray's printer"),
+                                        farm.spool(),
+                                        invite.path("id").asString())
+                                .map(UUID::fromString))
+                .toList();
         for (var route : routes.pages()) {
             if (route.isForMembers() && route.hasId()) {
                 for (var foreign : foreigners) {
@@ -50,9 +69,15 @@ class EveryPageTest {
                             .as("%s", route)
                             .doesNotContainIgnoringCase("murray")
                             .doesNotContain("Ada");
+                    assertThat(stripped(theirs)).as("%s", route).isEqualTo(stripped(nobodys));
                 }
             }
         }
+    }
+
+    /** Without what is another at each asking: the key of the next form, and the id that was asked for. */
+    private static String stripped(Answer answer) {
+        return UUIDS.matcher(answer.text()).replaceAll("");
     }
 
     /** Spec 2.1: the way to sign in, and nothing else. */
@@ -133,7 +158,9 @@ class EveryPageTest {
                         "Sec-Fetch-Site",
                         "same-origin",
                         "Content-Type",
-                        "application/x-www-form-urlencoded")
-                : http.send(null, route.method(), "/" + route.path(id), null, "Cookie", cookie);
+                        "application/x-www-form-urlencoded",
+                        "Accept",
+                        "text/html")
+                : http.send(null, route.method(), "/" + route.path(id), null, "Cookie", cookie, "Accept", "text/html");
     }
 }

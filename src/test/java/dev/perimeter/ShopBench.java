@@ -1,50 +1,67 @@
 package dev.perimeter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** Not in the build: {@code bench/shop} runs it. What a big company waits for each list, search and overview, as a table in bench/RESULTS.md. */
+/** Not in the build: {@code bench/shop} runs it. What a big company waits for each list, search, overview and page, as tables in bench. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopBench {
 
     private static final BigShop.Size SIZE = new BigShop.Size(100_000, 200_000, 1_000, 20, 40);
-    private static final int RUNS = 20;
     private static final int DEEP = 100;
 
-    private final List<String> table = new ArrayList<>();
-    private BigShop shop;
-    private double smallestRead;
+    private final BigShop shop = new BigShop(SIZE);
+    private String sizes;
+
+    @BeforeAll
+    void know() {
+        sizes = sizes() + importCatalog();
+        for (var i = 0; i < 2_000; i++) {
+            read("/company");
+        }
+    }
+
+    @AfterAll
+    void drop() throws IOException {
+        shop.close();
+    }
+
+    /** First: the writes of the other leave more to read. */
+    @Test
+    void aPages() throws IOException {
+        for (var i = 0; i < 300; i++) {
+            page("/customers");
+        }
+        var table = new BenchTable(() -> page("/account"));
+        ShopRequests.pages(shop).forEach((name, path) -> {
+            var bytes = page(path).text().length() / 1024 + " kB";
+            table.measure(name, () -> page(path), bytes);
+        });
+        table.write("PAGES.md", "The pages, measured", sizes, "`/account`", "size");
+    }
 
     @Test
-    void bigCompany() throws IOException {
-        try (var big = new BigShop(SIZE)) {
-            shop = big;
-            var catalog = importCatalog();
-            var sizes = sizes();
-            for (var i = 0; i < 2_000; i++) {
-                read("/company");
-            }
-            smallestRead = median(times(() -> read("/company")));
-            ShopRequests.of(big).forEach(this::measureRead);
-            for (var list :
-                    List.of("/customers", "/orders", "/pieces", "/audit", "/assets/spools", "/catalog/filaments")) {
-                measureRead(list + ", page " + DEEP + " of 200", deep(list));
-            }
-            measureWrites();
-            write(sizes + catalog);
+    void bPrograms() throws IOException {
+        var table = new BenchTable(() -> read("/company"));
+        ShopRequests.of(shop).forEach((name, path) -> measureRead(table, name, path));
+        for (var list : List.of("/customers", "/orders", "/pieces", "/audit", "/assets/spools", "/catalog/filaments")) {
+            measureRead(table, list + ", page " + DEEP + " of 200", deep(list));
         }
+        measureWrites(table);
+        table.write("RESULTS.md", "The shop, measured", sizes, "the smallest read, `/company`", "looked up by");
+    }
+
+    private Http.Answer page(String path) {
+        return shop.http().browse(shop.owner(), "GET", path).is(200);
     }
 
     private String importCatalog() {
@@ -77,10 +94,10 @@ class ShopBench {
                 + SIZE.otherCustomers() + " customers and " + SIZE.otherOrders() + " orders each";
     }
 
-    private void measureRead(String name, String path) {
+    private void measureRead(BenchTable table, String name, String path) {
         var plans = Explaining.plans(() -> shop.http().get(shop.owner(), path));
         var ways = new Plan(plans.getFirst(), Plan.companyIndexes(shop.db())).ways();
-        measure(name, () -> read(path), String.join(", ", ways));
+        table.measure(name, () -> read(path), String.join(", ", ways));
     }
 
     private Http.Answer read(String path) {
@@ -100,29 +117,29 @@ class ShopBench {
         return path;
     }
 
-    private void measureWrites() {
+    private void measureWrites(BenchTable table) {
         var farm = new Farm(shop.http(), shop.owner());
         var customer = shop.id("customer", "number = 77");
-        measure("add an order of three lines", () -> farm.order(customer, 1, 2, 3), "");
-        measure("add a customer", () -> farm.customer("Grace Hopper"), "");
+        table.measure("add an order of three lines", () -> farm.order(customer, 1, 2, 3), "");
+        table.measure("add a customer", () -> farm.customer("Grace Hopper"), "");
         var confirmed = new ArrayList<String>();
-        for (var i = 0; i < RUNS + 5; i++) {
+        for (var i = 0; i < BenchTable.RUNS + BenchTable.FIRST; i++) {
             confirmed.add(farm.order(customer, 1000));
         }
         var orders = confirmed.iterator();
-        measure(
+        table.measure(
                 "confirm an order of 1,000 pieces",
                 () -> farm.move("/orders/" + orders.next(), "confirmed").is(200),
                 "");
         var pieces = confirmed.stream().map(farm::pieces).toList();
         var bulk = pieces.iterator();
-        measure(
+        table.measure(
                 "move 200 pieces at once",
                 () -> farm.moveAll(bulk.next(), "queued", "").is(200),
                 "");
         var printers = shop.id("printer", "status = 'ready'");
         var single = pieces.iterator();
-        measure(
+        table.measure(
                 "move a piece",
                 () -> farm.move(
                                 "/pieces/" + single.next().getFirst(),
@@ -130,63 +147,5 @@ class ShopBench {
                                 ", \"printerId\": \"" + printers + "\"")
                         .is(200),
                 "");
-    }
-
-    private void measure(String name, Supplier<?> request, String ways) {
-        var times = times(request);
-        table.add(String.format(
-                Locale.ROOT,
-                "| `%s` | %.1f | %.1f | %.1f | %s |",
-                name,
-                median(times),
-                times[times.length - 1],
-                median(times) / smallestRead,
-                ways));
-        System.out.println(table.getLast());
-    }
-
-    /** In milliseconds, the shortest first. */
-    private static double[] times(Supplier<?> request) {
-        for (var i = 0; i < 5; i++) {
-            request.get();
-        }
-        var times = new double[RUNS];
-        for (var i = 0; i < RUNS; i++) {
-            var start = System.nanoTime();
-            request.get();
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(times);
-        return times;
-    }
-
-    private static double median(double[] sorted) {
-        return sorted[sorted.length / 2];
-    }
-
-    private void write(String sizes) throws IOException {
-        var system =
-                Map.of("cores", Runtime.getRuntime().availableProcessors(), "java", System.getProperty("java.version"));
-        var text = """
-                # The shop, measured
-
-                Written by `bench/shop` on %s: %s cores, %s, Java %s, the embedded PostgreSQL with the settings that the product gives it; client, product
-                and database on one machine. %s.
-
-                Milliseconds over HTTP, the median and the longest of %d requests after 5 others; the ratio is to the smallest read, `/company`.
-
-                | request | median | max | ratio | looked up by |
-                | --- | ---: | ---: | ---: | --- |
-                %s
-                """.formatted(
-                        LocalDate.now(),
-                        system.get("cores"),
-                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                        system.get("java"),
-                        sizes,
-                        RUNS,
-                        String.join("\n", table));
-        Files.writeString(Path.of("bench", "RESULTS.md"), text);
-        assertThat(table).isNotEmpty();
     }
 }

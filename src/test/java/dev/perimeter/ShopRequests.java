@@ -90,7 +90,61 @@ final class ShopRequests {
     private static final List<String> FILAMENTS = List.of(
             "", "q=black+pla", "q=zzzqqq", "material=pla", "manufacturer=zzz", "color=black", "diameterMm=2.85");
 
+    /** Of the browser. */
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/customers",
+            "/customers?q=quackenbush",
+            "/customers/{customer}",
+            "/customers/{customer}/edit",
+            "/orders",
+            "/orders?status=in_production",
+            "/orders?dueTo={due}",
+            "/orders?q=gear",
+            "/orders/{order}",
+            "/orders/{order}/edit",
+            "/orders/new",
+            "/orders/new?q=quackenbush",
+            "/orders/new?customerId={customer}",
+            "/pieces",
+            "/pieces?status=failed",
+            "/pieces?printerId={printer}",
+            "/pieces/board",
+            "/pieces/{piece}",
+            "/pieces/{printing}/transitions?to=printed",
+            "/pieces/{queued}/transitions?to=printing",
+            "/printers",
+            "/printers?q=hall",
+            "/printers/{printer}",
+            "/spools",
+            "/spools?q=dealer",
+            "/spools?low=true",
+            "/spools/{spool}",
+            "/spools/new?filamentId={filament}",
+            "/catalog/filaments",
+            "/catalog/filaments?q=black+pla",
+            "/catalog/filaments?q=zzzqqq",
+            "/catalog/filaments/{filament}",
+            "/catalog/printers",
+            "/catalog/printers?q=prusa",
+            "/team",
+            "/team/{account}",
+            "/team/{account}/history",
+            "/team/invites",
+            "/account",
+            "/company");
+
     private ShopRequests() {}
+
+    /** By what they ask for: the paths of pages. */
+    static Map<String, String> pages(BigShop shop) {
+        var ids = ids(shop);
+        ids.put("{queued}", shop.id("piece", "status = 'queued'"));
+        ids.put("{printing}", shop.id("piece", "status = 'printing'"));
+        var requests = new LinkedHashMap<String, String>();
+        PAGES.forEach(path -> requests.put(path, filled(path, ids)));
+        return requests;
+    }
 
     /** By what they ask for: the paths below /api/v1. */
     static Map<String, String> of(BigShop shop) {

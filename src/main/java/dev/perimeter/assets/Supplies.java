@@ -1,5 +1,6 @@
 package dev.perimeter.assets;
 
+import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.math.BigDecimal;
@@ -76,7 +77,7 @@ public class Supplies {
      */
     public List<Spool> spools(Member me, @Nullable UUID of) {
         return db.sql("""
-                        select s.id, s.number, f.manufacturer || ' ' || f.name || ', ' || f.material as filament, f.color_hexes, s.remaining_g,
+                        select s.id, s.number, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g,
                                s.location, s.filament_id
                           from spool s
                          cross join lateral (select manufacturer, name, material, color_hexes
@@ -99,7 +100,7 @@ public class Supplies {
     /** Whatever their state. */
     public List<Spool> spools(Member me, Collection<UUID> ids) {
         return db.sql("""
-                        select s.id, s.number, f.manufacturer || ' ' || f.name || ', ' || f.material as filament, f.color_hexes, s.remaining_g,
+                        select s.id, s.number, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g,
                                s.location, s.filament_id
                           from spool s
                           join filament_spec f on f.id = s.filament_id
@@ -117,7 +118,7 @@ public class Supplies {
         return new Spool(
                 row.getObject("id", UUID.class),
                 row.getInt("number"),
-                row.getString("filament"),
+                FilamentName.of(row),
                 List.of((String[]) row.getArray("color_hexes").getArray()),
                 row.getBigDecimal("remaining_g"),
                 row.getString("location"),

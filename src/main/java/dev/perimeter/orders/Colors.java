@@ -1,5 +1,6 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.web.Key;
 import dev.perimeter.web.Search;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ class Colors {
     record Color(UUID id, String name, List<String> colors) {
 
         static Color of(ResultSet row) throws SQLException {
-            return new Color(row.getObject("id", UUID.class), row.getString("label"), List.of((String[])
+            return new Color(row.getObject("id", UUID.class), FilamentName.of(row), List.of((String[])
                     row.getArray("color_hexes").getArray()));
         }
     }
@@ -39,7 +40,7 @@ class Colors {
     Map<UUID, Color> find(Collection<UUID> ids) {
         return db
                 .sql("""
-                        select id, manufacturer || ' ' || name || ', ' || material as label, color_hexes
+                        select id, manufacturer, name, material, color_hexes
                           from filament_spec
                          where id = any (:ids)
                         """)
@@ -53,7 +54,7 @@ class Colors {
     /** By the words of a text; none where it is empty. */
     List<Color> search(String text) {
         return db.sql("""
-                        select id, manufacturer || ' ' || name || ', ' || material as label, color_hexes
+                        select id, manufacturer, name, material, color_hexes
                           from filament_spec
                          where :text <> ''
                            and duplicate_of is null

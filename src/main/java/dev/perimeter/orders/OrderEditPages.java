@@ -7,6 +7,7 @@ import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Refused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,10 @@ class OrderEditPages {
             Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("order", order);
-        model.addAttribute("version", version == null ? order.version() : version);
+        // Who has been told that somebody else changed it has seen that version.
+        var isTold =
+                Refused.of(model) instanceof Refused refused && refused.name().equals("version-changed");
+        model.addAttribute("version", version == null || isTold ? order.version() : version);
         var lines = LineFields.of(order.draft().allLines());
         return forms.show(me, order.customerId(), order.customerLabel(), lines, ask, model);
     }

@@ -1,5 +1,6 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.gate.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class PieceBoard {
     record Wanted(UUID filamentId, String name, List<String> colors) {
 
         static Wanted of(ResultSet row) throws SQLException {
-            return new Wanted(row.getObject("id", UUID.class), row.getString("label"), List.of((String[])
+            return new Wanted(row.getObject("id", UUID.class), FilamentName.of(row), List.of((String[])
                     row.getArray("color_hexes").getArray()));
         }
     }
@@ -113,7 +114,7 @@ class PieceBoard {
         var lines = pieces.stream().map(Piece::lineId).distinct().toArray();
         var wanted = new HashMap<UUID, Wanted>();
         db.sql("""
-                        select l.id as line_id, f.id, f.manufacturer || ' ' || f.name || ', ' || f.material as label, f.color_hexes
+                        select l.id as line_id, f.id, f.manufacturer, f.name, f.material, f.color_hexes
                           from order_line l
                           join filament_spec f on f.id = l.filament_id
                          where l.company_id = :company and l.id = any (:lines)

@@ -2,7 +2,6 @@ package dev.perimeter.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +24,12 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
 
     private static final String FIRST = PageProblems.class.getName() + ".first";
 
+    private final FaultTexts texts;
+
+    PageProblems(FaultTexts texts) {
+        this.texts = texts;
+    }
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -37,7 +42,8 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         var problem = Problems.of(e);
-        if (problem.name().equals("not-found") && !wantsPage(request)) {
+        var isAgain = request.getAttribute(FIRST) != null;
+        if (problem.name().equals("not-found") && !isAgain && !wantsPage(request)) {
             // A program that has the wrong address is answered as programs are.
             return null;
         }
@@ -91,13 +97,13 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     }
 
     /** A form's address shows it, too: whoever is refused there is shown it again. */
-    private static ModelAndView formAgain(
+    private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
         request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
-            request.getRequestDispatcher(request.getRequestURI()).forward(new Shown(request), response);
+            request.getRequestDispatcher(request.getRequestURI()).forward(new ShownAgain(request), response);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (ServletException broken) {
@@ -106,13 +112,13 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    private static Map<String, String> faults(Problem problem) {
+    private Map<String, String> faults(Problem problem) {
         var faults = new LinkedHashMap<String, String>();
         var properties = problem.getBody().getProperties();
         if (properties != null && properties.get("fields") instanceof List<?> fields) {
             for (var field : fields) {
                 if (field instanceof WrongField wrong) {
-                    faults.putIfAbsent(wrong.field(), wrong.message());
+                    faults.putIfAbsent(wrong.field(), texts.say(wrong.message()));
                 }
             }
         }
@@ -133,18 +139,5 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var here = request.getMethod().equals("GET") ? request.getRequestURI() + query : request.getRequestURI();
         return UriUtils.encodeQueryParam(here, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    /** The same request, asking to be shown the page. */
-    private static final class Shown extends HttpServletRequestWrapper {
-
-        Shown(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -48,8 +49,8 @@ class Wiring implements WebMvcConfigurer {
     }
 
     @Bean
-    PageProblems pageProblems() {
-        return new PageProblems();
+    PageProblems pageProblems(MessageSource messages) {
+        return new PageProblems(new FaultTexts(messages));
     }
 
     @Bean

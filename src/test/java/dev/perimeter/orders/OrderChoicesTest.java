@@ -62,10 +62,7 @@ class OrderChoicesTest {
             tab.isTidy().shoot("order-customer-plain-" + width);
             tab.page.locator("[id='lines[1].description']").fill("Lid");
             tab.page.getByText("Add the order").press("Enter");
-            tab.shows("Order 1")
-                    .shows("Annie Easley")
-                    .shows("Lid")
-                    .shows("Test Works");
+            tab.shows("Order 1").shows("Annie Easley").shows("Lid").shows("Test Works");
         }
     }
 

@@ -28,6 +28,18 @@ class MessagesTest {
         }
     }
 
+    /** Of two texts with one key, only the first file's would ever be shown. */
+    @Test
+    void noTextStandsInTwoFiles() {
+        var known = new TreeSet<String>();
+        for (var english :
+                files(FOLDER).filter(file -> !file.toString().contains("_de.")).toList()) {
+            for (var key : keys(english)) {
+                assertThat(known.add(key)).as(key + " in " + english).isTrue();
+            }
+        }
+    }
+
     @Test
     void everyTextThatAPageAsksForIsThere() {
         var known = new TreeSet<String>();

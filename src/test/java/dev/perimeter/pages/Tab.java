@@ -13,6 +13,7 @@ import dev.perimeter.Cast;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A browser of one person: cookies of its own, and an ear for everything that goes wrong in the page. */
 public final class Tab implements AutoCloseable {
@@ -41,12 +42,17 @@ public final class Tab implements AutoCloseable {
 
     /** Of that width in pixels; the dark side is looked at on the phone of 390. */
     public static Tab of(int port, int width) {
+        return of(port, width, width == 390 ? "dark" : "light");
+    }
+
+    /** @param scheme light or dark */
+    public static Tab of(int port, int width, String scheme) {
         return new Tab(
                 port,
                 new Browser.NewContextOptions()
                         .setViewportSize(width, 900)
                         .setTimezoneId("Europe/Berlin")
-                        .setColorScheme(width == 390 ? ColorScheme.DARK : ColorScheme.LIGHT));
+                        .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
     }
 
     public Tab open(String path) {
@@ -56,7 +62,11 @@ public final class Tab implements AutoCloseable {
 
     /** Signed in as one of the cast. */
     public Tab as(Cast.Actor actor) {
-        context.addCookies(List.of(new Cookie("perimeter", actor.token().text()).setUrl(base)));
+        return as(actor.token().text());
+    }
+
+    public Tab as(String token) {
+        context.addCookies(List.of(new Cookie("perimeter", token).setUrl(base)));
         return this;
     }
 

@@ -1,0 +1,23 @@
+package dev.perimeter.catalog;
+
+import dev.perimeter.web.Key;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A filament on one line, for people who choose one or look at what was chosen. */
+public final class FilamentName {
+
+    private FilamentName() {}
+
+    /** Of a row with {@code manufacturer}, {@code name} and {@code material}. */
+    public static String of(ResultSet row) throws SQLException {
+        return of(row.getString("manufacturer"), row.getString("name"), row.getString("material"));
+    }
+
+    /** "Prusament PLA Galaxy Black": many names begin with their maker and hold their material, which is then not said twice. */
+    static String of(String manufacturer, String name, String material) {
+        var words = " " + Key.of(name) + " ";
+        var made = words.startsWith(" " + Key.of(manufacturer) + " ") ? name : manufacturer + " " + name;
+        return words.contains(" " + Key.of(material) + " ") ? made : made + ", " + material;
+    }
+}
