@@ -25,7 +25,7 @@ class PlansTest {
             // The states are sorted, which are some dozens; what is counted is not.
             "/overview", List.of("sort: "),
             // The due dates and numbers of a span are read from the index alone, and the highest numbers kept.
-            "/orders?due", List.of("sort: [\"o_1.number DESC\"]"));
+            "/orders?due", List.of("sort: [\"o.number DESC\"]"));
 
     private static BigShop shop;
 

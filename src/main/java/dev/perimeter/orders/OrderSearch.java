@@ -53,7 +53,8 @@ class OrderSearch {
                                                   and (cast(:dueFrom as date) is null or o.due_on >= :dueFrom)
                                                   and (cast(:dueTo as date) is null or o.due_on <= :dueTo)
                                                 order by o.number desc limit :reach) n
-                           where cast(:customerId as uuid) is null and (cast(:status as text) is null or s.state = :status)
+                           where cast(:states as text[]) is not null and cast(:customerId as uuid) is null
+                             and (cast(:status as text) is null or s.state = :status)
                            order by n.number desc limit :reach)
                         ), looked as materialized (
                           select o.id, o.number, o.customer_id,
