@@ -92,10 +92,19 @@ class FarmDayTest {
         hand.tap("Queue").board("queued").tap("Print");
         hand.choose("#printerId", "Gutenberg").choose("#spoolId", "1,000 g");
         staff.fill("Grams, about", "40").isTidy().shoot("farm-3-print-390");
-        hand.press("Print").board("printing").tap("Failed");
+        hand.press("Print");
+        staff.shows("Nothing here")
+                .menu()
+                .follow("Printers")
+                .follow("Gutenberg")
+                .shows("Printing");
+        staff.isTidy().isAccessible().shoot("farm-3-printer-390");
+        staff.follow("Failed");
         staff.fill("Grams used", "12,5").fill("Why?", "Came off the bed").isTidy();
         staff.shoot("farm-4-failed-390");
-        hand.press("Failed").board("failed");
+        hand.press("Failed");
+        staff.shows("Came off the bed");
+        hand.board("failed");
         staff.shows("Came off the bed");
         hand.tap("Make again");
         staff.shows("Piece 4").menu().follow("Printers").shows("Needs clearing").press("Cleared");
