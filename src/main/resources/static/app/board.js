@@ -57,9 +57,15 @@ const start = () => {
     delayOnTouchOnly: true,
     onStart: ({ item, from }) => document.querySelectorAll('#board ul').forEach((other) => other.classList.toggle('closed',
       other !== from && !item.dataset.allowed.split(' ').includes(other.dataset.state))),
-    onEnd: ({ item, from, to }) => {
+    onEnd: ({ item, from, to, oldIndex, originalEvent }) => {
       document.querySelectorAll('#board .closed').forEach((other) => other.classList.remove('closed'));
-      if (from !== to) move(item, from.dataset.state, to.dataset.state);
+      if (from === to) return;
+      // On its way to a column that refuses it, a card may have passed one that does not: it counts where it is let go.
+      // Its column is told by where it is from left to right: the board may be lower by then.
+      const { clientX } = originalEvent.changedTouches?.[0] ?? originalEvent;
+      const { left, right } = to.closest('.column').getBoundingClientRect();
+      if (clientX >= left && clientX <= right) move(item, from.dataset.state, to.dataset.state);
+      else from.insertBefore(item, from.children[oldIndex] ?? null);
     },
   }));
 };
