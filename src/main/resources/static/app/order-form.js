@@ -1,5 +1,6 @@
 // Filaments are found while typing; a line that was added is where typing goes on.
-const ready = () => document.querySelectorAll('.filament .choose').forEach((part) => { part.hidden = false; });
+const ready = () => document.querySelectorAll('.filament .find button').forEach((button) => { button.hidden = true; });
+const chosen = (filament) => filament.querySelector('input[type=hidden]') ?? filament.querySelector('input[type=radio]');
 let wait;
 document.addEventListener('input', (event) => {
   const part = event.target.closest('.choose');
@@ -16,18 +17,20 @@ document.addEventListener('click', (event) => {
   const offer = event.target.closest('.offers button');
   if (!offer) return;
   const filament = offer.closest('.filament');
-  filament.querySelector('input[type=hidden]').value = offer.dataset.id;
+  chosen(filament).value = offer.dataset.id;
   filament.querySelector('.choose input').value = offer.dataset.name;
   filament.querySelector('.chosen')?.remove();
   filament.querySelector('.offers').replaceChildren();
 });
 document.addEventListener('search', (event) => {
   const filament = event.target.closest('.filament');
-  if (filament && !event.target.value) filament.querySelector('input[type=hidden]').value = '';
+  if (filament && !event.target.value) chosen(filament).value = '';
 });
 document.addEventListener('htmx:afterSwap', (event) => {
   ready();
+  const path = event.detail.requestConfig?.path ?? '';
   // At once: a moment later, somebody may be typing elsewhere.
-  if (event.detail.requestConfig?.path.includes('more=')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=more')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=customer')) document.getElementById('_customer')?.focus();
 });
 ready();

@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A line in the form of an order: what stands in its fields. */
-record LineFields(String description, String quantity, String unitPrice, String filamentId, String partFile) {
+/**
+ * A line in the form of an order: what stands in its fields.
+ *
+ * @param q what somebody looks for among the filaments
+ */
+record LineFields(String description, String quantity, String unitPrice, String filamentId, String partFile, String q) {
 
-    private static final LineFields NEW = new LineFields("", "1", "", "", "");
+    private static final LineFields NEW = new LineFields("", "1", "", "", "", "");
 
     static List<LineFields> oneNew() {
         return List.of(NEW);
@@ -29,7 +33,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
         var lines = new ArrayList<LineFields>();
         for (var row : refused.rows("lines")) {
             if (!row.equals(without)) {
-                lines.add(typed(refused, "lines[" + row + "]."));
+                lines.add(typed(refused, row));
             }
         }
         if (oneMore) {
@@ -44,15 +48,18 @@ record LineFields(String description, String quantity, String unitPrice, String 
                 Integer.toString(line.quantity()),
                 line.unitPrice() == null ? "" : line.unitPrice().toPlainString(),
                 Objects.toString(line.filamentId(), ""),
-                Objects.requireNonNullElse(line.partFile(), ""));
+                Objects.requireNonNullElse(line.partFile(), ""),
+                "");
     }
 
-    private static LineFields typed(Refused refused, String line) {
+    private static LineFields typed(Refused refused, int row) {
+        var line = "lines[" + row + "].";
         return new LineFields(
                 refused.typed(line + "description"),
                 refused.typed(line + "quantity"),
                 refused.typed(line + "unitPrice"),
                 refused.typed(line + "filamentId"),
-                refused.typed(line + "partFile"));
+                refused.typed(line + "partFile"),
+                refused.typed("_q[" + row + "]"));
     }
 }

@@ -6,6 +6,7 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
 import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class NewOrderPages {
 
     /**
      * @param q what {@code search} is made of, as it was typed
+     * @param ask see {@link Asked}
      * @param made the number of the order that somebody who may not view it has just added
      */
     @GetMapping("/orders/new")
@@ -42,12 +44,11 @@ class NewOrderPages {
             Search search,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer made,
-            @RequestParam(required = false) @Nullable Boolean more,
-            @RequestParam(required = false) @Nullable Integer without,
+            @RequestParam(required = false) @Nullable String ask,
             Model model) {
         if (customerId != null) {
-            model.addAttribute("buyer", buyers.find(me, customerId));
-            return forms.show(LineFields.oneNew(), more, without, model);
+            var buyer = buyers.find(me, customerId).orElseThrow(Problem::notFound);
+            return forms.show(me, customerId, buyer.label(), LineFields.oneNew(), ask, model);
         }
         var sees = Orders.seesCustomers(me);
         model.addAttribute("sees", sees);
@@ -60,12 +61,8 @@ class NewOrderPages {
 
     @PostMapping("/orders/new")
     @Allow(ORDERS_ACT)
-    String add(
-            Member me,
-            Form<OrderDraft> form,
-            @RequestParam(required = false) @Nullable Boolean more,
-            @RequestParam(required = false) @Nullable Integer without) {
-        OrderForm.stayOpen(form, more, without);
+    String add(Member me, Form<OrderDraft> form, @RequestParam(required = false) @Nullable String ask) {
+        Asked.of(ask).stayOpen(form);
         var added = ordering.add(me, form.value());
         return me.may(ORDERS_VIEW) ? "redirect:/orders/" + added.id() : "redirect:/orders/new?made=" + added.number();
     }

@@ -38,6 +38,10 @@ class Attention {
                 .single();
     }
 
+    static LocalDate soon(LocalDate today) {
+        return today.plusDays(SOON_DAYS);
+    }
+
     /** Orders at work that are due in the next days, or were due; state by state, as the index has them. */
     List<Due> due(Member me, LocalDate today) {
         return db.sql("""
@@ -55,7 +59,7 @@ class Attention {
                         """)
                 .param("company", me.company())
                 .param("today", today)
-                .param("soon", today.plusDays(SOON_DAYS))
+                .param("soon", soon(today))
                 .param("limit", SHOWN)
                 .query((row, _) -> new Due(
                         row.getObject("id", UUID.class),

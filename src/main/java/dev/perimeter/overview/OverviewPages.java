@@ -37,6 +37,8 @@ class OverviewPages {
             var zone = attention.zone(me);
             var today = LocalDate.now(zone);
             model.addAttribute("due", attention.due(me, today));
+            model.addAttribute("yesterday", today.minusDays(1));
+            model.addAttribute("soon", Attention.soon(today));
             model.addAttribute("waiting", attention.waiting(me));
             model.addAttribute("chart", daily.chart(me, zone, today));
             model.addAttribute("mostOrders", most(counts.orders()));

@@ -1,12 +1,16 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.gate.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,15 @@ class PieceBoard {
 
     PieceBoard(JdbcClient db) {
         this.db = db;
+    }
+
+    /** @param colors as in {@code #C1121C}, several where the filament has several */
+    record Wanted(UUID filamentId, String name, List<String> colors) {
+
+        static Wanted of(ResultSet row) throws SQLException {
+            return new Wanted(row.getObject("id", UUID.class), FilamentName.of(row), List.of((String[])
+                    row.getArray("color_hexes").getArray()));
+        }
     }
 
     /**
@@ -96,15 +109,21 @@ class PieceBoard {
                 .list();
     }
 
-    /** What the line of a piece is to be printed of; null where nobody said. */
-    @Nullable
-    UUID filament(Member me, UUID line) {
-        return db.sql("select filament_id from order_line where company_id = :company and id = :line")
+    /** What lines are to be printed of, by the line; nothing for those of which nobody said. */
+    Map<UUID, Wanted> wanted(Member me, Collection<Piece> pieces) {
+        var lines = pieces.stream().map(Piece::lineId).distinct().toArray();
+        var wanted = new HashMap<UUID, Wanted>();
+        db.sql("""
+                        select l.id as line_id, f.id, f.manufacturer, f.name, f.material, f.color_hexes
+                          from order_line l
+                          join filament_spec f on f.id = l.filament_id
+                         where l.company_id = :company and l.id = any (:lines)
+                        """)
                 .param("company", me.company())
-                .param("line", line)
-                .query((row, _) -> Optional.ofNullable(row.getObject("filament_id", UUID.class)))
-                .optional()
-                .flatMap(found -> found)
-                .orElse(null);
+                .param("lines", new SqlArrayValue("uuid", lines))
+                .query(row -> {
+                    wanted.put(row.getObject("line_id", UUID.class), Wanted.of(row));
+                });
+        return wanted;
     }
 }

@@ -41,7 +41,7 @@ final class FormJson {
     JsonNode of(Class<?> type) {
         var json = record("", type);
         typed.keySet().stream()
-                .filter(field -> !read.contains(field))
+                .filter(field -> !read.contains(field) && !field.startsWith(Form.OWN))
                 .forEach(field -> faults.unknown(Faults.shown(field)));
         return json;
     }

@@ -77,9 +77,13 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         view.addObject("problem", problem.name());
         view.addObject("status", status.value());
         var properties = problem.getBody().getProperties();
-        view.addObject("properties", properties == null ? Map.of() : properties);
-        // What failed on our side may work a moment later, and is done once however often it is sent.
-        var mayWork = status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
+        view.addObject("trace", properties == null ? null : properties.get("trace"));
+        var permission = permission(problem);
+        view.addObject("permission", permission);
+        // What failed on our side may work a moment later, and what is missing may be given: it is done once however
+        // often it is sent.
+        var mayWork =
+                permission != null || status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
         view.addObject("form", mayWork ? Kept.of(request).orElse(null) : request.getAttribute(KEPT));
         return view;
     }
@@ -107,11 +111,17 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         return page(request, response, first);
     }
 
+    /** What is missing is named, so that one can ask for it. */
+    private static @Nullable String permission(Problem problem) {
+        var properties = problem.getBody().getProperties();
+        return properties != null && properties.get("permission") instanceof String permission ? permission : null;
+    }
+
     /** A form's address shows it, too: whoever is refused there is shown it again. */
     private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
-        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
+        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(AsPage.ofForm(request), response);

@@ -178,6 +178,41 @@ class PiecePagesTest {
         }
     }
 
+    /** From the board, and with what suits chosen already. */
+    @Test
+    void whatIsUsualTakesTwoTaps() {
+        var printer = farm.printer("Gutenberg");
+        var spool = farm.spool();
+        var filament = farm.show("/assets/spools/" + spool).path("filamentId").asString();
+        var order = farm.add("/orders", """
+                {"customerId": "%s", "lines": [{"description": "Gear", "quantity": 1, "filamentId": "%s"}]}""".formatted(farm.customer("Grace"), filament));
+        farm.move("/orders/" + order, "confirmed").is(200);
+        var piece = farm.pieces(order).getFirst();
+        farm.moveAlong(farm.pieces(order), "queued");
+        try (var tab = Tab.of(port, 390).as(ada)) {
+            tab.open("/pieces/" + piece)
+                    .shows("Test Works Basic One")
+                    .shows("Spool 1")
+                    .shows("1,000 g left");
+            tab.isTidy().isAccessible().shoot("piece-suits-390");
+            tab.page.locator(".acts a").first().click();
+            tab.press("Print").shows("Gutenberg").shows("Printing");
+            assertThat(farm.show("/pieces/" + piece).path("spoolId").asString()).isEqualTo(spool);
+            assertThat(farm.show("/pieces/" + piece).path("printerId").asString())
+                    .isEqualTo(printer);
+            tab.open("/pieces/board?status=printing").shows("Printer: Gutenberg");
+            tab.page.locator(".shown .btn-outline-danger").click();
+            tab.isTidy().isAccessible().press("Layer shift").shows("Nothing here");
+            tab.open("/")
+                    .follow("Lost, not made again")
+                    .shows("Failed")
+                    .isTidy()
+                    .isAccessible();
+            tab.shoot("pieces-lost-390").follow("Gear").shows("Layer shift").press("Make again");
+            tab.shows("Piece 2").open("/pieces?lost=true").shows("No pieces here.");
+        }
+    }
+
     @Test
     void showsWhatTheFlagsAllow() {
         var piece = farm.pieces(farm.confirmed(1)).getFirst();
