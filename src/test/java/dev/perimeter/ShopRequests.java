@@ -109,6 +109,7 @@ final class ShopRequests {
             "/pieces",
             "/pieces?status=failed",
             "/pieces?printerId={printer}",
+            "/pieces?q=gear",
             "/pieces/board",
             "/pieces/{piece}",
             "/pieces/{printing}/transitions?to=printed",

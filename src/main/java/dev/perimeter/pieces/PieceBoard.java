@@ -66,7 +66,8 @@ class PieceBoard {
                            where p.company_id = :company
                              and p.order_id = any (array(select id from open))
                              and p.status = any (:states)
-                             and (p.status not in ('failed', 'rejected') or not exists (select from piece r where r.company_id = :company and r.remake_of = p.id))
+                             and (p.status not in ('failed', 'rejected', 'scrapped')
+                                  or not exists (select from piece r where r.company_id = :company and r.remake_of = p.id))
                         )
                         select p.id, p.number, p.order_id, ranked.order_number, ranked.order_status, p.line_id, l.description, p.copy, p.status,
                                p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.reason, p.notes, p.remake_of,

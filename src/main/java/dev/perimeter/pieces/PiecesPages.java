@@ -8,6 +8,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.web.Page;
 import dev.perimeter.web.PageRequest;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,28 +25,36 @@ class PiecesPages {
 
     private static final int MOVES_SHOWN = 200;
     /** Of each state. Whoever has more of them takes the list. */
-    private static final int ON_BOARD = 40;
+    private static final int ON_BOARD = 25;
 
     private static final int LOST_MAX = 100;
     private static final int SUITING_MAX = 3;
 
     private final PiecesApi api;
     private final Pieces pieces;
+    private final PieceSearch search;
     private final PieceBoard board;
     private final Supplies supplies;
 
-    PiecesPages(PiecesApi api, Pieces pieces, PieceBoard board, Supplies supplies) {
+    PiecesPages(PiecesApi api, Pieces pieces, PieceSearch search, PieceBoard board, Supplies supplies) {
         this.api = api;
         this.pieces = pieces;
+        this.search = search;
         this.board = board;
         this.supplies = supplies;
     }
 
-    /** @param lost whether to show those that nobody made again yet, whatever else is asked for */
+    /**
+     * @param words looked for among what is worked on, and by number among all
+     * @param q what {@code words} is made of, as it was typed
+     * @param lost whether to show those that nobody made again yet, whatever else is asked for
+     */
     @GetMapping("/pieces")
     @Allow(ORDERS_VIEW)
     String list(
             Member me,
+            Search words,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable UUID orderId,
             @RequestParam(required = false) @Nullable PieceState status,
             @RequestParam(required = false) @Nullable UUID printerId,
@@ -54,8 +63,16 @@ class PiecesPages {
             PageRequest page,
             Model model) {
         var isLost = Boolean.TRUE.equals(lost);
-        model.addAttribute(
-                "page", isLost ? lost(me, orderId) : api.search(me, null, orderId, status, printerId, spoolId, page));
+        Page<Piece> found;
+        if (isLost) {
+            found = lost(me, orderId);
+        } else if (words.key().isEmpty()) {
+            found = api.search(me, null, orderId, status, printerId, spoolId, page);
+        } else {
+            found = new Page<>(search.find(me, words, status), null);
+        }
+        model.addAttribute("page", found);
+        model.addAttribute("q", q);
         model.addAttribute("lost", isLost);
         model.addAttribute("views", List.of(PieceState.QUEUED, PieceState.PRINTING, PieceState.QC));
         model.addAttribute("states", PieceState.values());

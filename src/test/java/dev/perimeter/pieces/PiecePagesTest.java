@@ -2,14 +2,9 @@ package dev.perimeter.pieces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
@@ -105,57 +100,6 @@ class PiecePagesTest {
     }
 
     @Test
-    void piecesAreDraggedFromStateToState() {
-        farm.printer("Gutenberg");
-        farm.confirmed(3);
-        try (var tab = Tab.of(port, 1440).as(ada)) {
-            tab.open("/pieces/board");
-            drag(tab, "planned", "queued");
-            tab.page.locator("ul[data-state=queued] li").waitFor();
-            tab.page
-                    .getByText("Print", new Page.GetByTextOptions().setExact(true))
-                    .waitFor();
-            assertThat(farm.show("/pieces?status=queued").path("items").size()).isOne();
-            drag(tab, "planned", "qc");
-            assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
-            drag(tab, "queued", "printing");
-            tab.page.waitForURL(url -> url.contains("/transitions?to=printing"));
-            tab.isTidy().isAccessible().shoot("piece-print-1440");
-            tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
-            tab.press("Print").shows("Pieces");
-            assertThat(tab.page.locator("ul[data-state=printing] li").count()).isOne();
-            tab.isTidy().isAccessible().shoot("board-1440");
-            tab.open("/pieces").isTidy().isAccessible().shoot("pieces-1440");
-            tab.page.locator("select[name=status]").selectOption("printing");
-            tab.page
-                    .locator(".state-planned")
-                    .first()
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-            assertThat(tab.page.locator(".rows li").count()).isOne();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void manyAreMovedAtOnce(boolean scripts) {
-        var order = farm.confirmed(4);
-        var options =
-                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(390, 800);
-        try (var tab = new Tab(port, options).as(ada)) {
-            tab.open("/orders/" + order);
-            tab.page.locator("input[name=ids]").all().subList(0, 3).forEach(Locator::check);
-            tab.page.selectOption("select[name=to]", "queued");
-            tab.press("Move the chosen ones").shows("Queue").press("Queue").shows("Order 1");
-            assertThat(tab.page.locator(".picking .state-queued").count()).isEqualTo(3);
-            tab.page.locator("input[name=ids]").all().forEach(Locator::check);
-            tab.page.selectOption("select[name=to]", "scrapped");
-            tab.press("Move the chosen ones").fill("Why?", " ").press("Scrap").shows("is required");
-            tab.fill("Why?", "Wrong model").press("Scrap").shows("Order 1");
-            assertThat(tab.page.locator(".picking .state-scrapped").count()).isEqualTo(4);
-        }
-    }
-
-    @Test
     void whatIsPlannedIsChanged() {
         farm.printer("Gutenberg");
         var piece = farm.pieces(farm.confirmed(1)).getFirst();
@@ -226,40 +170,11 @@ class PiecePagesTest {
         }
     }
 
-    /** Neither a network that is away nor a session that has ended leaves a card where it is not. */
-    @Test
-    void aDragThatCannotBeDoneIsTold() {
-        farm.confirmed(2);
-        try (var tab = Tab.of(port, 1440).as(ada)) {
-            tab.open("/pieces/board");
-            tab.page.route("**/transitions?**", Route::abort);
-            drag(tab, "planned", "queued");
-            tab.shows("No answer came.");
-            assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
-            tab.page.unroute("**/transitions?**");
-            http.browse(ada, "POST", "/sign-out");
-            drag(tab, "planned", "queued");
-            tab.page.waitForURL("**/sign-in?then=*board*");
-        }
-    }
-
     private static void tap(Tab tab, String button) {
         tab.page
                 .locator(".shown")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .first()
                 .click();
-    }
-
-    private static void drag(Tab tab, String from, String to) {
-        var card = tab.page.locator("ul[data-state=" + from + "] li b").first().boundingBox();
-        var column = tab.page.locator("ul[data-state=" + to + "]").boundingBox();
-        var mouse = tab.page.mouse();
-        mouse.move(card.x + 5, card.y + 5);
-        mouse.down();
-        mouse.move(card.x + 15, card.y + 15);
-        mouse.move(column.x + 30, column.y + 15, new Mouse.MoveOptions().setSteps(8));
-        mouse.move(column.x + 32, column.y + 17);
-        mouse.up();
     }
 }
