@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -84,7 +82,9 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         // often it is sent.
         var mayWork =
                 permission != null || status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
-        view.addObject("form", mayWork ? Kept.of(request).orElse(null) : request.getAttribute(KEPT));
+        var kept = request.getAttribute(KEPT);
+        view.addObject(
+                "form", kept != null || !mayWork ? kept : Kept.of(request).orElse(null));
         return view;
     }
 
@@ -93,6 +93,9 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         if (problem.name().equals(Kept.NOT_SENT)) {
             request.setAttribute(KEPT, Kept.of(request).orElse(null));
             return formAgain(request, response, problem, typed == null ? Map.of() : typed);
+        }
+        if (permission(problem) != null) {
+            request.setAttribute(KEPT, Kept.of(request).orElse(null));
         }
         return typed == null || problem.getStatusCode().is5xxServerError()
                 ? page(request, response, problem)
@@ -121,7 +124,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
     private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
-        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem), permission(problem)));
+        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, texts.of(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(AsPage.ofForm(request), response);
@@ -131,18 +134,5 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             throw new IllegalStateException(broken);
         }
         return new ModelAndView();
-    }
-
-    private Map<String, String> faults(Problem problem) {
-        var faults = new LinkedHashMap<String, String>();
-        var properties = problem.getBody().getProperties();
-        if (properties != null && properties.get("fields") instanceof List<?> fields) {
-            for (var field : fields) {
-                if (field instanceof WrongField wrong) {
-                    faults.putIfAbsent(wrong.field(), texts.say(wrong.message()));
-                }
-            }
-        }
-        return faults;
     }
 }
