@@ -33,7 +33,7 @@ const move = async (card, from, to, putBack) => {
     location.href = `${address}?to=${to}&then=board&from=${from}`;
     return;
   }
-  const body = new URLSearchParams({ to, _once: crypto.randomUUID?.() ?? String(Math.random()) });
+  const body = new URLSearchParams({ to, _once: crypto.randomUUID?.() ?? String(Math.random()), _of: document.getElementById('content').dataset.of });
   try {
     const answer = await fetch(`${address}?then=board&from=${from}`, { method: 'POST', body });
     if (answer.status === 401) {
@@ -42,6 +42,11 @@ const move = async (card, from, to, putBack) => {
     }
     const page = await parse(answer);
     show(answer.ok ? '' : told(page));
+    if (page.querySelector('[data-problem=another-company]')) {
+      // The board that could be had now is another company's.
+      putBack();
+      return;
+    }
     replace(answer.ok ? page : await parse(await fetch(location.href)));
   } catch {
     putBack();

@@ -2,6 +2,7 @@ package dev.perimeter.pages;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.gate.ShownTo;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -25,6 +26,11 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
     public boolean may(String flag) {
         return Arrays.stream(Permission.values())
                 .anyMatch(permission -> permission.field().equals(flag) && me.may(permission));
+    }
+
+    /** For the forms of the page: see {@link ShownTo}. */
+    public String of() {
+        return ShownTo.of(me);
     }
 
     public boolean owns() {

@@ -17,6 +17,9 @@ public final class Form<T extends Record> {
     /** Fields that begin so are the form's own, such as what somebody looks for to choose it: no draft has them. */
     static final String OWN = "_";
 
+    /** The problem of a form that was shown in another company, or to another person, than the session acts for now. */
+    public static final String ANOTHER_COMPANY = "another-company";
+
     /** Not a refusal: the form is asked for again, with room for more. */
     static final String OPEN = "open-form";
 

@@ -94,12 +94,17 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             request.setAttribute(KEPT, Kept.of(request).orElse(null));
             return formAgain(request, response, problem, typed == null ? Map.of() : typed);
         }
-        if (permission(problem) != null) {
+        if (permission(problem) != null || isOfAnother(problem)) {
             request.setAttribute(KEPT, Kept.of(request).orElse(null));
         }
-        return typed == null || problem.getStatusCode().is5xxServerError()
+        return typed == null || isOfAnother(problem) || problem.getStatusCode().is5xxServerError()
                 ? page(request, response, problem)
                 : formAgain(request, response, problem, typed);
+    }
+
+    /** What was typed in one company is not shown in another. */
+    private static boolean isOfAnother(Problem problem) {
+        return problem.name().equals(Form.ANOTHER_COMPANY);
     }
 
     /** Where the form cannot be shown either, what is told is why it was refused; of one that was not sent yet, why it cannot be shown. */
