@@ -65,8 +65,7 @@ class SignInPagesTest {
                 "javascript:x",
                 "/..//x",
                 "/a/../../b",
-                "/q%E2%82%AC",
-                "/%0D%0Ax")) {
+                "/q%E2%82%AC")) {
             var answer = http.browse(null, "POST", "/sign-in?then=" + elsewhere, "email", email, "password", PASSWORD);
             assertThat(answer.header("Location").replaceFirst("^http://localhost:\\d+", ""))
                     .isEqualTo("/");
