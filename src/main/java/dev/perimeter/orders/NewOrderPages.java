@@ -7,6 +7,7 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Refused;
 import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
@@ -47,8 +48,13 @@ class NewOrderPages {
             @RequestParam(required = false) @Nullable String ask,
             Model model) {
         if (customerId != null) {
-            var buyer = buyers.find(me, customerId).orElseThrow(Problem::notFound);
-            return forms.show(me, customerId, buyer.label(), LineFields.oneNew(), ask, model);
+            var buyer = buyers.find(me, customerId);
+            if (buyer.isEmpty() && Refused.of(model) == null) {
+                throw Problem.notFound();
+            }
+            // Whoever was deleted while somebody typed takes nothing of it away: another customer can be chosen.
+            return forms.show(
+                    me, customerId, buyer.map(Buyers.Buyer::label).orElse("–"), LineFields.oneNew(), ask, model);
         }
         var sees = Orders.seesCustomers(me);
         model.addAttribute("sees", sees);

@@ -12,6 +12,7 @@ import dev.perimeter.PerimeterTest;
 import dev.perimeter.pages.Tab;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,5 +120,26 @@ class OrderChoicesTest {
 
     private static Locator.WaitForOptions hidden() {
         return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+    }
+
+    @Test
+    void aCustomerWhoWasDeletedMeanwhileTakesNothingTypedAway() {
+        var ada = Cast.ada();
+        var grace = new Farm(http, ada).customer("Grace");
+        http.delete(ada, "/customers/" + grace).is(204);
+        var answer = http.browse(
+                ada,
+                "POST",
+                "/orders/new",
+                "customerId",
+                grace,
+                "lines[0].description",
+                "Gear",
+                "lines[0].quantity",
+                "2");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("value=\"Gear\"", "names nothing that is there");
+        assertThat(http.browse(ada, "GET", "/orders/new?customerId=" + grace).status())
+                .isEqualTo(404);
     }
 }
