@@ -35,7 +35,7 @@ class CustomersPagesTest {
             for (var page : new String[] {"", "/edit", "/delete"}) {
                 tab.open("/customers/" + grace + page).shows("There is nothing here.");
             }
-            tab.open("/customers?q=grace").shows("No customer fits");
+            tab.open("/customers?q=grace").shows("No customer found");
         }
     }
 

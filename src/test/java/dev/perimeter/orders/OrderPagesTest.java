@@ -84,9 +84,9 @@ class OrderPagesTest {
             tab.isTidy().isAccessible().shoot("order-" + width);
             tab.press("Start production").shows("In production");
             tab.press("Ready").shows("Some pieces are not good yet");
-            tab.isAccessible().follow("Back").follow("Put on hold").fill("Why? (need not be said)", "No filament");
+            tab.isAccessible().follow("Back").follow("Put on hold").fill("Reason (optional)", "No filament");
             tab.press("Put on hold").shows("On hold").shows("No filament").press("Resume");
-            tab.shows("In production").follow("Cancel the order").fill("Why?", "Changed their mind");
+            tab.shows("In production").follow("Cancel the order").fill("Reason", "Changed their mind");
             tab.press("Cancel the order").shows("Cancelled: Changed their mind");
             tab.isTidy().isAccessible().shoot("order-cancelled-" + width);
         }

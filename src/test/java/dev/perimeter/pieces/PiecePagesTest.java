@@ -86,7 +86,7 @@ class PiecePagesTest {
                     .locator(".shown .acts a")
                     .first()
                     .click();
-            tab.isTidy().isAccessible().fill("Why?", "Stringing").press("Reject");
+            tab.isTidy().isAccessible().fill("Reason", "Stringing").press("Reject");
             tab.open("/pieces/board?status=rejected")
                     .shows("Stringing")
                     .isTidy()
