@@ -39,6 +39,15 @@ class CustomersPagesTest {
         }
     }
 
+    /** What stands behind a question mark would be more than an address to the program that writes the e-mail. */
+    @Test
+    void anAddressIsNothingButAnAddress() {
+        var ada = Cast.ada();
+        var grace = added(ada, "{\"name\": \"Grace\", \"email\": \"g?bcc=x%41@example.org\"}");
+        assertThat(http.browse(ada, "GET", "/customers/" + grace).is(200).text())
+                .contains("\"mailto:g%3Fbcc=x%2541@example.org\"");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1440, 390, 360})
     void aCustomerIsAddedFoundChangedAndDeleted(int width) {
