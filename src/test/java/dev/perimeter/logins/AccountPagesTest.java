@@ -40,9 +40,7 @@ class AccountPagesTest {
             here.open("/account").shows("Sign in");
             here.fill("E-mail address", email).fill("Password", PASSWORD).press("Sign in");
             assertThat(here.path()).isEqualTo("/account");
-            here.follow("Change the password")
-                    .fill("Current password", "wrong")
-                    .fill("New password", PASSWORD + "!");
+            here.follow("Change the password").fill("Current password", "wrong").fill("New password", PASSWORD + "!");
             here.press("Change the password")
                     .shows("This is not your current password.")
                     .isTidy()

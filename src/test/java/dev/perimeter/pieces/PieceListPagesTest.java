@@ -54,7 +54,7 @@ class PieceListPagesTest {
             tab.page.locator("input[name=q]").fill("3");
             tab.page.waitForCondition(() -> rows.first().innerText().startsWith("3"));
             tab.page.locator("input[name=q]").fill("zzz");
-            tab.shows("No pieces here.");
+            tab.shows("No pieces found.");
         }
         farm.move("/orders/" + order, "cancelled", ", \"reason\": \"Changed their mind\"")
                 .is(200);
