@@ -1,9 +1,13 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
 import dev.perimeter.web.Refused;
+import dev.perimeter.web.WrongField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,29 @@ record LineFields(String description, String quantity, String unitPrice, String 
         return lines;
     }
 
+    /** Refuses words that somebody looked for a filament with and chose none: dropped silently, the line would be of none. */
+    static void allChosen(Form<OrderDraft> form, OrderDraft draft) {
+        var faults = IntStream.range(0, draft.allLines().size())
+                .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
+                .mapToObj(row -> new WrongField(filament(row), "choose one of those found, or empty the field"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    static String filament(int row) {
+        return "lines[" + row + "].filamentId";
+    }
+
+    private static String search(int row) {
+        return "_q[" + row + "]";
+    }
+
+    private static boolean isBlank(@Nullable String typed) {
+        return typed == null || typed.isBlank();
+    }
+
     private static LineFields of(LineDraft line) {
         return new LineFields(
                 line.description(),
@@ -58,8 +85,8 @@ record LineFields(String description, String quantity, String unitPrice, String 
                 refused.typed(line + "description"),
                 refused.typed(line + "quantity"),
                 refused.typed(line + "unitPrice"),
-                refused.typed(line + "filamentId"),
+                refused.typed(filament(row)),
                 refused.typed(line + "partFile"),
-                refused.typed("_q[" + row + "]"));
+                refused.typed(search(row)));
     }
 }

@@ -69,7 +69,9 @@ class NewOrderPages {
     @Allow(ORDERS_ACT)
     String add(Member me, Form<OrderDraft> form, @RequestParam(required = false) @Nullable String ask) {
         Asked.of(ask).stayOpen(form);
-        var added = ordering.add(me, form.value());
+        var draft = form.value();
+        LineFields.allChosen(form, draft);
+        var added = ordering.add(me, draft);
         return me.may(ORDERS_VIEW) ? "redirect:/orders/" + added.id() : "redirect:/orders/new?made=" + added.number();
     }
 

@@ -63,6 +63,7 @@ class OrderEditPages {
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable String ask) {
         Asked.of(ask).stayOpen(form);
+        LineFields.allChosen(form, form.value());
         var held = hold(me, id, version);
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)

@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -52,10 +55,7 @@ class OrderForm {
                 model.addAttribute("buyers", found(me, refused.typed("_customer")));
                 model.addAttribute("sees", Orders.seesCustomers(me));
             }
-            if (asked.find() != null) {
-                model.addAttribute("finding", asked.find());
-                model.addAttribute("found", colors.search(refused.typed("_q[" + asked.find() + "]")));
-            }
+            model.addAttribute("offers", offers(shown, asked, refused));
         }
         model.addAttribute(
                 "priorities",
@@ -74,6 +74,17 @@ class OrderForm {
                     model.addAttribute("customerId", buyer.id());
                     model.addAttribute("customerLabel", buyer.label());
                 });
+    }
+
+    /** Filaments to choose from, by the line's place: where a button asked for them, and where words were typed and none was chosen. */
+    private Map<Integer, List<Colors.Color>> offers(List<LineFields> lines, Asked asked, Refused refused) {
+        return IntStream.range(0, lines.size())
+                .filter(at -> Objects.equals(asked.find(), at)
+                        || refused.faults().containsKey(LineFields.filament(at))
+                                && !lines.get(at).q().isBlank())
+                .boxed()
+                .collect(Collectors.toMap(
+                        at -> at, at -> colors.search(lines.get(at).q())));
     }
 
     private List<Buyers.Buyer> found(Member me, String typed) {

@@ -49,10 +49,19 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
                 .format(day);
     }
 
-    /** @param iso the amount's own currency */
+    /**
+     * With the decimals that the currency has, and with those that the amount has beyond: amounts are kept with two.
+     *
+     * @param iso the amount's own currency
+     */
     public String money(BigDecimal amount, String iso) {
         var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
-        format.setCurrency(Currency.getInstance(iso));
+        var currency = Currency.getInstance(iso);
+        format.setCurrency(currency);
+        var usual = Math.clamp(currency.getDefaultFractionDigits(), 0, 2);
+        var needed = Math.min(amount.stripTrailingZeros().scale(), 2);
+        format.setMinimumFractionDigits(needed > usual ? 2 : usual);
+        format.setMaximumFractionDigits(2);
         return format.format(amount);
     }
 

@@ -98,6 +98,7 @@ class PiecesPages {
         var shown = columns.values().stream().flatMap(List::stream).toList();
         model.addAttribute("columns", columns);
         model.addAttribute("wanted", board.wanted(me, shown));
+        model.addAttribute("urgency", board.urgency(me, shown));
         model.addAttribute(
                 "printers",
                 supplies.printers(me).stream().collect(Collectors.toMap(Supplies.Printer::id, Supplies.Printer::name)));

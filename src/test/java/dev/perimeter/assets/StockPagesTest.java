@@ -35,7 +35,7 @@ class StockPagesTest {
             tab.open("/printers").shows("Caxton");
             tab.follow("New printer").shows("Which model is it?");
             looks(tab, "catalog-printers-choose-" + width);
-            tab.fill("Search", "workhorse").press("Find").follow("Stockmaker Workhorse");
+            tab.fill("Search", "workhorse").press("Search").follow("Stockmaker Workhorse");
             tab.fill("Name", "Gutenberg")
                     .fill("Place", "By the window")
                     .fill("Nozzle mm", "0,4")
@@ -73,7 +73,7 @@ class StockPagesTest {
         try (var tab = tab(ada, width)) {
             tab.open("/spools").shows("Everyday");
             tab.follow("New spool").shows("Which filament is it?");
-            tab.fill("Search", "stockmaker everyday").press("Find").follow("Everyday");
+            tab.fill("Search", "stockmaker everyday").press("Search").follow("Everyday");
             tab.fill("How many", "2").fill("Place", "Shelf 4").fill("Running low at g", "300");
             looks(tab, "spool-new-" + width);
             tab.press("Add to the stock");
@@ -161,7 +161,7 @@ class StockPagesTest {
             tab.follow("New printer")
                     .follow("Choose in the catalog")
                     .fill("Search", "workhorse")
-                    .press("Find");
+                    .press("Search");
             tab.follow("Stockmaker Workhorse")
                     .fill("Name", "Aldus")
                     .press("Add the printer")

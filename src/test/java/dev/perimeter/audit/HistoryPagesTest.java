@@ -53,6 +53,20 @@ class HistoryPagesTest {
         }
     }
 
+    /** Spec 10.1: who is gone has no name in the company any more, but in its trail. */
+    @Test
+    void whoWasRemovedIsNamedAndWhoRemovedThem() {
+        var ada = Cast.ada();
+        var sam = Cast.staffOf(ada);
+        http.post(ada, "/invites", "{\"note\": \"For the night shift\"}").is(201);
+        http.delete(ada, "/members/" + sam.account()).is(204);
+        var text = http.browse(ada, "GET", "/history").is(200).text();
+        var lines = text.replaceAll("<[^>]+>", "").replaceAll("\\s+", " ");
+        assertThat(lines)
+                .containsPattern("Member: removed Sam[^,]*, by Ada")
+                .containsPattern("Invite: added For the night shift, by Ada");
+    }
+
     /** Spec 10.1: nobody else reads it, nor is shown the way. */
     @Test
     void whoIsNotTheOwnerSeesNoTrail() {

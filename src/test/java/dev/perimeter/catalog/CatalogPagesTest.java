@@ -44,7 +44,7 @@ class CatalogPagesTest {
             tab.fill("Colour codes", "#C1121C, #F5A623, #2B7BD6").press("Add it to the catalog");
             tab.shows("Added by Ada's Prints").shows("Rainbow");
             looks(tab, "catalog-filament-" + width);
-            tab.follow("Mend this entry");
+            tab.follow("Correct this entry");
             looks(tab, "catalog-filament-edit-" + width);
             tab.fill("Density g/cm³", "1,31").press("Save").shows("1.31 g/cm³");
             tab.open("/catalog/filaments/new?choose=true");
@@ -70,7 +70,7 @@ class CatalogPagesTest {
             tab.press("Add it to the catalog").shows("0.4 0.6").shows("Added by Ada's Prints");
             path = tab.path();
             looks(tab, "catalog-printer-1440");
-            tab.follow("Mend this entry")
+            tab.follow("Correct this entry")
                     .fill("Width mm", "250")
                     .press("Save")
                     .shows("250 mm")
@@ -81,7 +81,7 @@ class CatalogPagesTest {
         }
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
             tab.open(path).shows("Added by Ada's Prints");
-            assertThat(tab.page.content()).doesNotContain("Mend this entry");
+            assertThat(tab.page.content()).doesNotContain("Correct this entry");
             tab.open(path + "/edit").shows("Another company added this entry.");
         }
     }

@@ -105,10 +105,45 @@ class OrderChoicesTest {
             assertThat(tab.page.locator(".rows li").count()).isEqualTo(2);
             tab.isTidy().isAccessible().shoot("orders-open-" + width);
             tab.follow("Due in 7 days")
-                    .shows("No orders here.")
+                    .shows("No orders found.")
                     .follow("Drafts")
                     .shows("Draft");
             assertThat(tab.page.locator(".rows li").count()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1440})
+    void aNameWithoutASpaceStaysOnTheScreen(int width) {
+        var customer = farm.customer("x".repeat(80));
+        var order = farm.order(customer, 1);
+        try (var tab = Tab.of(port, width).as(ada)) {
+            for (var page : new String[] {
+                "/orders/" + order, "/orders/new?customerId=" + customer, "/orders", "/orders/new", "/"
+            }) {
+                tab.open(page).isTidy();
+            }
+        }
+    }
+
+    /** Dropped without a word, the line would be of no filament at all. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void wordsWithNothingChosenAreAskedAbout(boolean scripts) {
+        farm.spool();
+        var grace = farm.customer("Grace");
+        var options =
+                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(360, 800);
+        try (var tab = new Tab(port, options).as(ada)) {
+            tab.open("/orders/new?customerId=" + grace).fill("What is to be printed", "Gear");
+            tab.page.locator("[id='lines[0].filamentId-q']").fill("basic ONE test");
+            tab.page.getByText("Add the order").press("Enter");
+            tab.shows("choose one of those found, or empty the field").shows("1.75 mm · 1,000 g");
+            assertThat(tab.page.inputValue("[id='lines[0].description']")).isEqualTo("Gear");
+            tab.isTidy().shoot("order-filament-asked-" + scripts);
+            tab.page.getByLabel("Test Works Basic One").first().press(" ");
+            tab.page.getByText("Add the order").press("Enter");
+            tab.shows("Order 1").shows("Gear").shows("Test Works Basic One");
         }
     }
 

@@ -42,7 +42,7 @@ class OrderPagesTest {
     void aStrangerFindsNothing() {
         var order = farm.order(2);
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
-            tab.open("/orders").shows("No orders here.");
+            tab.open("/orders").shows("No orders yet.");
             for (var path : new String[] {"", "/edit", "/remove", "/transitions?to=cancelled"}) {
                 tab.open("/orders/" + order + path).shows("There is nothing here.");
             }
@@ -56,7 +56,7 @@ class OrderPagesTest {
         farm.customer("Grace Hopper");
         farm.customer("Annie Easley");
         try (var tab = Tab.of(port, width).as(ada)) {
-            tab.open("/orders").shows("No orders here.").follow("New order").shows("For whom?");
+            tab.open("/orders").shows("No orders yet.").follow("New order").shows("For whom?");
             tab.isTidy().isAccessible().shoot("order-for-" + width);
             tab.page.locator("input[name=q]").pressSequentially("hop");
             tab.page.getByText("Annie Easley").waitFor(hidden());
@@ -84,9 +84,9 @@ class OrderPagesTest {
             tab.isTidy().isAccessible().shoot("order-" + width);
             tab.press("Start production").shows("In production");
             tab.press("Ready").shows("Some pieces are not good yet");
-            tab.isAccessible().follow("Back").follow("Put on hold").fill("Why? (need not be said)", "No filament");
+            tab.isAccessible().follow("Back").follow("Put on hold").fill("Reason (optional)", "No filament");
             tab.press("Put on hold").shows("On hold").shows("No filament").press("Resume");
-            tab.shows("In production").follow("Cancel the order").fill("Why?", "Changed their mind");
+            tab.shows("In production").follow("Cancel the order").fill("Reason", "Changed their mind");
             tab.press("Cancel the order").shows("Cancelled: Changed their mind");
             tab.isTidy().isAccessible().shoot("order-cancelled-" + width);
         }
@@ -106,7 +106,7 @@ class OrderPagesTest {
             tab.page.locator(".state-draft").first().waitFor(hidden());
             assertThat(tab.page.locator(".rows li").count()).isOne();
             assertThat(tab.path()).contains("q=grace").contains("status=confirmed");
-            tab.open("/orders?q=&status=&dueFrom=&dueTo=2020-01-01").shows("No orders here.");
+            tab.open("/orders?q=&status=&dueFrom=&dueTo=2020-01-01").shows("No orders found.");
             tab.isTidy().isAccessible();
         }
     }
@@ -146,7 +146,7 @@ class OrderPagesTest {
     void aDraftIsDeleted() {
         var order = farm.order(2);
         try (var tab = Tab.of(port, 1440).as(ada)) {
-            tab.open("/orders/" + order).follow("Delete").press("Delete").shows("No orders here.");
+            tab.open("/orders/" + order).follow("Delete").press("Delete").shows("No orders yet.");
         }
     }
 

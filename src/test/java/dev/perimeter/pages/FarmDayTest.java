@@ -100,7 +100,7 @@ class FarmDayTest {
                 .shows("Printing");
         staff.isTidy().isAccessible().shoot("farm-3-printer-390");
         staff.follow("Failed");
-        staff.fill("Grams used", "12,5").fill("Why?", "Came off the bed").isTidy();
+        staff.fill("Grams used", "12,5").fill("Reason", "Came off the bed").isTidy();
         staff.shoot("farm-4-failed-390");
         hand.press("Failed");
         staff.shows("Came off the bed");
@@ -166,7 +166,7 @@ class FarmDayTest {
         hand.board("qc");
         staff.shows("Housing").isTidy().shoot("farm-9-qc-390");
         hand.tap("Housing", "Reject");
-        staff.fill("Why?", "A corner is warped");
+        staff.fill("Reason", "A corner is warped");
         hand.press("Reject").board("rejected");
         staff.shows("A corner is warped");
         hand.tap("Make again");

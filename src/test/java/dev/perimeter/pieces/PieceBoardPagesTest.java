@@ -40,9 +40,11 @@ class PieceBoardPagesTest {
     @Test
     void piecesAreDraggedFromStateToState() {
         farm.printer("Gutenberg");
-        farm.confirmed(3);
+        var order = farm.confirmed(3);
+        http.patch(ada, "/orders/" + order, "{\"priority\": \"urgent\", \"dueOn\": \"2020-02-03\"}")
+                .is(200);
         try (var tab = Tab.of(port, 1440).as(ada)) {
-            tab.open("/pieces/board");
+            tab.open("/pieces/board").shows("Urgent").shows("due Feb 3, 2020");
             drag(tab, "planned", "queued");
             tab.page.locator("ul[data-state=queued] li").waitFor();
             tab.page

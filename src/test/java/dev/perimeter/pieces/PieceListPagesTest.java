@@ -54,7 +54,7 @@ class PieceListPagesTest {
             tab.page.locator("input[name=q]").fill("3");
             tab.page.waitForCondition(() -> rows.first().innerText().startsWith("3"));
             tab.page.locator("input[name=q]").fill("zzz");
-            tab.shows("No pieces here.");
+            tab.shows("No pieces found.");
         }
         farm.move("/orders/" + order, "cancelled", ", \"reason\": \"Changed their mind\"")
                 .is(200);
@@ -78,8 +78,8 @@ class PieceListPagesTest {
             assertThat(tab.page.locator(".picking .state-queued").count()).isEqualTo(3);
             tab.page.locator("input[name=ids]").all().forEach(Locator::check);
             tab.page.selectOption("select[name=to]", "scrapped");
-            tab.press("Move the chosen ones").fill("Why?", " ").press("Scrap").shows("is required");
-            tab.fill("Why?", "Wrong model").press("Scrap").shows("Order 1");
+            tab.press("Move the chosen ones").fill("Reason", " ").press("Scrap").shows("is required");
+            tab.fill("Reason", "Wrong model").press("Scrap").shows("Order 1");
             assertThat(tab.page.locator(".picking .state-scrapped").count()).isEqualTo(4);
         }
     }

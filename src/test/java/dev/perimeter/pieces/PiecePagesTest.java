@@ -45,8 +45,8 @@ class PiecePagesTest {
         var piece = farm.pieces(order).getFirst();
         farm.printer("Gutenberg");
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
-            tab.open("/pieces").shows("No pieces here.");
-            tab.open("/pieces?orderId=" + order).shows("No pieces here.");
+            tab.open("/pieces").shows("No pieces yet.");
+            tab.open("/pieces?orderId=" + order).shows("No pieces yet.");
             tab.open("/pieces/board");
             assertThat(tab.page.locator(".board li").count()).isZero();
             for (var path : new String[] {"", "/edit", "/transitions?to=queued"}) {
@@ -86,7 +86,7 @@ class PiecePagesTest {
                     .locator(".shown .acts a")
                     .first()
                     .click();
-            tab.isTidy().isAccessible().fill("Why?", "Stringing").press("Reject");
+            tab.isTidy().isAccessible().fill("Reason", "Stringing").press("Reject");
             tab.open("/pieces/board?status=rejected")
                     .shows("Stringing")
                     .isTidy()
@@ -153,7 +153,7 @@ class PiecePagesTest {
                     .isTidy()
                     .isAccessible();
             tab.shoot("pieces-lost-390").follow("Gear").shows("Layer shift").press("Make again");
-            tab.shows("Piece 2").open("/pieces?lost=true").shows("No pieces here.");
+            tab.shows("Piece 2").open("/pieces?lost=true").shows("No pieces found.");
         }
     }
 
