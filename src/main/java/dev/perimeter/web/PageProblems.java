@@ -69,7 +69,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         }
         request.removeAttribute(Refused.NAME);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        say(problem.getHeaders(), response);
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());
@@ -102,6 +102,11 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
                 : formAgain(request, response, problem, typed);
     }
 
+    /** When to try again, and the like. */
+    private static void say(HttpHeaders headers, HttpServletResponse response) {
+        headers.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    }
+
     /** What was typed in one company is not shown in another. */
     private static boolean isOfAnother(Problem problem) {
         return problem.name().equals(Form.ANOTHER_COMPANY);
@@ -131,6 +136,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         request.setAttribute(FIRST, problem);
         request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, texts.of(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
+        say(problem.getHeaders(), response);
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(AsPage.ofForm(request), response);
         } catch (IOException broken) {
