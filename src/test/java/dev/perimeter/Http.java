@@ -135,7 +135,9 @@ public class Http {
     /** The same, with the cookie of a secure connection. */
     public Answer browsingSecurely(Cast.Actor me, String method, String path, String[] headers, String... fields) {
         var cookie = "__Host-perimeter=" + me.token().text();
-        return sent(browser(null, method, path, fields).headers(headers).header("Cookie", cookie));
+        return sent(browser(null, method, path, withItsCompany(me, fields))
+                .headers(headers)
+                .header("Cookie", cookie));
     }
 
     private static String form(String... fields) {
