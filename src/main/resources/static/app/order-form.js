@@ -49,3 +49,5 @@ document.addEventListener('htmx:afterSwap', (event) => {
   if (path.includes('ask=customer')) document.getElementById('_customer')?.focus();
 });
 ready();
+// What was typed before this was listening.
+document.querySelectorAll('.choose input').forEach((field) => { if (field.value !== field.defaultValue) field.dispatchEvent(new Event('input', { bubbles: true })); });

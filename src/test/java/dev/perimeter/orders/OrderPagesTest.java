@@ -1,8 +1,11 @@
 package dev.perimeter.orders;
 
+import static com.microsoft.playwright.options.WaitUntilState.COMMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.perimeter.Cast;
 import dev.perimeter.Farm;
@@ -10,6 +13,7 @@ import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pages.Tab;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,24 @@ class OrderPagesTest {
             assertThat(tab.path()).contains("q=grace").contains("status=confirmed");
             tab.open("/orders?q=&status=&dueFrom=&dueTo=2020-01-01").shows("No orders found.");
             tab.isTidy().isAccessible();
+        }
+    }
+
+    /** On a slow line, fingers are faster than scripts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/orders", "/customers", "/orders/new"})
+    void whatIsTypedBeforeThePageListensIsLookedFor(String page) {
+        farm.order(2);
+        farm.order(farm.customer("Katherine Johnson"), 7);
+        try (var tab = Tab.of(port, 390).as(ada)) {
+            var held = new CompletableFuture<Route>();
+            tab.page.route("**/htmx.min.js", held::complete);
+            tab.page.navigate("http://localhost:" + port + page, new Page.NavigateOptions().setWaitUntil(COMMIT));
+            tab.page.locator("input[name=q]").pressSequentially("grace");
+            tab.page.waitForCondition(held::isDone);
+            held.join().resume();
+            tab.page.getByText("Katherine").first().waitFor(hidden());
+            tab.shows("Grace").isTidy();
         }
     }
 
