@@ -9,12 +9,21 @@ const show = (text) => {
   says.textContent = text;
 };
 
-/** Puts the board that an answer holds in the place of the one shown. */
+/** Puts the board that an answer holds in the place of the one shown. Where it holds none, such as the way to sign in, the browser goes there itself. */
 const replace = (page) => {
   const fresh = page.getElementById('board');
-  if (fresh) document.getElementById('board').replaceWith(fresh);
+  if (!fresh) {
+    location.reload();
+    return;
+  }
+  const old = document.getElementById('board');
+  const left = old.querySelector('.board').scrollLeft;
+  old.replaceWith(fresh);
+  fresh.querySelector('.board').scrollLeft = left;
   start();
 };
+
+const told = (page) => (['.alert', '.says', 'h1'].map((part) => page.querySelector(part)).find((part) => part)?.textContent ?? '').trim().replace(/\s+/g, ' ');
 
 const parse = async (answer) => new DOMParser().parseFromString(await answer.text(), 'text/html');
 
@@ -24,7 +33,7 @@ const move = async (card, from, to, putBack) => {
     location.href = `${address}?to=${to}&then=board&from=${from}`;
     return;
   }
-  const body = new URLSearchParams({ to, _once: crypto.randomUUID?.() ?? String(Math.random()) });
+  const body = new URLSearchParams({ to, _once: crypto.randomUUID?.() ?? String(Math.random()), _of: document.getElementById('content').dataset.of });
   try {
     const answer = await fetch(`${address}?then=board&from=${from}`, { method: 'POST', body });
     if (answer.status === 401) {
@@ -32,7 +41,12 @@ const move = async (card, from, to, putBack) => {
       return;
     }
     const page = await parse(answer);
-    show(answer.ok ? '' : page.querySelector('.alert')?.textContent ?? page.querySelector('h1')?.textContent ?? '');
+    show(answer.ok ? '' : told(page));
+    if (page.querySelector('[data-problem=another-company]')) {
+      // The board that could be had now is another company's.
+      putBack();
+      return;
+    }
     replace(answer.ok ? page : await parse(await fetch(location.href)));
   } catch {
     putBack();
@@ -53,9 +67,16 @@ const start = () => {
     delayOnTouchOnly: true,
     onStart: ({ item, from }) => document.querySelectorAll('#board ul').forEach((other) => other.classList.toggle('closed',
       other !== from && !item.dataset.allowed.split(' ').includes(other.dataset.state))),
-    onEnd: ({ item, from, to, oldIndex }) => {
+    onEnd: ({ item, from, to, oldIndex, originalEvent }) => {
       document.querySelectorAll('#board .closed').forEach((other) => other.classList.remove('closed'));
-      if (from !== to) move(item, from.dataset.state, to.dataset.state, () => from.insertBefore(item, from.children[oldIndex] ?? null));
+      if (from === to) return;
+      // On its way to a column that refuses it, a card may have passed one that does not: it counts where it is let go.
+      // Its column is told by where it is from left to right: the board may be lower by then.
+      const { clientX } = originalEvent.changedTouches?.[0] ?? originalEvent;
+      const { left, right } = to.closest('.column').getBoundingClientRect();
+      const putBack = () => from.insertBefore(item, from.children[oldIndex] ?? null);
+      if (clientX >= left && clientX <= right) move(item, from.dataset.state, to.dataset.state, putBack);
+      else putBack();
     },
   }));
 };

@@ -67,5 +67,13 @@ document.addEventListener('htmx:timeout', () => says(texts().away));
 document.addEventListener('htmx:responseError', (event) => { if (event.detail.xhr.status >= 500) says(texts().broken); });
 document.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful) says(''); });
 
+// What was typed before the page was listening is looked for, too: on a slow line, fingers are faster than scripts.
+document.addEventListener('htmx:afterProcessNode', ({ target }) => {
+  if (!target.hasAttribute('hx-trigger')) return;
+  for (const field of [target, ...target.querySelectorAll('input')]) {
+    if (field.type === 'search' && field.value !== field.defaultValue) field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+});
+
 // Shows a page of its own where no other can be had.
 navigator.serviceWorker?.register('/service-worker.js').catch(() => {});

@@ -1,9 +1,23 @@
 // Filaments are found while typing; a line that was added is where typing goes on.
-const ready = () => document.querySelectorAll('.filament .choose').forEach((part) => { part.hidden = false; });
+const ready = () => document.querySelectorAll('.filament .find button').forEach((button) => { button.hidden = true; });
+// What is chosen: one field. Where the server offered some to choose from, it takes their place.
+const chosen = (filament) => {
+  const own = filament.querySelector('input[type=hidden]');
+  if (own) return own;
+  const field = Object.assign(document.createElement('input'), { type: 'hidden', name: filament.querySelector('input[type=radio]').name });
+  filament.querySelector('fieldset').replaceWith(field);
+  return field;
+};
 let wait;
 document.addEventListener('input', (event) => {
   const part = event.target.closest('.choose');
   if (!part) return;
+  // Other words are another filament, once it is chosen.
+  const own = part.closest('.filament').querySelector('input[type=hidden]');
+  if (own) {
+    own.dataset.was ??= own.value;
+    own.value = event.target.value.trim() ? '' : own.dataset.was;
+  }
   clearTimeout(wait);
   wait = setTimeout(async () => {
     const q = event.target.value.trim();
@@ -16,18 +30,24 @@ document.addEventListener('click', (event) => {
   const offer = event.target.closest('.offers button');
   if (!offer) return;
   const filament = offer.closest('.filament');
-  filament.querySelector('input[type=hidden]').value = offer.dataset.id;
+  const field = chosen(filament);
+  field.value = offer.dataset.id;
+  field.dataset.was = '';
   filament.querySelector('.choose input').value = offer.dataset.name;
   filament.querySelector('.chosen')?.remove();
   filament.querySelector('.offers').replaceChildren();
 });
 document.addEventListener('search', (event) => {
   const filament = event.target.closest('.filament');
-  if (filament && !event.target.value) filament.querySelector('input[type=hidden]').value = '';
+  if (filament && !event.target.value) chosen(filament).value = '';
 });
 document.addEventListener('htmx:afterSwap', (event) => {
   ready();
+  const path = event.detail.requestConfig?.path ?? '';
   // At once: a moment later, somebody may be typing elsewhere.
-  if (event.detail.requestConfig?.path.includes('more=')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=more')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=customer')) document.getElementById('_customer')?.focus();
 });
 ready();
+// What was typed before this was listening.
+document.querySelectorAll('.choose input').forEach((field) => { if (field.value !== field.defaultValue) field.dispatchEvent(new Event('input', { bubbles: true })); });

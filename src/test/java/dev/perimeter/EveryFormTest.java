@@ -28,7 +28,8 @@ class EveryFormTest {
     /** Where the address is put together in Java or of parts: what it is then. */
     private static final Map<String, List<String>> MADE = Map.of(
             "${address}", List.of("/pieces/{id}/transitions", "/pieces/moves"),
-            "${form.address}", List.of());
+            "${form.address}", List.of(),
+            "${address + '/remove'}", List.of("/catalog/filaments/{id}/remove", "/catalog/printers/{id}/remove"));
 
     /** Done twice, it is as done once, or is refused the second time; these are a person's, and of no company. */
     private static final Map<String, String> NEEDS_NONE = Map.ofEntries(

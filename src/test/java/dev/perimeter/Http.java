@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
@@ -96,7 +97,20 @@ public class Http {
         return sent(browser(me, method, path, fields));
     }
 
-    private HttpRequest.Builder browser(Cast.Actor me, String method, String path, String... fields) {
+    /** A form as the page of the actor's company has it. */
+    private static String[] withItsCompany(Cast.Actor me, String... fields) {
+        var isForm = me != null && me.company() != null && !List.of(fields).contains("_of");
+        return Stream.concat(Stream.of(fields), isForm ? Stream.of("_of", of(me)) : Stream.of())
+                .toArray(String[]::new);
+    }
+
+    /** What a page that is shown to the actor says of whom it is shown to. */
+    public static String of(Cast.Actor me) {
+        return me.company() + "." + me.account();
+    }
+
+    private HttpRequest.Builder browser(Cast.Actor me, String method, String path, String... typed) {
+        var fields = method.equals("POST") ? withItsCompany(me, typed) : typed;
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, fields.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofString(form(fields)))
                 .header("Accept", "text/html")
@@ -121,7 +135,9 @@ public class Http {
     /** The same, with the cookie of a secure connection. */
     public Answer browsingSecurely(Cast.Actor me, String method, String path, String[] headers, String... fields) {
         var cookie = "__Host-perimeter=" + me.token().text();
-        return sent(browser(null, method, path, fields).headers(headers).header("Cookie", cookie));
+        return sent(browser(null, method, path, withItsCompany(me, fields))
+                .headers(headers)
+                .header("Cookie", cookie));
     }
 
     private static String form(String... fields) {

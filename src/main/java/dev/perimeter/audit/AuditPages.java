@@ -3,9 +3,11 @@ package dev.perimeter.audit;
 import dev.perimeter.audit.Trail.Entry;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
+import dev.perimeter.web.NextPage;
 import dev.perimeter.web.Page;
 import dev.perimeter.web.PageRequest;
 import dev.perimeter.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,12 +54,15 @@ class AuditPages {
             @RequestParam(required = false) @Nullable String recordType,
             @RequestParam(required = false) @Nullable UUID recordId,
             PageRequest page,
+            HttpServletRequest request,
             Model model) {
-        var found = api.search(me, recordType, recordId, null, page);
+        var type = recordType == null || recordType.isEmpty() ? null : recordType;
+        var found = api.search(me, type, recordId, null, page);
         var called = called(me, found, recordId);
         model.addAttribute("here", "team");
         model.addAttribute("types", TrailLine.TYPES);
-        model.addAttribute("type", recordType);
+        model.addAttribute("type", type);
+        model.addAttribute("next", NextPage.of(request, found));
         model.addAttribute("record", recordId);
         model.addAttribute("name", recordId == null ? null : called.get(recordId));
         model.addAttribute("page", found.map(entry -> TrailLine.of(entry, called)));

@@ -77,9 +77,9 @@ record TrailLine(
                 fields);
     }
 
-    /** What a record was called that is gone. */
+    /** What a record was called that is gone; of an invite, the note that says for whom it is. */
     private static @Nullable String named(Entry entry) {
-        var name = entry.changes().get("name");
+        var name = entry.changes().get(entry.recordType().equals("invite") ? "note" : "name");
         return name == null ? null : shown(name.to() == null ? name.from() : name.to());
     }
 

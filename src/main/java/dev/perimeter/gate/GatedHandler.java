@@ -98,6 +98,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         try (var passage = gate.enter(Token.of(http), members.permission(), sent.claim())) {
             Closing.of(passage);
+            ShownTo.check(http, passage.member());
             Kept.showIfAsked(http);
             var arguments = sent.arguments(passage.member());
             if (passage.answered() != null) {

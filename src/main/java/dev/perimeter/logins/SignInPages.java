@@ -9,6 +9,7 @@ import dev.perimeter.web.Kept;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The way in and out for browsers. */
 @Controller
 class SignInPages {
+
+    /** A path as it stands in an address (RFC 3986), not a host, and not one that leads out again. */
+    private static final Pattern WITHIN = Pattern.compile("/(?!/)[\\w.~!$&'()*+,;=:@%/?-]*");
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -100,6 +104,6 @@ class SignInPages {
 
     /** An address of ours, and nobody else's: a link that signs people in must not lead them away. */
     private static String within(@Nullable String then) {
-        return then != null && then.startsWith("/") && !then.startsWith("//") && !then.contains("\\") ? then : "/";
+        return then != null && WITHIN.matcher(then).matches() && !then.contains("/..") ? then : "/";
     }
 }

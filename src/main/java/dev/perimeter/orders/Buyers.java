@@ -1,9 +1,9 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Problem;
 import dev.perimeter.web.Search;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,8 +84,8 @@ class Buyers {
                 .list();
     }
 
-    /** A customer that an order can be made for, whoever may view them. */
-    Buyer find(Member me, UUID id) {
+    /** A customer that an order can be made for, whoever may view them; empty where there is none. */
+    Optional<Buyer> find(Member me, UUID id) {
         return db.sql("""
                         select r.customer_number, c.name
                           from gate.order_references(:company, :customer, '{}') r
@@ -96,7 +96,6 @@ class Buyers {
                 .param("seesCustomers", Orders.seesCustomers(me))
                 .param("customer", id)
                 .query((row, _) -> new Buyer(id, row.getInt("customer_number"), row.getString("name")))
-                .optional()
-                .orElseThrow(Problem::notFound);
+                .optional();
     }
 }

@@ -3,6 +3,7 @@ package dev.perimeter.orders;
 import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.web.Key;
 import dev.perimeter.web.Search;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -27,12 +28,20 @@ class Colors {
         this.db = db;
     }
 
-    /** @param colors as in {@code #C1121C}, several where the filament has several */
-    record Color(UUID id, String name, List<String> colors) {
+    /**
+     * The same name is sold in several diameters and sizes.
+     *
+     * @param colors as in {@code #C1121C}, several where the filament has several
+     */
+    record Color(UUID id, String name, List<String> colors, BigDecimal diameterMm, BigDecimal netWeightG) {
 
         static Color of(ResultSet row) throws SQLException {
-            return new Color(row.getObject("id", UUID.class), FilamentName.of(row), List.of((String[])
-                    row.getArray("color_hexes").getArray()));
+            return new Color(
+                    row.getObject("id", UUID.class),
+                    FilamentName.of(row),
+                    List.of((String[]) row.getArray("color_hexes").getArray()),
+                    row.getBigDecimal("diameter_mm"),
+                    row.getBigDecimal("net_weight_g"));
         }
     }
 
@@ -40,7 +49,7 @@ class Colors {
     Map<UUID, Color> find(Collection<UUID> ids) {
         return db
                 .sql("""
-                        select id, manufacturer, name, material, color_hexes
+                        select id, manufacturer, name, material, color_hexes, diameter_mm, net_weight_g
                           from filament_spec
                          where id = any (:ids)
                         """)
@@ -54,7 +63,7 @@ class Colors {
     /** By the words of a text; none where it is empty. */
     List<Color> search(String text) {
         return db.sql("""
-                        select id, manufacturer, name, material, color_hexes
+                        select id, manufacturer, name, material, color_hexes, diameter_mm, net_weight_g
                           from filament_spec
                          where :text <> ''
                            and duplicate_of is null

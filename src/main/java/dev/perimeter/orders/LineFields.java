@@ -1,15 +1,23 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
 import dev.perimeter.web.Refused;
+import dev.perimeter.web.WrongField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A line in the form of an order: what stands in its fields. */
-record LineFields(String description, String quantity, String unitPrice, String filamentId, String partFile) {
+/**
+ * A line in the form of an order: what stands in its fields.
+ *
+ * @param q what somebody looks for among the filaments
+ */
+record LineFields(String description, String quantity, String unitPrice, String filamentId, String partFile, String q) {
 
-    private static final LineFields NEW = new LineFields("", "1", "", "", "");
+    private static final LineFields NEW = new LineFields("", "1", "", "", "", "");
 
     static List<LineFields> oneNew() {
         return List.of(NEW);
@@ -29,7 +37,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
         var lines = new ArrayList<LineFields>();
         for (var row : refused.rows("lines")) {
             if (!row.equals(without)) {
-                lines.add(typed(refused, "lines[" + row + "]."));
+                lines.add(typed(refused, row));
             }
         }
         if (oneMore) {
@@ -38,21 +46,47 @@ record LineFields(String description, String quantity, String unitPrice, String 
         return lines;
     }
 
+    /** Refuses words that somebody looked for a filament with and chose none: dropped silently, the line would be of none. */
+    static void allChosen(Form<OrderDraft> form, OrderDraft draft) {
+        var faults = IntStream.range(0, draft.allLines().size())
+                .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
+                .mapToObj(row -> new WrongField(filament(row), "choose one of those found, or empty the field"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    static String filament(int row) {
+        return "lines[" + row + "].filamentId";
+    }
+
+    private static String search(int row) {
+        return "_q[" + row + "]";
+    }
+
+    private static boolean isBlank(@Nullable String typed) {
+        return typed == null || typed.isBlank();
+    }
+
     private static LineFields of(LineDraft line) {
         return new LineFields(
                 line.description(),
                 Integer.toString(line.quantity()),
                 line.unitPrice() == null ? "" : line.unitPrice().toPlainString(),
                 Objects.toString(line.filamentId(), ""),
-                Objects.requireNonNullElse(line.partFile(), ""));
+                Objects.requireNonNullElse(line.partFile(), ""),
+                "");
     }
 
-    private static LineFields typed(Refused refused, String line) {
+    private static LineFields typed(Refused refused, int row) {
+        var line = "lines[" + row + "].";
         return new LineFields(
                 refused.typed(line + "description"),
                 refused.typed(line + "quantity"),
                 refused.typed(line + "unitPrice"),
-                refused.typed(line + "filamentId"),
-                refused.typed(line + "partFile"));
+                refused.typed(filament(row)),
+                refused.typed(line + "partFile"),
+                refused.typed(search(row)));
     }
 }

@@ -6,6 +6,8 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
+import dev.perimeter.web.Problem;
+import dev.perimeter.web.Refused;
 import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +34,7 @@ class NewOrderPages {
 
     /**
      * @param q what {@code search} is made of, as it was typed
+     * @param ask see {@link Asked}
      * @param made the number of the order that somebody who may not view it has just added
      */
     @GetMapping("/orders/new")
@@ -42,12 +45,16 @@ class NewOrderPages {
             Search search,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer made,
-            @RequestParam(required = false) @Nullable Boolean more,
-            @RequestParam(required = false) @Nullable Integer without,
+            @RequestParam(required = false) @Nullable String ask,
             Model model) {
         if (customerId != null) {
-            model.addAttribute("buyer", buyers.find(me, customerId));
-            return forms.show(LineFields.oneNew(), more, without, model);
+            var buyer = buyers.find(me, customerId);
+            if (buyer.isEmpty() && Refused.of(model) == null) {
+                throw Problem.notFound();
+            }
+            // Whoever was deleted while somebody typed takes nothing of it away: another customer can be chosen.
+            return forms.show(
+                    me, customerId, buyer.map(Buyers.Buyer::label).orElse("–"), LineFields.oneNew(), ask, model);
         }
         var sees = Orders.seesCustomers(me);
         model.addAttribute("sees", sees);
@@ -60,13 +67,11 @@ class NewOrderPages {
 
     @PostMapping("/orders/new")
     @Allow(ORDERS_ACT)
-    String add(
-            Member me,
-            Form<OrderDraft> form,
-            @RequestParam(required = false) @Nullable Boolean more,
-            @RequestParam(required = false) @Nullable Integer without) {
-        OrderForm.stayOpen(form, more, without);
-        var added = ordering.add(me, form.value());
+    String add(Member me, Form<OrderDraft> form, @RequestParam(required = false) @Nullable String ask) {
+        Asked.of(ask).stayOpen(form);
+        var draft = form.value();
+        LineFields.allChosen(form, draft);
+        var added = ordering.add(me, draft);
         return me.may(ORDERS_VIEW) ? "redirect:/orders/" + added.id() : "redirect:/orders/new?made=" + added.number();
     }
 

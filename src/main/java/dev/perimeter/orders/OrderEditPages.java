@@ -35,14 +35,14 @@ class OrderEditPages {
         this.colors = colors;
     }
 
+    /** @param ask see {@link Asked} */
     @GetMapping("/orders/{id}/edit")
     @Allow(ORDERS_ACT)
     String form(
             Member me,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable Boolean more,
-            @RequestParam(required = false) @Nullable Integer without,
+            @RequestParam(required = false) @Nullable String ask,
             Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("order", order);
@@ -50,7 +50,8 @@ class OrderEditPages {
         var isTold =
                 Refused.of(model) instanceof Refused refused && refused.name().equals("version-changed");
         model.addAttribute("version", version == null || isTold ? order.version() : version);
-        return forms.show(LineFields.of(order.draft().allLines()), more, without, model);
+        var lines = LineFields.of(order.draft().allLines());
+        return forms.show(me, order.customerId(), order.customerLabel(), lines, ask, model);
     }
 
     @PostMapping("/orders/{id}/edit")
@@ -60,9 +61,9 @@ class OrderEditPages {
             @PathVariable UUID id,
             Form<OrderDraft> form,
             @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable Boolean more,
-            @RequestParam(required = false) @Nullable Integer without) {
-        OrderForm.stayOpen(form, more, without);
+            @RequestParam(required = false) @Nullable String ask) {
+        Asked.of(ask).stayOpen(form);
+        LineFields.allChosen(form, form.value());
         var held = hold(me, id, version);
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)

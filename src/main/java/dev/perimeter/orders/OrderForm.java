@@ -1,21 +1,26 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
 import dev.perimeter.web.CurrencyCode;
-import dev.perimeter.web.Form;
+import dev.perimeter.web.Key;
 import dev.perimeter.web.Refused;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * The form of an order, new or not. A button {@code more} asks for one more line, a button {@code without} for one less: what was typed comes back,
- * its lines numbered without gaps, as those of a draft are.
+ * The form of an order, new or not. What its buttons ask for is {@link Asked}: what was typed comes back, its lines numbered without gaps, as those
+ * of a draft are.
  */
 @Component
 class OrderForm {
@@ -23,17 +28,35 @@ class OrderForm {
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Colors colors;
+    private final Buyers buyers;
 
-    OrderForm(Colors colors) {
+    OrderForm(Colors colors, Buyers buyers) {
         this.colors = colors;
+        this.buyers = buyers;
     }
 
-    /** @param lines for a form that nobody has typed into yet */
-    String show(List<LineFields> lines, @Nullable Boolean more, @Nullable Integer without, Model model) {
+    /**
+     * @param customer whom it is for, unless somebody chose another in the form
+     * @param label what that customer is called
+     * @param lines for a form that nobody has typed into yet
+     */
+    String show(Member me, UUID customer, String label, List<LineFields> lines, @Nullable String ask, Model model) {
+        var asked = Asked.of(ask);
         var refused = Refused.of(model);
-        var shown = refused == null ? lines : LineFields.of(refused, without, Boolean.TRUE.equals(more));
+        var shown = refused == null ? lines : LineFields.of(refused, asked.without(), asked.isMore());
         model.addAttribute("lines", shown);
         model.addAttribute("filaments", filaments(shown));
+        model.addAttribute("customerId", customer);
+        model.addAttribute("customerLabel", label);
+        model.addAttribute("asked", ask);
+        if (refused != null) {
+            another(me, refused, customer, model);
+            if (asked.isCustomer()) {
+                model.addAttribute("buyers", found(me, refused.typed("_customer")));
+                model.addAttribute("sees", Orders.seesCustomers(me));
+            }
+            model.addAttribute("offers", offers(shown, asked, refused));
+        }
         model.addAttribute(
                 "priorities",
                 Arrays.stream(Order.Priority.values()).map(Order.Priority::word).toList());
@@ -42,11 +65,32 @@ class OrderForm {
         return "order-form";
     }
 
-    /** Where a button asked for more or fewer lines, nothing is done yet. */
-    static void stayOpen(Form<OrderDraft> form, @Nullable Boolean more, @Nullable Integer without) {
-        if (Boolean.TRUE.equals(more) || without != null) {
-            throw form.open();
-        }
+    /** Somebody chose another customer before the form came back. */
+    private void another(Member me, Refused refused, UUID customer, Model model) {
+        refused.typedId("customerId")
+                .filter(chosen -> !chosen.equals(customer))
+                .flatMap(chosen -> buyers.find(me, chosen))
+                .ifPresent(buyer -> {
+                    model.addAttribute("customerId", buyer.id());
+                    model.addAttribute("customerLabel", buyer.label());
+                });
+    }
+
+    /** Filaments to choose from, by the line's place: where a button asked for them, and where words were typed and none was chosen. */
+    private Map<Integer, List<Colors.Color>> offers(List<LineFields> lines, Asked asked, Refused refused) {
+        return IntStream.range(0, lines.size())
+                .filter(at -> Objects.equals(asked.find(), at)
+                        || refused.faults().containsKey(LineFields.filament(at))
+                                && !lines.get(at).q().isBlank())
+                .boxed()
+                .collect(Collectors.toMap(
+                        at -> at, at -> colors.search(lines.get(at).q())));
+    }
+
+    private List<Buyers.Buyer> found(Member me, String typed) {
+        return Orders.seesCustomers(me)
+                ? buyers.search(me, Key.of(typed))
+                : me.may(Permission.ORDERS_VIEW) ? buyers.latest(me) : List.of();
     }
 
     /** By id, as the fields have it. What is no id is told beside its field. */

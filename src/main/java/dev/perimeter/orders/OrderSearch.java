@@ -2,10 +2,7 @@ package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Search;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,32 +19,15 @@ class OrderSearch {
     }
 
     /**
-     * What to look for; null for everything.
-     *
-     * @param text a key, looked for in number, outside reference, line texts, notes and, for who may view customers, the customer's name
-     */
-    record Filter(
-            String text,
-            @Nullable UUID id,
-            @Nullable OrderState status,
-            @Nullable UUID customerId,
-            @Nullable LocalDate dueFrom,
-            @Nullable LocalDate dueTo) {
-
-        static Filter of(UUID id) {
-            return new Filter("", id, null, null, null, null);
-        }
-    }
-
-    /**
      * A text is looked for among the next orders of the list first, where what is frequent is found, and only then by the index, which finds what
      * is rare ({@code docs/decisions/0007-search.md}). A customer has few orders: the written-round conditions leave no other index.
+     * Open orders, or the others, are read state by state, each in the order of the list: an index on all of them would say what is open twice.
      * What was found is looked up by id and with a column that no list's index has (a version), or the planner would look through that index.
      */
-    List<Order> page(Member me, Filter filter, int beforeNumber, int limit) {
+    List<Order> page(Member me, OrderFilter filter, int beforeNumber, int limit) {
         return db.sql("""
                         with near as materialized (
-                          select o.id, o.number
+                          (select o.id, o.number
                             from sales_order o
                            where o.company_id = :company
                              and o.number < :beforeNumber
@@ -59,7 +39,23 @@ class OrderSearch {
                                   or case when cast(:customerId as uuid) is null then o.due_on >= :dueFrom else o.due_on + 0 >= :dueFrom end)
                              and (cast(:dueTo as date) is null
                                   or case when cast(:customerId as uuid) is null then o.due_on <= :dueTo else o.due_on + 0 <= :dueTo end)
-                           order by o.number desc limit :reach
+                             and (cast(:states as text[]) is null
+                                  or cast(:customerId as uuid) is not null and o.status || '' = any (cast(:states as text[])))
+                           order by o.number desc limit :reach)
+                          union all
+                          (select n.id, n.number
+                            from unnest(cast(:states as text[])) s (state)
+                           cross join lateral (select o.id, o.number
+                                                 from sales_order o
+                                                where o.company_id = :company
+                                                  and o.status = s.state
+                                                  and o.number < :beforeNumber
+                                                  and (cast(:dueFrom as date) is null or o.due_on >= :dueFrom)
+                                                  and (cast(:dueTo as date) is null or o.due_on <= :dueTo)
+                                                order by o.number desc limit :reach) n
+                           where cast(:states as text[]) is not null and cast(:customerId as uuid) is null
+                             and (cast(:status as text) is null or s.state = :status)
+                           order by n.number desc limit :reach)
                         ), looked as materialized (
                           select o.id, o.number, o.customer_id,
                                  position(:text in o.search_text) > 0 or position(:text in cast(o.number as text)) > 0 as is_found
@@ -97,6 +93,7 @@ class OrderSearch {
                              and o.number + 0 < :beforeNumber
                              and (cast(:customerId as uuid) is null or o.customer_id = :customerId)
                              and (cast(:status as text) is null or o.status || '' = :status)
+                             and (cast(:states as text[]) is null or o.status || '' = any (cast(:states as text[])))
                              and (cast(:dueFrom as date) is null or o.due_on + 0 >= :dueFrom)
                              and (cast(:dueTo as date) is null or o.due_on + 0 <= :dueTo)
                            order by o.number + 0 desc limit :limit
@@ -138,6 +135,7 @@ class OrderSearch {
                 .param(
                         "status",
                         filter.status() == null ? null : filter.status().word())
+                .param("states", filter.states())
                 .param("customerId", filter.customerId())
                 .param("dueFrom", filter.dueFrom())
                 .param("dueTo", filter.dueTo())

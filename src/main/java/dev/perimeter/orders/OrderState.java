@@ -38,6 +38,11 @@ enum OrderState {
         return this == COMPLETED || this == CANCELLED;
     }
 
+    /** Confirmed, and not sent yet: somebody has to work on it. */
+    boolean isOpen() {
+        return this == CONFIRMED || this == IN_PRODUCTION || this == READY || this == ON_HOLD;
+    }
+
     /** It takes pieces that are all good to get there. */
     boolean needsGoodPieces() {
         return this == READY || this == SHIPPED || this == COMPLETED;

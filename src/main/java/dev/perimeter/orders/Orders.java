@@ -2,7 +2,6 @@ package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
-import dev.perimeter.orders.OrderSearch.Filter;
 import dev.perimeter.pieces.Moved;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,8 @@ class Orders {
     }
 
     Optional<Order> find(Member me, UUID id) {
-        return search.page(me, Filter.of(id), Integer.MAX_VALUE, 1).stream().findFirst();
+        return search.page(me, OrderFilter.of(id), Integer.MAX_VALUE, 1).stream()
+                .findFirst();
     }
 
     /** One row at least where the order is there: empty where it has no move behind that position. */

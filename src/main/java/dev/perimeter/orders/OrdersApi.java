@@ -5,7 +5,6 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.OrderSearch.Filter;
 import dev.perimeter.pieces.Moved;
 import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
@@ -65,11 +64,12 @@ class OrdersApi {
             Member me,
             Search q,
             @RequestParam(required = false) @Nullable OrderState status,
+            @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
             PageRequest page) {
-        var filter = new Filter(q.key(), null, status, customerId, dueFrom, dueTo);
+        var filter = new OrderFilter(q.key(), null, status, open, customerId, dueFrom, dueTo);
         var scope = "orders of %s, %s".formatted(me.company(), filter);
         var after = cursors.read(scope, page.after());
         var before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after.getFirst());

@@ -45,15 +45,18 @@ class OrdersPages {
             Search search,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable OrderState status,
+            @RequestParam(required = false) @Nullable Boolean open,
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
             PageRequest page,
             Model model) {
-        model.addAttribute("page", api.search(me, search, status, customerId, dueFrom, dueTo, page));
+        model.addAttribute("page", api.search(me, search, status, open, customerId, dueFrom, dueTo, page));
         model.addAttribute("states", OrderState.values());
         model.addAttribute("q", q);
         model.addAttribute("status", status == null ? null : status.word());
+        model.addAttribute("open", open);
+        model.addAttribute("views", new OrderView.Shown(new OrderView("", open, status, dueFrom, dueTo), customerId));
         model.addAttribute("customerId", customerId);
         model.addAttribute("dueFrom", dueFrom);
         model.addAttribute("dueTo", dueTo);

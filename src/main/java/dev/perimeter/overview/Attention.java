@@ -2,7 +2,6 @@ package dev.perimeter.overview;
 
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -14,16 +13,12 @@ import org.springframework.stereotype.Repository;
 class Attention {
 
     private static final int SHOWN = 8;
-    private static final int SOON_DAYS = 3;
 
     private final JdbcClient db;
 
     Attention(JdbcClient db) {
         this.db = db;
     }
-
-    /** @param late whether its day has passed */
-    record Due(UUID id, int number, String status, LocalDate dueOn, boolean late) {}
 
     record Waiting(UUID id, int number, String description, String status) {}
 
@@ -36,34 +31,6 @@ class Attention {
                 .param("company", me.company())
                 .query((row, _) -> ZoneId.of(row.getString("timezone")))
                 .single();
-    }
-
-    /** Orders at work that are due in the next days, or were due; state by state, as the index has them. */
-    List<Due> due(Member me, LocalDate today) {
-        return db.sql("""
-                        select o.id, o.number, o.status, o.due_on, o.due_on < :today as late
-                          from unnest(array ['confirmed', 'in_production', 'ready', 'on_hold']) s (state)
-                         cross join lateral (select id, number, status, due_on
-                                               from sales_order
-                                              where company_id = :company
-                                                and status = s.state
-                                                and due_on <= :soon
-                                              order by due_on, number
-                                              limit :limit) o
-                         order by o.due_on, o.number
-                         limit :limit
-                        """)
-                .param("company", me.company())
-                .param("today", today)
-                .param("soon", today.plusDays(SOON_DAYS))
-                .param("limit", SHOWN)
-                .query((row, _) -> new Due(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("status"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getBoolean("late")))
-                .list();
     }
 
     /** Pieces that wait for quality control; and lost ones that nobody made again yet, among the latest hundred of each kind. */

@@ -7,7 +7,9 @@ import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,11 +21,13 @@ class OverviewPages {
 
     private final OverviewApi overview;
     private final Attention attention;
+    private final DueOrders dueOrders;
     private final Daily daily;
 
-    OverviewPages(OverviewApi overview, Attention attention, Daily daily) {
+    OverviewPages(OverviewApi overview, Attention attention, DueOrders dueOrders, Daily daily) {
         this.overview = overview;
         this.attention = attention;
+        this.dueOrders = dueOrders;
         this.daily = daily;
     }
 
@@ -32,11 +36,14 @@ class OverviewPages {
     String show(Member me, Model model) {
         var counts = overview.show(me);
         model.addAttribute("overview", counts);
+        model.addAttribute("none", none(counts));
         model.addAttribute("here", "overview");
         if (me.may(ORDERS_VIEW)) {
             var zone = attention.zone(me);
             var today = LocalDate.now(zone);
-            model.addAttribute("due", attention.due(me, today));
+            model.addAttribute("due", dueOrders.search(me, today));
+            model.addAttribute("yesterday", today.minusDays(1));
+            model.addAttribute("soon", DueOrders.soon(today));
             model.addAttribute("waiting", attention.waiting(me));
             model.addAttribute("chart", daily.chart(me, zone, today));
             model.addAttribute("mostOrders", most(counts.orders()));
@@ -46,6 +53,22 @@ class OverviewPages {
             model.addAttribute("low", attention.low(me));
         }
         return "overview";
+    }
+
+    /** The parts that one may view and of which there is nothing yet: that all is well with them is not said. */
+    private static Set<String> none(Overview counts) {
+        var none = new HashSet<String>();
+        addIfNone("orders", counts.orders(), none);
+        addIfNone("pieces", counts.pieces(), none);
+        addIfNone("printers", counts.printers(), none);
+        addIfNone("spools", counts.spools(), none);
+        return none;
+    }
+
+    private static void addIfNone(String part, @Nullable Map<String, Integer> counts, Set<String> none) {
+        if (counts != null && counts.values().stream().allMatch(amount -> amount == 0)) {
+            none.add(part);
+        }
     }
 
     /** At least one, to divide by. */

@@ -2,6 +2,7 @@ package dev.perimeter.pages;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.gate.ShownTo;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -27,6 +28,11 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
                 .anyMatch(permission -> permission.field().equals(flag) && me.may(permission));
     }
 
+    /** For the forms of the page: see {@link ShownTo}. */
+    public String of() {
+        return ShownTo.of(me);
+    }
+
     public boolean owns() {
         return me.owner();
     }
@@ -43,10 +49,19 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
                 .format(day);
     }
 
-    /** @param iso the amount's own currency */
+    /**
+     * With the decimals that the currency has, and with those that the amount has beyond: amounts are kept with two.
+     *
+     * @param iso the amount's own currency
+     */
     public String money(BigDecimal amount, String iso) {
         var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
-        format.setCurrency(Currency.getInstance(iso));
+        var currency = Currency.getInstance(iso);
+        format.setCurrency(currency);
+        var usual = Math.clamp(currency.getDefaultFractionDigits(), 0, 2);
+        var needed = Math.min(amount.stripTrailingZeros().scale(), 2);
+        format.setMinimumFractionDigits(needed > usual ? 2 : usual);
+        format.setMaximumFractionDigits(2);
         return format.format(amount);
     }
 

@@ -4,6 +4,7 @@ import dev.perimeter.assets.Supplies;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.web.Refused;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,19 +45,46 @@ class MoveForm {
                 moved.stream().filter(piece -> !piece.allowed().contains(to)).toList();
         model.addAttribute("stuck", stuck);
         if (sees && to.isAboutPrinting()) {
-            model.addAttribute("printers", supplies.printers(me));
-            var wanted =
-                    moved.isEmpty() ? null : board.filament(me, moved.getFirst().lineId());
-            model.addAttribute("wanted", wanted);
-            model.addAttribute("spools", supplies.spools(me, wanted));
+            choices(me, moved, to == PieceState.PRINTING, model);
         }
-        model.addAttribute(
-                "printerId", same(moved.stream().map(Piece::printerId).toList()));
-        model.addAttribute("spoolId", same(moved.stream().map(Piece::spoolId).toList()));
         model.addAttribute("grams", same(moved.stream().map(Piece::grams).toList()));
         model.addAttribute("minutes", same(moved.stream().map(Piece::minutes).toList()));
         model.addAttribute("here", "pieces");
         return "piece-move";
+    }
+
+    /** What was planned is chosen; or else, to begin, the first printer that is ready and the first spool of what was ordered that has enough. */
+    private void choices(Member me, List<Piece> moved, boolean begins, Model model) {
+        var ordered = board.wanted(me, moved);
+        var wanted =
+                same(moved.stream().map(piece -> ordered.get(piece.lineId())).toList());
+        var printers = supplies.printers(me);
+        var spools = supplies.spools(me, wanted == null ? null : wanted.filamentId());
+        var printer = same(moved.stream().map(Piece::printerId).toList());
+        var spool = same(moved.stream().map(Piece::spoolId).toList());
+        var grams = moved.stream()
+                .map(piece -> Objects.requireNonNullElse(piece.grams(), BigDecimal.ONE))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (begins && printer == null) {
+            printer = printers.stream()
+                    .filter(found -> found.status().equals("ready"))
+                    .map(Supplies.Printer::id)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (begins && spool == null && wanted != null) {
+            spool = spools.stream()
+                    .filter(found -> found.filamentId().equals(wanted.filamentId()))
+                    .filter(found -> found.remainingG().compareTo(grams) >= 0)
+                    .map(Supplies.Spool::id)
+                    .findFirst()
+                    .orElse(null);
+        }
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("printers", printers);
+        model.addAttribute("spools", spools);
+        model.addAttribute("printerId", printer);
+        model.addAttribute("spoolId", spool);
     }
 
     /** The ids that were ticked, out of a form that was refused. */

@@ -1,12 +1,17 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.gate.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +29,17 @@ class PieceBoard {
 
     PieceBoard(JdbcClient db) {
         this.db = db;
+    }
+
+    record Urgency(String priority, @Nullable LocalDate dueOn) {}
+
+    /** @param colors as in {@code #C1121C}, several where the filament has several */
+    record Wanted(UUID filamentId, String name, List<String> colors) {
+
+        static Wanted of(ResultSet row) throws SQLException {
+            return new Wanted(row.getObject("id", UUID.class), FilamentName.of(row), List.of((String[])
+                    row.getArray("color_hexes").getArray()));
+        }
     }
 
     /**
@@ -53,7 +69,8 @@ class PieceBoard {
                            where p.company_id = :company
                              and p.order_id = any (array(select id from open))
                              and p.status = any (:states)
-                             and (p.status not in ('failed', 'rejected') or not exists (select from piece r where r.company_id = :company and r.remake_of = p.id))
+                             and (p.status not in ('failed', 'rejected', 'scrapped')
+                                  or not exists (select from piece r where r.company_id = :company and r.remake_of = p.id))
                         )
                         select p.id, p.number, p.order_id, ranked.order_number, ranked.order_status, p.line_id, l.description, p.copy, p.status,
                                p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.reason, p.notes, p.remake_of,
@@ -96,15 +113,37 @@ class PieceBoard {
                 .list();
     }
 
-    /** What the line of a piece is to be printed of; null where nobody said. */
-    @Nullable
-    UUID filament(Member me, UUID line) {
-        return db.sql("select filament_id from order_line where company_id = :company and id = :line")
+    /** Their orders' urgency, by the order; no list's index has the version, so that they are looked up by id. */
+    Map<UUID, Urgency> urgency(Member me, Collection<Piece> pieces) {
+        var orders = pieces.stream().map(Piece::orderId).distinct().toArray();
+        var urgency = new HashMap<UUID, Urgency>();
+        db.sql(
+                        "select id, priority, due_on from sales_order where company_id = :company and id = any (:orders) and version > 0")
                 .param("company", me.company())
-                .param("line", line)
-                .query((row, _) -> Optional.ofNullable(row.getObject("filament_id", UUID.class)))
-                .optional()
-                .flatMap(found -> found)
-                .orElse(null);
+                .param("orders", new SqlArrayValue("uuid", orders))
+                .query(row -> {
+                    urgency.put(
+                            row.getObject("id", UUID.class),
+                            new Urgency(row.getString("priority"), row.getObject("due_on", LocalDate.class)));
+                });
+        return urgency;
+    }
+
+    /** What lines are to be printed of, by the line; nothing for those of which nobody said. */
+    Map<UUID, Wanted> wanted(Member me, Collection<Piece> pieces) {
+        var lines = pieces.stream().map(Piece::lineId).distinct().toArray();
+        var wanted = new HashMap<UUID, Wanted>();
+        db.sql("""
+                        select l.id as line_id, f.id, f.manufacturer, f.name, f.material, f.color_hexes
+                          from order_line l
+                          join filament_spec f on f.id = l.filament_id
+                         where l.company_id = :company and l.id = any (:lines)
+                        """)
+                .param("company", me.company())
+                .param("lines", new SqlArrayValue("uuid", lines))
+                .query(row -> {
+                    wanted.put(row.getObject("line_id", UUID.class), Wanted.of(row));
+                });
+        return wanted;
     }
 }

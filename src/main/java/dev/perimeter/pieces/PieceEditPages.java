@@ -52,9 +52,9 @@ class PieceEditPages {
                 "choosesSpool", (isAhead || piece.status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
         model.addAttribute("weighs", isAhead || piece.status() == PieceState.PRINTING);
         if (me.may(Permission.ASSETS_VIEW)) {
-            var wanted = board.filament(me, piece.lineId());
+            var wanted = board.wanted(me, List.of(piece)).get(piece.lineId());
             model.addAttribute("printers", supplies.printers(me));
-            model.addAttribute("spools", supplies.spools(me, wanted));
+            model.addAttribute("spools", supplies.spools(me, wanted == null ? null : wanted.filamentId()));
             model.addAttribute("wanted", wanted);
         }
         model.addAttribute("printerId", piece.printerId());

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PieceSearch {
 
-    static final int SHOWN_MAX = 200;
+    static final int SHOWN_MAX = 100;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 

@@ -26,6 +26,9 @@ public enum PieceState {
     static final List<PieceState> ON_BOARD =
             List.of(PLANNED, QUEUED, PRINTING, PRINTED, POST_PROCESSING, QC, GOOD, PACKED, FAILED, REJECTED);
 
+    /** It takes a remake to make up for these. */
+    static final List<PieceState> LOST = List.of(FAILED, REJECTED, SCRAPPED);
+
     /** What may follow. A print fails while it is printed, which tells what it used; QC rejects; anything else unfinished may be scrapped. */
     public List<PieceState> next() {
         return switch (this) {

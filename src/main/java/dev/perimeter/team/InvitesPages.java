@@ -10,6 +10,7 @@ import dev.perimeter.web.Form;
 import dev.perimeter.web.PageRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class InvitesPages {
 
     private static final PageRequest FIRST = new PageRequest(50, null);
+
+    /** Names by which a machine calls itself: a link with one leads nowhere from another. */
+    private static final Pattern OWN_MACHINE = Pattern.compile("(.+\\.)?localhost|127(\\.\\d+){3}|\\[?::1]?");
 
     private final InvitesApi api;
 
@@ -52,6 +56,7 @@ class InvitesPages {
                 .toUriString();
         model.addAttribute("made", made);
         model.addAttribute("link", link);
+        model.addAttribute("local", OWN_MACHINE.matcher(request.getServerName()).matches());
         model.addAttribute("qr", QrPicture.of(link));
         return list(me, FIRST, false, model);
     }

@@ -103,7 +103,11 @@ class Members {
         closing.run(
                 "select gate.remove_member(:company, :account)",
                 Map.of("company", me.company(), "account", held.accountId()));
-        audit.acted(me, "removed", "member", held.accountId(), changes(held, Set.of()));
+        // Nothing else says afterwards who it was.
+        var changes = new LinkedHashMap<String, Change>();
+        changes.put("name", new Change(held.displayName(), null));
+        changes.putAll(changes(held, Set.of()));
+        audit.acted(me, "removed", "member", held.accountId(), changes);
     }
 
     private static Map<String, Change> changes(TeamMember before, Set<Permission> flags) {

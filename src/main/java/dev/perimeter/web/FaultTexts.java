@@ -1,8 +1,10 @@
 package dev.perimeter.web;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,6 +43,20 @@ final class FaultTexts {
                     Pattern.compile(sentence),
                     HOLE.matcher(english).replaceAll("").length());
         }
+    }
+
+    /** What is wrong with which field, each said once. */
+    Map<String, String> of(Problem problem) {
+        var faults = new LinkedHashMap<String, String>();
+        var properties = problem.getBody().getProperties();
+        if (properties != null && properties.get("fields") instanceof List<?> fields) {
+            for (var field : fields) {
+                if (field instanceof WrongField wrong) {
+                    faults.putIfAbsent(wrong.field(), say(wrong.message()));
+                }
+            }
+        }
+        return faults;
     }
 
     /** The fault as it is where nobody has translated it: better understood by some than by nobody. */

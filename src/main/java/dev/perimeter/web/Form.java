@@ -14,6 +14,12 @@ public final class Form<T extends Record> {
     /** The field that makes a form one act, however often it is sent: see {@code forms.html}, once. */
     public static final String ONCE = "_once";
 
+    /** Fields that begin so are the form's own, such as what somebody looks for to choose it: no draft has them. */
+    static final String OWN = "_";
+
+    /** The problem of a form that was shown in another company, or to another person, than the session acts for now. */
+    public static final String ANOTHER_COMPANY = "another-company";
+
     /** Not a refusal: the form is asked for again, with room for more. */
     static final String OPEN = "open-form";
 
@@ -40,7 +46,7 @@ public final class Form<T extends Record> {
         return typed.get(field);
     }
 
-    /** To be thrown for a button that adds a row to the form, or takes one away: nothing is done, and nothing typed is lost. */
+    /** To be thrown for a button that adds a row to the form, takes one away, or looks for something: nothing is done, and nothing typed is lost. */
     public Problem open() {
         return Problem.of(HttpStatus.OK, OPEN);
     }

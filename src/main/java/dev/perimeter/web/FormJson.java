@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -17,12 +18,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A form's fields as the JSON that a program would have sent: {@code company.name}, {@code lines[0].quantity}. From there on, pages and
- * programs are told the same about the same faults. What is empty is not given; numbers may be written with a comma.
+ * programs are told the same about the same faults. What is empty is not given; numbers are read as people write them.
  */
 final class FormJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}([.,]\\d{1,9})?");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,3})\\].*");
     private static final Pattern BETWEEN = Pattern.compile(",?[;\\s]+");
     private static final Set<Class<?>> NUMBERS =
@@ -41,7 +41,7 @@ final class FormJson {
     JsonNode of(Class<?> type) {
         var json = record("", type);
         typed.keySet().stream()
-                .filter(field -> !read.contains(field))
+                .filter(field -> !read.contains(field) && !field.startsWith(Form.OWN))
                 .forEach(field -> faults.unknown(Faults.shown(field)));
         return json;
     }
@@ -49,7 +49,10 @@ final class FormJson {
     private JsonNode record(String path, Class<?> type) {
         var object = JSON.objectNode();
         for (var component : type.getRecordComponents()) {
-            var value = value(RecordShape.inside(path, name(type, component)), component.getGenericType());
+            var value = value(
+                    RecordShape.inside(path, name(type, component)),
+                    component.getGenericType(),
+                    TypedNumber.decimals(type, component));
             if (value != null) {
                 object.set(name(type, component), value);
             }
@@ -57,7 +60,7 @@ final class FormJson {
         return object;
     }
 
-    private @Nullable JsonNode value(String path, Type type) {
+    private @Nullable JsonNode value(String path, Type type, int decimals) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return list(path, generic.getActualTypeArguments()[0]);
         }
@@ -71,12 +74,13 @@ final class FormJson {
         }
         read.add(path);
         var text = typed.getOrDefault(path, "");
-        return text.isBlank() ? null : simple(text, simple);
+        return text.isBlank() ? null : simple(text, simple, decimals);
     }
 
-    private static JsonNode simple(String text, Class<?> type) {
-        if (NUMBERS.contains(type) && NUMBER.matcher(text.strip()).matches()) {
-            var number = new BigDecimal(text.strip().replace(',', '.'));
+    private static JsonNode simple(String text, Class<?> type, int decimals) {
+        var typed = NUMBERS.contains(type) ? TypedNumber.of(text, decimals) : Optional.<BigDecimal>empty();
+        if (typed.isPresent()) {
+            var number = typed.get();
             return number.scale() <= 0 ? JSON.numberNode(number.toBigInteger()) : JSON.numberNode(number);
         }
         if (FLAGS.contains(type)) {
@@ -100,7 +104,7 @@ final class FormJson {
             read.add(path);
             Arrays.stream(BETWEEN.split(typed.getOrDefault(path, "")))
                     .filter(text -> !text.isEmpty())
-                    .forEach(text -> list.add(simple(text, simple)));
+                    .forEach(text -> list.add(simple(text, simple, Integer.MAX_VALUE)));
             return list;
         }
         var indexes = new TreeMap<Integer, String>();

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -71,16 +69,22 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         }
         request.removeAttribute(Refused.NAME);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        say(problem.getHeaders(), response);
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());
         view.addObject("status", status.value());
         var properties = problem.getBody().getProperties();
-        view.addObject("properties", properties == null ? Map.of() : properties);
-        // What failed on our side may work a moment later, and is done once however often it is sent.
-        var mayWork = status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
-        view.addObject("form", mayWork ? Kept.of(request).orElse(null) : request.getAttribute(KEPT));
+        view.addObject("trace", properties == null ? null : properties.get("trace"));
+        var permission = permission(problem);
+        view.addObject("permission", permission);
+        // What failed on our side may work a moment later, and what is missing may be given: it is done once however
+        // often it is sent.
+        var mayWork =
+                permission != null || status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
+        var kept = request.getAttribute(KEPT);
+        view.addObject(
+                "form", kept != null || !mayWork ? kept : Kept.of(request).orElse(null));
         return view;
     }
 
@@ -90,9 +94,22 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             request.setAttribute(KEPT, Kept.of(request).orElse(null));
             return formAgain(request, response, problem, typed == null ? Map.of() : typed);
         }
-        return typed == null || problem.getStatusCode().is5xxServerError()
+        if (permission(problem) != null || isOfAnother(problem)) {
+            request.setAttribute(KEPT, Kept.of(request).orElse(null));
+        }
+        return typed == null || isOfAnother(problem) || problem.getStatusCode().is5xxServerError()
                 ? page(request, response, problem)
                 : formAgain(request, response, problem, typed);
+    }
+
+    /** When to try again, and the like. */
+    private static void say(HttpHeaders headers, HttpServletResponse response) {
+        headers.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    }
+
+    /** What was typed in one company is not shown in another. */
+    private static boolean isOfAnother(Problem problem) {
+        return problem.name().equals(Form.ANOTHER_COMPANY);
     }
 
     /** Where the form cannot be shown either, what is told is why it was refused; of one that was not sent yet, why it cannot be shown. */
@@ -107,12 +124,19 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         return page(request, response, first);
     }
 
+    /** What is missing is named, so that one can ask for it. */
+    private static @Nullable String permission(Problem problem) {
+        var properties = problem.getBody().getProperties();
+        return properties != null && properties.get("permission") instanceof String permission ? permission : null;
+    }
+
     /** A form's address shows it, too: whoever is refused there is shown it again. */
     private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
-        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, faults(problem)));
+        request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, texts.of(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
+        say(problem.getHeaders(), response);
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(AsPage.ofForm(request), response);
         } catch (IOException broken) {
@@ -121,18 +145,5 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             throw new IllegalStateException(broken);
         }
         return new ModelAndView();
-    }
-
-    private Map<String, String> faults(Problem problem) {
-        var faults = new LinkedHashMap<String, String>();
-        var properties = problem.getBody().getProperties();
-        if (properties != null && properties.get("fields") instanceof List<?> fields) {
-            for (var field : fields) {
-                if (field instanceof WrongField wrong) {
-                    faults.putIfAbsent(wrong.field(), texts.say(wrong.message()));
-                }
-            }
-        }
-        return faults;
     }
 }

@@ -10,7 +10,6 @@ import org.springframework.web.ErrorResponseException;
 
 /** A refusal the caller can understand: an HTTP status and a stable name, sent as problem+json (RFC 9457). */
 public final class Problem extends ErrorResponseException {
-
     private static final Duration AWAY = Duration.ofSeconds(2);
 
     private final String name;

@@ -2,6 +2,8 @@ package dev.perimeter.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -11,8 +13,15 @@ import org.springframework.ui.Model;
  *
  * @param typed by field
  * @param faults by field; the empty field for the form as a whole
+ * @param permission the one that was missing, by its name in JSON; null where another thing was
  */
-public record Refused(String name, Map<String, String> typed, Map<String, String> faults) {
+public record Refused(
+        String name,
+        Map<String, String> typed,
+        Map<String, String> faults,
+        @Nullable String permission) {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** In models and requests. */
     static final String NAME = "refused";
@@ -29,6 +38,11 @@ public record Refused(String name, Map<String, String> typed, Map<String, String
 
     public String typed(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** Empty where it is no id. */
+    public Optional<UUID> typedId(String field) {
+        return ID.matcher(typed(field)).matches() ? Optional.of(UUID.fromString(typed(field))) : Optional.empty();
     }
 
     /** The rows of a list that were typed into: 0 and 2 for {@code lines[0].quantity} and {@code lines[2].quantity}. */

@@ -39,6 +39,12 @@ record Stock(Http http) {
         return path(http.post(me, PRINTERS, printer(name, "")));
     }
 
+    /** The path of a new printer of that model. */
+    String addPrinter(Actor me, String name, String maker, String model) {
+        var body = "{\"name\": \"%s\", \"model\": {\"manufacturer\": \"%s\", \"model\": \"%s\"}}";
+        return path(http.post(me, PRINTERS, body.formatted(name, maker, model)));
+    }
+
     /** The path of a new spool. */
     String addSpool(Actor me, String more) {
         return path(http.post(me, SPOOLS, spool(more)));

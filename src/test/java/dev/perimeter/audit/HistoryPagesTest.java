@@ -45,12 +45,26 @@ class HistoryPagesTest {
             tab.open("/team").follow("What happened").shows("Gutenberg").shows("Grace Hopper");
             tab.isTidy().isAccessible().shoot("history-" + width);
             tab.page.selectOption("select[name=recordType]", "printer");
-            tab.page.waitForCondition(() -> tab.page.locator("#list li").count() == 1);
+            tab.page.waitForCondition(() -> tab.page.locator("#list li.event").count() == 1);
             assertThat(tab.page.innerText("#list")).contains("Gutenberg", "Ada").doesNotContain("Grace");
             tab.open("/customers/" + grace).follow("Who changed what").shows("What happened to Grace Hopper");
-            assertThat(tab.page.locator("#list li").count()).isEqualTo(2);
+            assertThat(tab.page.locator("#list li.event").count()).isEqualTo(2);
             tab.isTidy().isAccessible();
         }
+    }
+
+    /** Spec 10.1: who is gone has no name in the company any more, but in its trail. */
+    @Test
+    void whoWasRemovedIsNamedAndWhoRemovedThem() {
+        var ada = Cast.ada();
+        var sam = Cast.staffOf(ada);
+        http.post(ada, "/invites", "{\"note\": \"For the night shift\"}").is(201);
+        http.delete(ada, "/members/" + sam.account()).is(204);
+        var text = http.browse(ada, "GET", "/history").is(200).text();
+        var lines = text.replaceAll("<[^>]+>", "").replaceAll("\\s+", " ");
+        assertThat(lines)
+                .containsPattern("Member: removed Sam[^,]*, by Ada")
+                .containsPattern("Invite: added For the night shift, by Ada");
     }
 
     /** Spec 10.1: nobody else reads it, nor is shown the way. */

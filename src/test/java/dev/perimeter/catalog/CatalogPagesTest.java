@@ -44,7 +44,7 @@ class CatalogPagesTest {
             tab.fill("Colour codes", "#C1121C, #F5A623, #2B7BD6").press("Add it to the catalog");
             tab.shows("Added by Ada's Prints").shows("Rainbow");
             looks(tab, "catalog-filament-" + width);
-            tab.follow("Mend this entry");
+            tab.follow("Correct this entry");
             looks(tab, "catalog-filament-edit-" + width);
             tab.fill("Density g/cm³", "1,31").press("Save").shows("1.31 g/cm³");
             tab.open("/catalog/filaments/new?choose=true");
@@ -70,7 +70,7 @@ class CatalogPagesTest {
             tab.press("Add it to the catalog").shows("0.4 0.6").shows("Added by Ada's Prints");
             path = tab.path();
             looks(tab, "catalog-printer-1440");
-            tab.follow("Mend this entry")
+            tab.follow("Correct this entry")
                     .fill("Width mm", "250")
                     .press("Save")
                     .shows("250 mm")
@@ -81,8 +81,40 @@ class CatalogPagesTest {
         }
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
             tab.open(path).shows("Added by Ada's Prints");
-            assertThat(tab.page.content()).doesNotContain("Mend this entry");
+            assertThat(tab.page.content()).doesNotContain("Correct this entry");
             tab.open(path + "/edit").shows("Another company added this entry.");
+        }
+    }
+
+    /** Spec 9.4. */
+    @Test
+    void onesOwnEntryIsRemovedUnlessSomethingIsOfIt() {
+        var maker = "Maker" + UUID.randomUUID().toString().substring(0, 8);
+        var path = "";
+        var ada = Cast.ada();
+        try (var tab = Tab.of(port, 390).as(ada)) {
+            tab.open("/catalog/printers/new").fill("Maker", maker).fill("Model", "One");
+            tab.press("Add it to the catalog").shows("Added by Ada's Prints");
+            path = tab.path();
+            tab.follow("Add a printer of this model").fill("Name", "Gutenberg").press("Add the printer");
+            tab.shows("Gutenberg").open(path).follow("Remove this entry");
+            looks(tab, "catalog-remove-390");
+            tab.press("Remove it from the catalog").shows("So it stays");
+            assertThat(tab.page.locator(".btn-danger").count()).isZero();
+            looks(tab, "catalog-remove-in-use-390");
+        }
+        try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
+            tab.open(path + "/remove").shows("Another company added this entry.");
+        }
+        try (var tab = Tab.of(port, 1440).as(ada)) {
+            tab.open("/printers").follow("Gutenberg").follow("Delete").press("Delete the printer");
+            tab.open(path).follow("Remove this entry").press("Remove it from the catalog");
+            tab.shows("Printers").open(path).shows("There is nothing here.");
+            tab.open("/catalog/filaments/new").fill("Maker", maker).fill("Product", "Rainbow");
+            tab.fill("Material", "PLA").fill("Colour", "Dawn").fill("Colour codes", "#C1121C");
+            tab.press("Add it to the catalog").follow("Remove this entry");
+            tab.press("Remove it from the catalog").open("/catalog/filaments?q=" + maker);
+            tab.shows("Nothing found");
         }
     }
 

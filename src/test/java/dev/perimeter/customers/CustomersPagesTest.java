@@ -35,8 +35,17 @@ class CustomersPagesTest {
             for (var page : new String[] {"", "/edit", "/delete"}) {
                 tab.open("/customers/" + grace + page).shows("There is nothing here.");
             }
-            tab.open("/customers?q=grace").shows("No customer fits");
+            tab.open("/customers?q=grace").shows("No customer found");
         }
+    }
+
+    /** What stands behind a question mark would be more than an address to the program that writes the e-mail. */
+    @Test
+    void anAddressIsNothingButAnAddress() {
+        var ada = Cast.ada();
+        var grace = added(ada, "{\"name\": \"Grace\", \"email\": \"g?bcc=x%41@example.org\"}");
+        assertThat(http.browse(ada, "GET", "/customers/" + grace).is(200).text())
+                .contains("\"mailto:g%3Fbcc=x%2541@example.org\"");
     }
 
     @ParameterizedTest

@@ -40,14 +40,12 @@ class AccountPagesTest {
             here.open("/account").shows("Sign in");
             here.fill("E-mail address", email).fill("Password", PASSWORD).press("Sign in");
             assertThat(here.path()).isEqualTo("/account");
-            here.follow("Change the password")
-                    .fill("Password of today", "wrong")
-                    .fill("New password", PASSWORD + "!");
+            here.follow("Change the password").fill("Current password", "wrong").fill("New password", PASSWORD + "!");
             here.press("Change the password")
-                    .shows("This is not your password of today.")
+                    .shows("This is not your current password.")
                     .isTidy()
                     .isAccessible();
-            here.fill("Password of today", PASSWORD).fill("New password", PASSWORD + "!");
+            here.fill("Current password", PASSWORD).fill("New password", PASSWORD + "!");
             here.press("Change the password").shows("The password is changed");
             there.open("/account").shows("Sign in");
         }

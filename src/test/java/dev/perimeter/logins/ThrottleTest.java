@@ -55,6 +55,19 @@ class ThrottleTest {
     }
 
     @Test
+    void pagesSayWhenToTryAgain() {
+        var email = Guest.of(http).email();
+        for (var i = 0; i < 10; i++) {
+            assertThat(http.browse(null, "POST", "/sign-in", "email", email, "password", WRONG)
+                            .header("Retry-After"))
+                    .isNull();
+        }
+        var answer = http.browse(null, "POST", "/sign-in", "email", email, "password", WRONG)
+                .is(429);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+    }
+
+    @Test
     void theWindowEndsAndStartsAnew() {
         var ann = Guest.of(http);
         ann.signUp().is(201);

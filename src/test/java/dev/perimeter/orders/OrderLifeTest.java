@@ -170,6 +170,14 @@ class OrderLifeTest {
         assertThat(found("customerId=" + grace)).containsExactly(first);
         assertThat(found("dueFrom=2030-01-10&dueTo=2030-01-10")).containsExactly(first);
         assertThat(found("dueTo=2030-01-09")).isEmpty();
+        assertThat(found("open=true")).containsExactly(second);
+        assertThat(found("open=false")).containsExactly(first);
+        assertThat(found("open=true&status=draft")).isEmpty();
+        assertThat(found("open=false&dueTo=2030-01-09")).isEmpty();
+        assertThat(found("open=false&customerId=" + grace)).containsExactly(first);
+        assertThat(found("open=true&customerId=" + grace)).isEmpty();
+        assertThat(found("open=false&q=gear")).containsExactly(first);
+        assertThat(found("open=true&q=gear")).isEmpty();
         assertThat(found("limit=1")).containsExactly(second);
         http.get(ada, "/orders?status=open").refuses(400, "invalid");
     }

@@ -39,7 +39,7 @@ class OverviewPagesTest {
                     .shows("Quality control")
                     .shows("Failed");
             tab.shows("Left").shows("Needs clearing").shows("Basic One").shows("Running low".toLowerCase());
-            tab.shows("1 good").shows("1 failed or rejected");
+            tab.shows("1 good").shows("1 failed or rejected").shows("Grace ");
             assertThat(tab.page.locator(".daily g").count()).isEqualTo(30);
             assertThat(tab.page.locator(".daily").getAttribute("aria-label")).contains("1 good, 1 lost");
             assertThat(tab.page.content()).doesNotContain("??");
@@ -55,7 +55,10 @@ class OverviewPagesTest {
         busy(ada);
         try (var tab = Tab.of(port, 1440).as(Cast.staffOf(ada, ORDERS_VIEW))) {
             tab.open("/").shows("Due soon, or late").shows("Orders by state");
-            assertThat(tab.page.content()).doesNotContain("Left").doesNotContain("Basic One");
+            assertThat(tab.page.content())
+                    .doesNotContain("Left")
+                    .doesNotContain("Basic One")
+                    .doesNotContain("Grace ");
         }
         try (var tab = Tab.of(port, 1440).as(Cast.staffOf(ada, ASSETS_VIEW))) {
             tab.open("/").shows("Left").shows("Basic One");
@@ -68,13 +71,36 @@ class OverviewPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 360})
+    void whoBeginsIsShownTheFirstStepsAndNoClaims(int width) {
+        try (var tab = Tab.of(port, width).as(Cast.ada())) {
+            tab.open("/").shows("First steps").shows("No printers yet.").shows("No spools yet.");
+            assertThat(tab.page.content()).doesNotContain("There is enough").doesNotContain("No printer waits");
+            tab.isTidy().isAccessible().shoot("overview-first-" + width);
+            for (var list : List.of("/orders", "/printers", "/spools", "/pieces", "/orders/new")) {
+                tab.open(list).shows(" yet.").isTidy().isAccessible();
+            }
+            tab.shows("Add a customer").open("/printers?status=ready").shows("No printer found.");
+            tab.open("/spools?low=true").shows("No spool found.");
+            tab.open("/")
+                    .follow("Take the first order")
+                    .follow("Add a customer")
+                    .shows("New customer");
+        }
+        try (var tab = Tab.of(port, width).as(Cast.staffOf(Cast.ada(), ASSETS_VIEW))) {
+            tab.open("/").shows("No printers yet.");
+            assertThat(tab.page.content()).doesNotContain("First steps");
+        }
+    }
+
     /** Spec 1.2. */
     @Test
     @Tag("stranger")
     void nothingOfAnotherCompanyIsThere() {
         busy(Cast.ada());
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
-            tab.open("/").shows("No order is due in the next days.").shows("0 good");
+            tab.open("/").shows("No orders yet.").shows("0 good");
             assertThat(tab.page.content())
                     .doesNotContain("Left")
                     .doesNotContain("Part 1")

@@ -38,7 +38,7 @@ class FirstContactTest {
             assertThat(tab.page.inputValue("[id='company.timezone']")).isEqualTo("Europe/Berlin");
             tab.isTidy().shoot("found-" + width);
             tab.isAccessible();
-            tab.press("Found the company")
+            tab.press("Start the company")
                     .shows("Ada's Prints")
                     .shows("Overview")
                     .shows("Orders by state");
@@ -67,7 +67,7 @@ class FirstContactTest {
                     .fill("Name of the company", "Ada's Prints")
                     .fill("Industry", " ")
                     .fill("City", "London");
-            tab.press("Found the company");
+            tab.press("Start the company");
             assertThat(tab.page.locator("[id='company.industry-says']").innerText())
                     .isEqualTo("is required");
             assertThat(tab.page.inputValue("[id='company.name']")).isEqualTo("Ada's Prints");

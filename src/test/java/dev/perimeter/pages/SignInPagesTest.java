@@ -58,7 +58,14 @@ class SignInPagesTest {
     void theWayInLeadsNobodyAway() {
         var email = email();
         http.browse(null, "POST", "/sign-up", "email", email, "password", PASSWORD);
-        for (var elsewhere : List.of("//example.org", "https://example.org", "/%5Cexample.org", "javascript:x")) {
+        for (var elsewhere : List.of(
+                "//example.org",
+                "https://example.org",
+                "/%5Cexample.org",
+                "javascript:x",
+                "/..//x",
+                "/a/../../b",
+                "/q%E2%82%AC")) {
             var answer = http.browse(null, "POST", "/sign-in?then=" + elsewhere, "email", email, "password", PASSWORD);
             assertThat(answer.header("Location").replaceFirst("^http://localhost:\\d+", ""))
                     .isEqualTo("/");

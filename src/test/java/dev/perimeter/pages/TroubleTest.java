@@ -140,7 +140,7 @@ class TroubleTest {
             assertThat(tab.page.locator("#trouble").count()).isEqualTo(1);
             tab.page.unroute("**/customers?**");
             tab.page.fill("#q", "grace ho");
-            tab.shows("No customer fits");
+            tab.shows("No customer found");
             assertThat(tab.page.locator("#trouble").count()).isZero();
         }
     }

@@ -2,14 +2,9 @@ package dev.perimeter.pieces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
@@ -50,8 +45,8 @@ class PiecePagesTest {
         var piece = farm.pieces(order).getFirst();
         farm.printer("Gutenberg");
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
-            tab.open("/pieces").shows("No pieces here.");
-            tab.open("/pieces?orderId=" + order).shows("No pieces here.");
+            tab.open("/pieces").shows("No pieces yet.");
+            tab.open("/pieces?orderId=" + order).shows("No pieces yet.");
             tab.open("/pieces/board");
             assertThat(tab.page.locator(".board li").count()).isZero();
             for (var path : new String[] {"", "/edit", "/transitions?to=queued"}) {
@@ -91,7 +86,7 @@ class PiecePagesTest {
                     .locator(".shown .acts a")
                     .first()
                     .click();
-            tab.isTidy().isAccessible().fill("Why?", "Stringing").press("Reject");
+            tab.isTidy().isAccessible().fill("Reason", "Stringing").press("Reject");
             tab.open("/pieces/board?status=rejected")
                     .shows("Stringing")
                     .isTidy()
@@ -101,57 +96,6 @@ class PiecePagesTest {
             tab.shows("Piece 3").shows("in the place of a lost one").follow("in the place of a lost one");
             tab.shows("Gutenberg").shows("42.5").shows("61").shows("€1.06").shows("It is made again");
             tab.isTidy().isAccessible().shoot("piece-" + width);
-        }
-    }
-
-    @Test
-    void piecesAreDraggedFromStateToState() {
-        farm.printer("Gutenberg");
-        farm.confirmed(3);
-        try (var tab = Tab.of(port, 1440).as(ada)) {
-            tab.open("/pieces/board");
-            drag(tab, "planned", "queued");
-            tab.page.locator("ul[data-state=queued] li").waitFor();
-            tab.page
-                    .getByText("Print", new Page.GetByTextOptions().setExact(true))
-                    .waitFor();
-            assertThat(farm.show("/pieces?status=queued").path("items").size()).isOne();
-            drag(tab, "planned", "qc");
-            assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
-            drag(tab, "queued", "printing");
-            tab.page.waitForURL(url -> url.contains("/transitions?to=printing"));
-            tab.isTidy().isAccessible().shoot("piece-print-1440");
-            tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
-            tab.press("Print").shows("Pieces");
-            assertThat(tab.page.locator("ul[data-state=printing] li").count()).isOne();
-            tab.isTidy().isAccessible().shoot("board-1440");
-            tab.open("/pieces").isTidy().isAccessible().shoot("pieces-1440");
-            tab.page.locator("select[name=status]").selectOption("printing");
-            tab.page
-                    .locator(".state-planned")
-                    .first()
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-            assertThat(tab.page.locator(".rows li").count()).isOne();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void manyAreMovedAtOnce(boolean scripts) {
-        var order = farm.confirmed(4);
-        var options =
-                new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(390, 800);
-        try (var tab = new Tab(port, options).as(ada)) {
-            tab.open("/orders/" + order);
-            tab.page.locator("input[name=ids]").all().subList(0, 3).forEach(Locator::check);
-            tab.page.selectOption("select[name=to]", "queued");
-            tab.press("Move the chosen ones").shows("Queue").press("Queue").shows("Order 1");
-            assertThat(tab.page.locator(".picking .state-queued").count()).isEqualTo(3);
-            tab.page.locator("input[name=ids]").all().forEach(Locator::check);
-            tab.page.selectOption("select[name=to]", "scrapped");
-            tab.press("Move the chosen ones").fill("Why?", " ").press("Scrap").shows("is required");
-            tab.fill("Why?", "Wrong model").press("Scrap").shows("Order 1");
-            assertThat(tab.page.locator(".picking .state-scrapped").count()).isEqualTo(4);
         }
     }
 
@@ -178,6 +122,41 @@ class PiecePagesTest {
         }
     }
 
+    /** From the board, and with what suits chosen already. */
+    @Test
+    void whatIsUsualTakesTwoTaps() {
+        var printer = farm.printer("Gutenberg");
+        var spool = farm.spool();
+        var filament = farm.show("/assets/spools/" + spool).path("filamentId").asString();
+        var order = farm.add("/orders", """
+                {"customerId": "%s", "lines": [{"description": "Gear", "quantity": 1, "filamentId": "%s"}]}""".formatted(farm.customer("Grace"), filament));
+        farm.move("/orders/" + order, "confirmed").is(200);
+        var piece = farm.pieces(order).getFirst();
+        farm.moveAlong(farm.pieces(order), "queued");
+        try (var tab = Tab.of(port, 390).as(ada)) {
+            tab.open("/pieces/" + piece)
+                    .shows("Test Works Basic One")
+                    .shows("Spool 1")
+                    .shows("1,000 g left");
+            tab.isTidy().isAccessible().shoot("piece-suits-390");
+            tab.page.locator(".acts a").first().click();
+            tab.press("Print").shows("Gutenberg").shows("Printing");
+            assertThat(farm.show("/pieces/" + piece).path("spoolId").asString()).isEqualTo(spool);
+            assertThat(farm.show("/pieces/" + piece).path("printerId").asString())
+                    .isEqualTo(printer);
+            tab.open("/pieces/board?status=printing").shows("Printer: Gutenberg");
+            tab.page.locator(".shown .btn-outline-danger").click();
+            tab.isTidy().isAccessible().press("Layer shift").shows("Nothing here");
+            tab.open("/")
+                    .follow("Lost, not made again")
+                    .shows("Failed")
+                    .isTidy()
+                    .isAccessible();
+            tab.shoot("pieces-lost-390").follow("Gear").shows("Layer shift").press("Make again");
+            tab.shows("Piece 2").open("/pieces?lost=true").shows("No pieces found.");
+        }
+    }
+
     @Test
     void showsWhatTheFlagsAllow() {
         var piece = farm.pieces(farm.confirmed(1)).getFirst();
@@ -191,40 +170,11 @@ class PiecePagesTest {
         }
     }
 
-    /** Neither a network that is away nor a session that has ended leaves a card where it is not. */
-    @Test
-    void aDragThatCannotBeDoneIsTold() {
-        farm.confirmed(2);
-        try (var tab = Tab.of(port, 1440).as(ada)) {
-            tab.open("/pieces/board");
-            tab.page.route("**/transitions?**", Route::abort);
-            drag(tab, "planned", "queued");
-            tab.shows("No answer came.");
-            assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
-            tab.page.unroute("**/transitions?**");
-            http.browse(ada, "POST", "/sign-out");
-            drag(tab, "planned", "queued");
-            tab.page.waitForURL("**/sign-in?then=*board*");
-        }
-    }
-
     private static void tap(Tab tab, String button) {
         tab.page
                 .locator(".shown")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .first()
                 .click();
-    }
-
-    private static void drag(Tab tab, String from, String to) {
-        var card = tab.page.locator("ul[data-state=" + from + "] li b").first().boundingBox();
-        var column = tab.page.locator("ul[data-state=" + to + "]").boundingBox();
-        var mouse = tab.page.mouse();
-        mouse.move(card.x + 5, card.y + 5);
-        mouse.down();
-        mouse.move(card.x + 15, card.y + 15);
-        mouse.move(column.x + 30, column.y + 15, new Mouse.MoveOptions().setSteps(8));
-        mouse.move(column.x + 32, column.y + 17);
-        mouse.up();
     }
 }

@@ -131,7 +131,7 @@ class TeamPagesTest {
                     .shows("None is open.")
                     .fill("Note", "For Joan")
                     .press("Make an invite");
-            tab.shows("shown this once").shows("For Joan");
+            tab.shows("shown this once").shows("work on this machine only").shows("For Joan");
             tab.page.waitForFunction(
                     "document.querySelector('time[data-until]').innerText.includes('works for 47:59')");
             var code = tab.page.locator(".code").innerText();

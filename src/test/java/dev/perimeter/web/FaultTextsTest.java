@@ -21,7 +21,7 @@ class FaultTextsTest {
     private static final Pattern MADE = Pattern.compile(
             "(?:message = |String message\\(\\) default |WrongField\\([^;\"]*\"[^\"]*\", "
                     + "|Problem\\.invalid\\([^;\"]*\"[^\"]*\", |faults\\.(?:invalid|type)\\([^;\"]*|WrongText\\(|require\\([^;\"]*|refusal\\([^;\"]*"
-                    + "|faults\\.put\\(min, |wrong\\(\"[^\"]*\", |WithTemplate\\(\\s*|return |REQUIRED = |UNKNOWN = |all\\()\"([a-z][^\"]* [^\"]*)\"");
+                    + "|faults\\.put\\(min, |wrong\\(\"[^\"]*\", |WithTemplate\\(\\s*|return |REQUIRED = |UNKNOWN = |all\\()\"((?:is|must|has|takes|names|add|cannot) [^\"]*)\"");
 
     /** How sentences go on that are put together. */
     private static final List<String> ENDS = List.of("", "7", "7 to 7", "7 characters", "7 elements", "7 pieces");

@@ -6,14 +6,18 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Changing and deleting a printer. Who may not view it is shown no form with what it has: to them there is none. */
 @Controller
@@ -43,16 +47,32 @@ class FleetForms {
         return List.of(Printer.Status.values());
     }
 
+    /** @param find whether to show models to choose from, by what was typed to look for one */
     @GetMapping("/printers/{id}/edit")
     @Allow(ASSETS_ACT)
-    String edit(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("printer", fleet.find(me, id).orElseThrow(Problem::notFound));
+    String edit(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean find, Model model) {
+        var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
+        var refused = Refused.of(model);
+        model.addAttribute("printer", printer);
+        model.addAttribute(
+                "chosen",
+                Optional.ofNullable(refused)
+                        .flatMap(form -> form.typedId("printer.modelId"))
+                        .flatMap(chosen -> models.find(me, chosen))
+                        .orElse(new Models.Model(printer.modelId(), printer.model())));
+        if (refused != null && Boolean.TRUE.equals(find)) {
+            model.addAttribute("found", models.search(me, refused.typed("_model")));
+        }
         return "printer-edit";
     }
 
     @PostMapping("/printers/{id}/edit")
     @Allow(ASSETS_ACT)
-    String change(Member me, @PathVariable UUID id, Form<Edit> form) {
+    String change(
+            Member me, @PathVariable UUID id, Form<Edit> form, @RequestParam(required = false) @Nullable Boolean find) {
+        if (Boolean.TRUE.equals(find)) {
+            throw form.open();
+        }
         var edit = form.value();
         var held = held(me, id, edit.version());
         if (!edit.printer().equals(held.printer().change())) {

@@ -4,7 +4,10 @@ import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.PrinterDraft;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.Key;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** What the catalog says of the models that printers are of. */
 @Repository
 class Models {
+
+    private static final int SHOWN_MAX = 20;
 
     private final JdbcClient db;
     private final Contributions contributions;
@@ -45,6 +50,24 @@ class Models {
                 .param("id", id)
                 .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
                 .optional();
+    }
+
+    /** By the words of a text; none where it is empty. */
+    List<Model> search(Member me, String text) {
+        return db.sql("""
+                        select m.id, m.manufacturer, m.model, m.technology
+                          from printer_spec m
+                         where :text <> ''
+                           and m.duplicate_of is null
+                           and m.search_text like all (cast(:patterns as text[]))
+                         order by m.name_key, m.id
+                         limit :limit
+                        """)
+                .param("text", Key.of(text))
+                .param("patterns", Search.patterns(Key.of(text)))
+                .param("limit", SHOWN_MAX)
+                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
+                .list();
     }
 
     /** The model of a printer that is to be of this one; the catalog is asked only where it is another than before. */

@@ -3,7 +3,9 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.FilamentDraft;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.Key;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Search;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** What the catalog says of the filaments that are on spools. */
 @Repository
 class SpoolFilaments {
+
+    private static final int SHOWN_MAX = 20;
 
     private final JdbcClient db;
     private final Contributions contributions;
@@ -74,6 +78,24 @@ class SpoolFilaments {
                 .param("id", id)
                 .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
                 .optional();
+    }
+
+    /** By the words of a text; none where it is empty. */
+    List<Entry> search(Member me, String text) {
+        return db.sql("""
+                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+                          from filament_spec f
+                         where :text <> ''
+                           and f.duplicate_of is null
+                           and f.search_text like all (cast(:patterns as text[]))
+                         order by f.name_key, f.id
+                         limit :limit
+                        """)
+                .param("text", Key.of(text))
+                .param("patterns", Search.patterns(Key.of(text)))
+                .param("limit", SHOWN_MAX)
+                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
+                .list();
     }
 
     /** The filament of a spool that is to have this one; the catalog is asked only where it is another than before. */

@@ -7,6 +7,8 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
+import dev.perimeter.web.Refused;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -69,16 +71,32 @@ class SpoolForms {
         return added.size() == 1 ? "redirect:/spools/" + added.getFirst().id() : "redirect:/spools";
     }
 
+    /** @param find whether to show filaments to choose from, by what was typed to look for one */
     @GetMapping("/spools/{id}/edit")
     @Allow(ASSETS_ACT)
-    String edit(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
+    String edit(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean find, Model model) {
+        var spool = spools.find(me, id).orElseThrow(Problem::notFound);
+        var refused = Refused.of(model);
+        model.addAttribute("spool", spool);
+        model.addAttribute(
+                "chosen",
+                Optional.ofNullable(refused)
+                        .flatMap(form -> form.typedId("spool.filamentId"))
+                        .flatMap(chosen -> filaments.find(me, chosen))
+                        .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
+        if (refused != null && Boolean.TRUE.equals(find)) {
+            model.addAttribute("found", filaments.search(me, refused.typed("_filament")));
+        }
         return "spool-edit";
     }
 
     @PostMapping("/spools/{id}/edit")
     @Allow(ASSETS_ACT)
-    String change(Member me, @PathVariable UUID id, Form<Edit> form) {
+    String change(
+            Member me, @PathVariable UUID id, Form<Edit> form, @RequestParam(required = false) @Nullable Boolean find) {
+        if (Boolean.TRUE.equals(find)) {
+            throw form.open();
+        }
         var edit = form.value();
         var held = held(me, id, edit.version());
         if (!edit.spool().equals(held.spool().change())) {

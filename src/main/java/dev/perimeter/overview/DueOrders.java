@@ -1,0 +1,79 @@
+package dev.perimeter.overview;
+
+import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
+
+import dev.perimeter.gate.Member;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Orders that are due soon, or late already: a few, the most pressing first. */
+@Repository
+class DueOrders {
+
+    private static final int SHOWN = 8;
+    private static final int SOON_DAYS = 3;
+
+    private final JdbcClient db;
+
+    DueOrders(JdbcClient db) {
+        this.db = db;
+    }
+
+    /**
+     * @param late whether its day has passed
+     * @param customer null for who may not view customers (spec 6.4)
+     */
+    record Due(
+            UUID id,
+            int number,
+            String status,
+            LocalDate dueOn,
+            boolean late,
+            @Nullable String customer) {}
+
+    static LocalDate soon(LocalDate today) {
+        return today.plusDays(SOON_DAYS);
+    }
+
+    /** Orders at work that are due in the next days, or were due; state by state, as the index has them. */
+    List<Due> search(Member me, LocalDate today) {
+        return db.sql("""
+                        with due as materialized (
+                          select o.id, o.number, o.status, o.due_on, o.customer_id
+                            from unnest(array ['confirmed', 'in_production', 'ready', 'on_hold']) s (state)
+                           cross join lateral (select id, number, status, due_on, customer_id
+                                                 from sales_order
+                                                where company_id = :company
+                                                  and status = s.state
+                                                  and due_on <= :soon
+                                                order by due_on, number
+                                                limit :limit) o
+                           order by o.due_on, o.number
+                           limit :limit
+                        )
+                        select due.id, due.number, due.status, due.due_on, due.due_on < :today as late, c.name as customer
+                          from due
+                          left join customer c
+                            on :seesCustomers and c.company_id = :company
+                           and c.id = any (array(select customer_id from due)) and c.version > 0 and c.id = due.customer_id
+                         order by due.due_on, due.number
+                        """)
+                .param("company", me.company())
+                .param("seesCustomers", me.may(CUSTOMERS_VIEW))
+                .param("today", today)
+                .param("soon", soon(today))
+                .param("limit", SHOWN)
+                .query((row, _) -> new Due(
+                        row.getObject("id", UUID.class),
+                        row.getInt("number"),
+                        row.getString("status"),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getBoolean("late"),
+                        row.getString("customer")))
+                .list();
+    }
+}
