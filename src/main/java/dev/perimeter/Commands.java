@@ -34,6 +34,8 @@ final class Commands {
                        status 0: the wall held, 1: it is broken, 2: it could not be tried
                    java -jar perimeter.jar prove --verify FILE [--option=value ...]
                        whether this installation wrote and signed that report; status 0: it did, 1: it did not
+                   java -jar perimeter.jar rehearse
+                       works on a directory of its own that is removed afterwards, for a JVM that learns from it; status 0: done
             """;
 
     private Commands() {}
@@ -58,6 +60,9 @@ final class Commands {
             return settings(arguments)
                     .map(settings -> HandOverCommand.run(settings, words.get(1), words.getLast(), out, err))
                     .orElse(MISUSED);
+        }
+        if (words.equals(List.of(Rehearsal.NAME))) {
+            return Rehearsal.run(err);
         }
         var proof = words.getFirst().equals(ProveCommand.NAME)
                 ? ProveCommand.run(arguments, Commands::settings, out, err, Perimeter.class)

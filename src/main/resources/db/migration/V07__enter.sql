@@ -21,7 +21,7 @@ begin
 end
 $$;
 
--- The session is used: seen at most every five minutes, and never waited for.
+-- The session is used: noted when that is five minutes old, and never waited for.
 create function gate.touch(session uuid, last_seen_at timestamptz) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$

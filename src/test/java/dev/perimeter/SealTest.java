@@ -220,8 +220,8 @@ class SealTest {
     @Test
     void isBoundToProcessTransactionAndServer() {
         var bound = TestDatabase.administrator().sql("""
-                        select gate.bond() = concat_ws(':', pg_backend_pid(), extract(epoch from transaction_timestamp()),
-                                                       extract(epoch from pg_postmaster_start_time()))
+                        select gate.bond() = int4send(pg_backend_pid()) || timestamptz_send(transaction_timestamp())
+                                             || timestamptz_send(pg_postmaster_start_time())
                         """).query(Boolean.class).single();
         assertThat(bound).isTrue();
     }

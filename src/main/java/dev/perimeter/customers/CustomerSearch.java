@@ -2,6 +2,8 @@ package dev.perimeter.customers;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Search;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +28,36 @@ class CustomerSearch {
     /** A row of a list, and where the next page would begin. */
     record Listed(Customer customer, Position position) {}
 
+    List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
+        return text.isEmpty() ? all(me, status, after, limit) : found(me, text, status, after, limit);
+    }
+
+    private List<Listed> all(Member me, Customer.@Nullable Status status, Position after, int limit) {
+        return db.sql("""
+                        select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                               notes, status, version, created_at, updated_at
+                          from customer
+                         where company_id = :company
+                           and (name_key, number) > (:afterName, :afterNumber)
+                           and (cast(:status as text) is null or status = :status)
+                         order by name_key, number
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("afterName", after.nameKey())
+                .param("afterNumber", after.number())
+                .param("status", status == null ? null : CustomerDraft.word(status))
+                .param("limit", limit)
+                .query((row, _) -> listed(row))
+                .list();
+    }
+
     /**
      * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next customers of the list first, where what is
      * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
      * by id: the written-round conditions leave no other index.
      */
-    List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
+    private List<Listed> found(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
         return db.sql("""
                         with near as materialized (
                           select id
@@ -42,19 +68,16 @@ class CustomerSearch {
                            order by name_key, number
                            limit :reach
                         ), found as materialized (
-                          select id from near where :text = ''
-                          union all
-                          (select id
-                             from customer
-                            where company_id = :company
-                              and id = any (array(select id from near where :text <> ''))
-                              and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
-                            order by name_key, number
-                            limit :limit)
+                          select id
+                            from customer
+                           where company_id = :company
+                             and id = any (array(select id from near))
+                             and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
+                           order by name_key, number
+                           limit :limit
                         ), far as materialized (
                           select unnest(gate.found(:company, 'customer', :text)) as id
-                           where :text <> ''
-                             and (select count(*) from near) = :reach
+                           where (select count(*) from near) = :reach
                              and (select count(*) from found) < :limit
                         )
                         select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
@@ -73,9 +96,12 @@ class CustomerSearch {
                 .param("text", text)
                 .param("status", status == null ? null : CustomerDraft.word(status))
                 .param("limit", limit)
-                .param("reach", text.isEmpty() ? limit : Search.REACH)
-                .query((row, _) ->
-                        new Listed(Customer.of(row), new Position(row.getString("name_key"), row.getInt("number"))))
+                .param("reach", Search.REACH)
+                .query((row, _) -> listed(row))
                 .list();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(Customer.of(row), new Position(row.getString("name_key"), row.getInt("number")));
     }
 }

@@ -23,19 +23,38 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
-    /** Whatever setting a connection was left with is undone first: it could refuse the caller for no reason of theirs. */
-    private static final String ENTER =
-            "reset all; select account_id, company_id, session_id, held from gate.enter(?, ?)";
+    /**
+     * Whatever setting a connection was left with is undone first: it could refuse the caller for no reason of theirs. The row comes as one
+     * value: a function in FROM takes PostgreSQL a good deal longer to plan, each time.
+     */
+    private static final String ENTER = "reset all; select gate.enter(?, ?)";
 
     private static final String LOCKED = "55P03";
     private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
 
     private final HikariDataSource pool;
     private final JdbcClient auth;
+    private final Turnstile members;
+    private final Turnstile persons;
 
-    Gate(HikariDataSource appPool, @Qualifier("authDb") JdbcClient auth) {
+    Gate(
+            HikariDataSource appPool,
+            @Qualifier("authPool") HikariDataSource authPool,
+            @Qualifier("authDb") JdbcClient auth) {
         this.pool = appPool;
         this.auth = auth;
+        this.members = new Turnstile(appPool.getMaximumPoolSize());
+        this.persons = new Turnstile(authPool.getMaximumPoolSize());
+    }
+
+    /** Where those wait who act for a company. */
+    Turnstile members() {
+        return members;
+    }
+
+    /** Where those wait who act for themselves alone. */
+    Turnstile persons() {
+        return persons;
     }
 
     /** A spoilt connection is dropped, and all others with it: what left it so may have left more. The request gets one more chance. */
@@ -102,11 +121,13 @@ class Gate {
 
     private static Member member(ResultSet row) throws SQLException {
         row.next();
+        var entered = row.getString(1);
+        var parts = entered.substring(1, entered.length() - 1).split(",");
         return Member.of(
-                row.getObject("account_id", UUID.class),
-                row.getObject("company_id", UUID.class),
-                row.getObject("session_id", UUID.class),
-                row.getInt("held"));
+                UUID.fromString(parts[0]),
+                UUID.fromString(parts[1]),
+                UUID.fromString(parts[2]),
+                Integer.parseInt(parts[3]));
     }
 
     private static @Nullable ResponseEntity<String> answered(

@@ -53,8 +53,9 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
                 () -> access instanceof Access.ForMembers && isRepeatable() ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
-            case Access.ForPersons _ -> forPerson(http, sent);
-            case Access.ForMembers members -> repeatedly(() -> once(http, members, sent, model));
+            case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, sent));
+            case Access.ForMembers members ->
+                gate.members().pass(() -> repeatedly(() -> once(http, members, sent, model)));
         };
     }
 
