@@ -1,5 +1,6 @@
 package dev.perimeter.database;
 
+import dev.perimeter.embedded.Condition;
 import dev.perimeter.embedded.EmbeddedServer;
 import dev.perimeter.embedded.EmbeddedServerException;
 import dev.perimeter.embedded.Guest;
@@ -36,7 +37,7 @@ public final class Administrator implements AutoCloseable {
     /** Of a server of one's own, or of the embedded one, which is started. */
     static Administrator of(DatabaseSettings settings) {
         return settings.database() == null
-                ? of(EmbeddedServer.start(settings.data()))
+                ? of(EmbeddedServer.start(settings.data()).watched())
                 : ofOwn(settings, settings.database());
     }
 
@@ -122,6 +123,10 @@ public final class Administrator implements AutoCloseable {
     /** 32 bytes for one purpose, the same for every process of this installation. */
     public byte[] key(String purpose) {
         return secret.derive(purpose);
+    }
+
+    Condition condition() {
+        return server == null ? Condition.SERVING : server.condition();
     }
 
     String url() {

@@ -40,6 +40,11 @@ class Pools {
     }
 
     @Bean
+    DatabaseState databaseState(Administrator administrator) {
+        return new DatabaseState(administrator::condition);
+    }
+
+    @Bean
     Secret secret(Administrator administrator) {
         return administrator.secret();
     }

@@ -3,6 +3,9 @@ package dev.perimeter.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,9 @@ final class Cluster {
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(5);
     private static final int NEW_MEGABYTES = 192;
     private static final int EXISTING_MEGABYTES = 48;
+
+    private static final int STATE_OFFSET = 16;
+    private static final int SHUT_DOWN = 1;
 
     private Cluster() {}
 
@@ -55,6 +61,28 @@ final class Cluster {
         }
         data.requireSpace(NEW_MEGABYTES);
         AtomicPath.make(data.cluster(), unfinished -> initdb(unfinished, programs, secret));
+    }
+
+    static boolean hasSpace(DataDirectory data) {
+        try {
+            data.requireSpace(EXISTING_MEGABYTES);
+            return true;
+        } catch (EmbeddedServerException full) {
+            return false;
+        }
+    }
+
+    /** Whether the server ended in order. After a crash or a kill the control file says otherwise (pg_control.h: DBState). */
+    static boolean wasShutDown(DataDirectory data) {
+        Path control = data.cluster().resolve("global").resolve("pg_control");
+        try (InputStream stream = Files.newInputStream(control)) {
+            return ByteBuffer.wrap(stream.readNBytes(STATE_OFFSET + Integer.BYTES))
+                            .order(ByteOrder.nativeOrder())
+                            .getInt(STATE_OFFSET)
+                    == SHUT_DOWN;
+        } catch (IOException unreadable) {
+            throw DataDirectory.unusable(control, unreadable);
+        }
     }
 
     private static void initdb(Path cluster, Programs programs, Secret secret) throws IOException {

@@ -3,7 +3,6 @@ package dev.perimeter.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,15 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final int port;
     private final Secret secret;
-    private @Nullable Ownership ownership;
-
-    /** What the owner gives back at the end. */
-    private record Ownership(OwnerLock lock, ServerProcess process) {}
+    private final @Nullable Ownership ownership;
 
     private EmbeddedServer(int port, Secret secret, @Nullable Ownership ownership) {
         this.port = port;
@@ -69,7 +63,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Cluster.makeIfAbsent(data, programs, secret);
         AtomicPath.write(data.cluster().resolve("pg_hba.conf"), Settings.PG_HBA);
         ServerProcess process = new ServerProcess(data, programs, ports);
-        EmbeddedServer server = new EmbeddedServer(process.start(), secret, new Ownership(lock, process));
+        EmbeddedServer server = new EmbeddedServer(process.start(), secret, new Ownership(data, lock, process));
         try {
             Handshake.with(server, data);
             return server;
@@ -89,12 +83,7 @@ public final class EmbeddedServer implements AutoCloseable {
         DataDirectory data = DataDirectory.existing(path);
         Secret secret = SecretsFile.read(data);
         data.requirePrivate(data.cluster());
-        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-        Optional<Postmaster> running = Postmaster.running(data.cluster());
-        while (running.isPresent() && !running.get().ready() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            running = Postmaster.running(data.cluster());
-        }
+        Optional<Postmaster> running = Postmaster.awaited(data.cluster());
         int port = running.filter(Postmaster::ready)
                 .map(Postmaster::port)
                 .orElseThrow(() -> new EmbeddedServerException(
@@ -133,16 +122,28 @@ public final class EmbeddedServer implements AutoCloseable {
         return this;
     }
 
+    /** Has the server started again, on the same port, when it ends by itself. Only its owner does that. */
+    public EmbeddedServer watched() {
+        if (ownership != null) {
+            ownership.watch(this);
+        }
+        return this;
+    }
+
+    /** Always SERVING where nobody watches. */
+    public Condition condition() {
+        return ownership == null ? Condition.SERVING : ownership.condition();
+    }
+
+    int port() {
+        return port;
+    }
+
     /** The owner stops the server and leaves the directory to the next; one who attached just goes. May be repeated. */
     @Override
-    public synchronized void close() {
-        Ownership owned = ownership;
-        if (owned == null) {
-            return;
-        }
-        ownership = null;
-        try (OwnerLock released = owned.lock()) {
-            owned.process().stop();
+    public void close() {
+        if (ownership != null) {
+            ownership.end();
         }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -34,10 +36,27 @@ final class OwnerLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Optional<Object> identity;
 
     private OwnerLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
+        this.identity = identity(file);
+    }
+
+    /** Whether the file in that place is still the one that is locked: a directory may be moved away, and another put there. */
+    boolean isHeld() {
+        return channel.isOpen() && Files.exists(file) && identity(file).equals(identity);
+    }
+
+    /** Empty where the file system has none; there, a file in use cannot be moved. Opens nothing, which would lose the lock. */
+    private static Optional<Object> identity(Path file) {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     static OwnerLock take(DataDirectory data) {

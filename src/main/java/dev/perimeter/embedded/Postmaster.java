@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The server that runs on a cluster, as it notes itself in postmaster.pid.
@@ -23,12 +25,26 @@ record Postmaster(long pid, int port, boolean ready) {
     /** Lines of the file; PostgreSQL's miscadmin.h (LOCK_FILE_LINE_...) has the list. */
     private static final int PID = 0;
 
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private static final int PORT = 3;
     private static final int STATUS = 7;
 
     /** Empty where no server runs, whatever an old file may say. */
     static Optional<Postmaster> running(Path cluster) {
         return noted(cluster).filter(noted -> noted.isServerOf(cluster));
+    }
+
+    /** As it is once it takes connections, or after half a minute. */
+    static Optional<Postmaster> awaited(Path cluster) {
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        Optional<Postmaster> running = running(cluster);
+        while (running.isPresent() && !running.get().ready() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            running = running(cluster);
+        }
+        return running;
     }
 
     /**
@@ -74,7 +90,8 @@ record Postmaster(long pid, int port, boolean ready) {
         return cluster.resolve("postmaster.pid");
     }
 
-    private boolean isServerOf(Path cluster) {
+    /** Whether this very process still serves the cluster. */
+    boolean isServerOf(Path cluster) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         return process.isPresent() && isServerOf(cluster, process.get().info());
     }

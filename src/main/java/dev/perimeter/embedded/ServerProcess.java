@@ -39,16 +39,28 @@ record ServerProcess(DataDirectory data, Programs programs, IntSupplier ports) {
             String log = ServerLog.since(data.cluster(), begun);
             if (attempt == ATTEMPTS || PASSING.stream().noneMatch(log::contains)) {
                 stop();
-                throw new EmbeddedServerException(
-                        "PostgreSQL did not come up on %s (it had %d seconds). The end of its log, in %s:%n%s"
-                                .formatted(
-                                        data.cluster(),
-                                        START_LIMIT.toSeconds(),
-                                        ServerLog.directory(data.cluster()),
-                                        log));
+                throw new EmbeddedServerException(notUp(log));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    /** On the port that its users know, and without stopping anything: what runs there by now was started by somebody. */
+    Revival.Outcome startAgain(int port) {
+        Postmaster.forgetImpostor(data.cluster());
+        long begun = System.currentTimeMillis();
+        if (pgCtlStart(port) || Postmaster.running(data.cluster()).isPresent()) {
+            return new Revival.Started();
+        }
+        String log = ServerLog.since(data.cluster(), begun);
+        return PASSING.stream().anyMatch(log::contains)
+                ? new Revival.NotYet("PostgreSQL on %s cannot be started again yet".formatted(data.cluster()))
+                : new Revival.Refused(notUp(log));
+    }
+
+    private String notUp(String log) {
+        return "PostgreSQL did not come up on %s (it had %d seconds). The end of its log, in %s:%n%s"
+                .formatted(data.cluster(), START_LIMIT.toSeconds(), ServerLog.directory(data.cluster()), log);
     }
 
     private boolean pgCtlStart(int port) {
