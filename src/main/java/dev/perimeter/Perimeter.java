@@ -1,5 +1,6 @@
 package dev.perimeter;
 
+import dev.perimeter.database.EarlyStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ public class Perimeter {
         if (Commands.isOne(arguments)) {
             System.exit(Commands.run(arguments, System.out, System.err));
         }
-        SpringApplication.run(Perimeter.class, arguments);
+        var application = new SpringApplication(Perimeter.class);
+        application.addListeners(new EarlyStart());
+        application.run(arguments);
     }
 }

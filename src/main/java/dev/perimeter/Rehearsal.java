@@ -1,5 +1,6 @@
 package dev.perimeter;
 
+import dev.perimeter.database.EarlyStart;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class Rehearsal {
             var directory = Files.createTempDirectory("perimeter-rehearsal");
             try {
                 new SpringApplicationBuilder(Perimeter.class)
+                        .listeners(new EarlyStart())
                         .bannerMode(Banner.Mode.OFF)
                         .run(
                                 "--perimeter.data=" + directory,

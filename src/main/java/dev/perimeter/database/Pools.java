@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.perimeter.embedded.Secret;
 import java.sql.SQLException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +28,13 @@ class Pools {
      */
     @Bean
     @ConditionalOnMissingBean
-    Administrator administrator(DatabaseSettings settings) throws SQLException {
+    Administrator administrator(DatabaseSettings settings, ObjectProvider<EarlyStart.Opening> opening)
+            throws SQLException {
+        var early = opening.getIfAvailable();
+        return early == null ? open(settings) : early.await();
+    }
+
+    static Administrator open(DatabaseSettings settings) throws SQLException {
         var administrator = Administrator.of(settings);
         try {
             Schema.ensure(administrator);
