@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Measures Perimeter as shipped beside PostgreSQL alone; {@code bench/run} calls it, and bench/README.md says what for. */
@@ -34,6 +35,7 @@ final class Bench {
             System.err.println("bench/run [--quick]");
             System.exit(2);
         }
+        Locale.setDefault(Locale.ROOT);
         Runtime.getRuntime().addShutdownHook(new Thread(Bench::end));
         Files.createDirectories(FOLDER);
         var bench = new Bench(quick ? Scale.QUICK : Scale.FULL);
@@ -122,7 +124,7 @@ final class Bench {
         return Load.pgbench(shops.get("medium").site, role, script, scale.seconds(), options.toArray(String[]::new));
     }
 
-    /** Of the fullest load seen so far. */
+    /** Of the latest full load. */
     private double half() {
         var full = figures.loads("c");
         return full == null ? 100 : full.getLast().perSecond() / 2;
@@ -165,6 +167,7 @@ final class Bench {
 
     private static void end() {
         Programs.stopAll();
+        Site.stopLeft(FOLDER);
         try (var files = Files.walk(FOLDER)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {

@@ -8,10 +8,16 @@ import java.util.function.ToDoubleFunction;
 /** What was measured, round by round. */
 final class Figures {
 
+    private static final int FAILED_MAX = 20;
+
     private final Map<String, List<Measured>> loads = new LinkedHashMap<>();
     private final Map<String, List<Double>> amounts = new LinkedHashMap<>();
 
+    /** Refusals are quick: many of them would look like speed. */
     void add(String name, Measured measured) {
+        if (measured.failed() > FAILED_MAX) {
+            throw new IllegalStateException(name + ": " + measured.failed() + " requests failed");
+        }
         loads.computeIfAbsent(name, _ -> new ArrayList<>()).add(measured);
         System.out.printf(
                 Locale.ROOT,

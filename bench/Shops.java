@@ -37,6 +37,9 @@ final class Shops {
         this.filaments = site.sql("select string_agg(id::text, ',') from (select id from filament_spec order by id limit 3) f");
         var all = IntStream.range(FIRST, FIRST + scale.companies(name)).toArray();
         var some = IntStream.range(0, scale.pagers(name)).map(i -> all[(int) ((long) i * all.length / scale.pagers(name))]).toArray();
+        if (site.get("/api/v1/customers?limit=20", token(FIRST)).split("\"number\":", -1).length != 21) {
+            throw new IOException("A list has not 20 customers.");
+        }
         lists = requests("lists", all, Shops::list);
         overviews = requests("overviews", all, Shops::overview);
         nextPages = requests("next-pages", some, this::nextPage);

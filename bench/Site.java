@@ -57,7 +57,7 @@ final class Site implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IOException("Perimeter did not start, see " + data + ".log");
             }
-            Thread.sleep(5);
+            Thread.sleep(10);
         }
     }
 
@@ -129,6 +129,19 @@ final class Site implements AutoCloseable {
             return HexFormat.of().formatHex(mac.doFinal(("role " + role).getBytes()));
         } catch (java.security.GeneralSecurityException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** Where the product had to be killed, its database is still there. */
+    static void stopLeft(Path folder) {
+        try (var found = Files.find(folder, 3, (file, _) -> file.endsWith("postmaster.pid"))) {
+            for (var file : found.toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                        .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        } catch (IOException e) {
+            System.err.println("Perhaps a database is left in " + folder);
         }
     }
 
