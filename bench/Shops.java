@@ -43,7 +43,7 @@ final class Shops {
         lists = requests("lists", all, Shops::list);
         overviews = requests("overviews", all, Shops::overview);
         nextPages = requests("next-pages", some, this::nextPage);
-        orders = requests("orders", all, n -> order(n, scale.customers(name)));
+        orders = requests("orders", some, n -> order(n, scale.customers(name)));
         signIns = requests("sign-ins", some, Shops::signIn);
     }
 
