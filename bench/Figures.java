@@ -9,13 +9,14 @@ import java.util.function.ToDoubleFunction;
 final class Figures {
 
     private static final int FAILED_MAX = 20;
+    private static final double FAILED_SECONDS_MAX = 0.1;
 
     private final Map<String, List<Measured>> loads = new LinkedHashMap<>();
     private final Map<String, List<Double>> amounts = new LinkedHashMap<>();
 
     /** Refusals are quick: many of them would look like speed. */
     void add(String name, Measured measured) {
-        if (measured.failed() > FAILED_MAX) {
+        if (measured.failed() > Math.max(FAILED_MAX, measured.perSecond() * FAILED_SECONDS_MAX)) {
             throw new IllegalStateException(name + ": " + measured.failed() + " requests failed");
         }
         loads.computeIfAbsent(name, _ -> new ArrayList<>()).add(measured);
