@@ -57,7 +57,7 @@ class ShopBench {
             measureRead(table, list + ", page " + DEEP + " of 200", deep(list));
         }
         measureWrites(table);
-        table.write("RESULTS.md", "The shop, measured", sizes, "the smallest read, `/company`", "looked up by");
+        table.write("SHOP.md", "The shop, measured", sizes, "the smallest read, `/company`", "looked up by");
     }
 
     private Http.Answer page(String path) {

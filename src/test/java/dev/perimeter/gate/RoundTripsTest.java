@@ -3,8 +3,15 @@ package dev.perimeter.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast;
+import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -71,6 +78,41 @@ class RoundTripsTest {
         assertThat(trips(() -> http.post(ada, path + "/events", used).is(201))).isEqualTo(3);
         assertThat(trips(() -> http.post(ada, "/assets/spools", another).is(201)))
                 .isEqualTo(3);
+    }
+
+    /** Else the bench would compare Perimeter with something that it is not. */
+    @Test
+    void carryTheStatementsThatTheBenchMeasures() throws IOException {
+        var ada = Cast.ada();
+        var farm = new Farm(http, ada);
+        var customer = farm.customer("Grace");
+        for (var i = 0; i < 10; i++) {
+            http.get(ada, "/customers?limit=20").is(200);
+            farm.order(customer, 1, 2, 3);
+        }
+        assertThat(sent(() -> http.get(ada, "/customers?limit=20"))).isEqualTo(measured("list.sql"));
+        assertThat(sent(() -> farm.order(customer, 1, 2, 3))).isEqualTo(measured("order.sql"));
+    }
+
+    private static List<String> sent(Runnable request) {
+        PROXY.statements();
+        request.run();
+        return PROXY.statements().stream()
+                .map(text -> alike(text.replaceAll("\\$[0-9]+", "?")))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static List<String> measured(String file) throws IOException {
+        var text = Files.readString(Path.of("bench", "sql", file)).replaceAll("(?m)^--.*", "");
+        return Stream.of(text.split(";"))
+                .map(statement -> alike(statement.replaceAll("(?<!:):[a-z_]+", "?")))
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+    }
+
+    private static String alike(String statement) {
+        return statement.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
     /** The driver asks for types and statements once; that is no part of a request's path. */
