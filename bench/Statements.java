@@ -20,7 +20,7 @@ record Statements(String file, String choice, String each) {
 
     static final Statements BARE = new Statements("bare.sql", "'' as after_name, 0 as after_number, 21 as limit", "");
     static final Statements LIST =
-            new Statements("list.sql", "'customers_view' as permission, '' as text, '' as after_name, 0 as after_number, 21 as limit", "");
+            new Statements("list.sql", "'customers_view' as permission, '' as after_name, 0 as after_number, 21 as limit", "");
 
     /** Numbers and ids that no other order has: they follow from the round, the client and its turn. */
     static final Statements ORDER = new Statements("order.sql", """

@@ -3,7 +3,7 @@
 -- gate/Gate.java
 begin;
 reset all;
-select account_id, company_id, session_id, held from gate.enter(:token, :permission);
+select gate.enter(:token, :permission);
 
 -- orders/Naming.java
 with counted as (
