@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ public final class Product implements AutoCloseable {
     private final Process process;
     private final String address;
     private final BufferedReader output;
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     private Product(Process process, String address, BufferedReader output) {
         this.process = process;
@@ -27,7 +30,7 @@ public final class Product implements AutoCloseable {
 
     public static Product start(Path data, String... arguments) throws IOException {
         var product = listenedTo(data, arguments);
-        Thread.ofVirtual().start(() -> product.output.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> product.output.lines().forEach(product.said::add));
         return product;
     }
 
@@ -65,6 +68,11 @@ public final class Product implements AutoCloseable {
             }
         }
         throw new IllegalStateException("It never said " + words + ":\n" + heard);
+    }
+
+    /** What it wrote since it was up. */
+    public List<String> said() {
+        return List.copyOf(said);
     }
 
     public String address() {
