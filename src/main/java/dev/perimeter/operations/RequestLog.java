@@ -28,6 +28,10 @@ final class RequestLog extends ValveBase implements AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.perimeter.access");
     private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** Asked twice a second: what is well is not told each time. */
+    private static final Set<String> CHECKS = Set.of("/healthz", "/readyz");
+
     private static final String NONE = "none";
     private static final String ERROR_PAGE = "/error";
 
@@ -67,7 +71,7 @@ final class RequestLog extends ValveBase implements AccessLog {
         if (figures != null) {
             figures.add(method, route, response.getStatus(), took, LogContext.problem());
         }
-        if (writesLines) {
+        if (writesLines && !(CHECKS.contains(route) && response.getStatus() == 200)) {
             LOG.atInfo()
                     .addKeyValue("method", method)
                     .addKeyValue("route", route)
