@@ -57,7 +57,7 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     private String id(Request request) {
         var given = request.getHeader(ID);
-        return given != null && GIVEN.matcher(given).matches() && proxies.include(request.getRemoteAddr())
+        return given != null && GIVEN.matcher(given).matches() && proxies.sent(request)
                 ? given
                 : UUID.randomUUID().toString();
     }

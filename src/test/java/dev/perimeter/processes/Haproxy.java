@@ -30,12 +30,14 @@ final class Haproxy implements AutoCloseable {
     private static final String PASSWORD = "only for this run";
 
     private final Process process;
+    private final int plainPort;
     private final int port;
     private final Path socket;
     private final SSLContext trust;
 
-    private Haproxy(Process process, int port, Path socket, SSLContext trust) {
+    private Haproxy(Process process, int plainPort, int port, Path socket, SSLContext trust) {
         this.process = process;
+        this.plainPort = plainPort;
         this.port = port;
         this.socket = socket;
         this.trust = trust;
@@ -68,7 +70,7 @@ final class Haproxy implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
-        var haproxy = new Haproxy(process, port, socket(directory), trusting(store));
+        var haproxy = new Haproxy(process, plainPort, port, socket(directory), trusting(store));
         for (var tries = 0; !haproxy.listens(); tries++) {
             if (tries == 300 || !process.isAlive()) {
                 process.destroyForcibly();
@@ -77,6 +79,10 @@ final class Haproxy implements AutoCloseable {
             Thread.sleep(100);
         }
         return haproxy;
+    }
+
+    String plainAddress() {
+        return "http://localhost:" + plainPort;
     }
 
     String address() {

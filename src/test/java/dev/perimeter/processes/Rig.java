@@ -115,6 +115,10 @@ final class Rig implements AutoCloseable {
         return Client.of(proxy.address(), proxy.trust());
     }
 
+    Client plainClient() {
+        return Client.of(proxy.plainAddress());
+    }
+
     List<Client> clients(int number, Client person) {
         return IntStream.range(0, number)
                 .mapToObj(_ -> person.another(proxy.trust()))
@@ -134,11 +138,15 @@ final class Rig implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("In two minutes not: " + what);
             }
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause(100);
+        }
+    }
+
+    static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
