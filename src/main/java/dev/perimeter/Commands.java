@@ -2,6 +2,7 @@ package dev.perimeter;
 
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
+import dev.perimeter.operations.AfterRestoreCommand;
 import dev.perimeter.prove.ProveCommand;
 import dev.perimeter.team.HandOverCommand;
 import java.io.PrintStream;
@@ -28,6 +29,9 @@ final class Commands {
                        makes a staff member the owner of a company whose owner is gone; it stands in the audit trail;
                        status 0: done, 1: no such company or staff member, or they own one of that name,
                        2: the database cannot be used
+                   java -jar perimeter.jar after-restore [--option=value ...]
+                       after a backup was put back: ends all sessions, open invites and offers of ownership in it;
+                       status 0: done, 2: the database cannot be used
                    java -jar perimeter.jar prove [--url URL] [--report DIRECTORY] [--statements N] [--option=value ...]
                        tries to break the wall between companies, from two throw-away ones, and writes a report; --url attacks the
                        process at that address, --statements says how many random ones are run (5000);
@@ -63,6 +67,11 @@ final class Commands {
         }
         if (words.equals(List.of(Rehearsal.NAME))) {
             return Rehearsal.run(err);
+        }
+        if (words.equals(List.of(AfterRestoreCommand.NAME))) {
+            return settings(arguments)
+                    .map(settings -> AfterRestoreCommand.run(settings, out, err))
+                    .orElse(MISUSED);
         }
         var proof = words.getFirst().equals(ProveCommand.NAME)
                 ? ProveCommand.run(arguments, Commands::settings, out, err, Perimeter.class)

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,7 @@ public final class Product implements AutoCloseable {
     private final Process process;
     private final String address;
     private final BufferedReader output;
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     private Product(Process process, String address, BufferedReader output) {
         this.process = process;
@@ -27,7 +30,7 @@ public final class Product implements AutoCloseable {
 
     public static Product start(Path data, String... arguments) throws IOException {
         var product = listenedTo(data, arguments);
-        Thread.ofVirtual().start(() -> product.output.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> product.output.lines().forEach(product.said::add));
         return product;
     }
 
@@ -36,8 +39,11 @@ public final class Product implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("dev.perimeter.Perimeter", "--perimeter.data=" + data, "--server.port=0"));
+        command.addAll(List.of("dev.perimeter.Perimeter", "--perimeter.data=" + data));
         command.addAll(List.of(arguments));
+        if (command.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
+            command.add("--server.port=0");
+        }
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var seen = new StringBuilder();
@@ -62,6 +68,11 @@ public final class Product implements AutoCloseable {
             }
         }
         throw new IllegalStateException("It never said " + words + ":\n" + heard);
+    }
+
+    /** What it wrote since it was up. */
+    public List<String> said() {
+        return List.copyOf(said);
     }
 
     public String address() {

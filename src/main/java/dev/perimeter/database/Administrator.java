@@ -83,7 +83,7 @@ public final class Administrator implements AutoCloseable {
 
     private static Secret secret(String text) {
         try {
-            return Secret.parse(text);
+            return Secret.parseAll(text);
         } catch (IllegalArgumentException e) {
             throw new StartRefused("perimeter.secret cannot be used: " + e.getMessage() + ".", e);
         }
@@ -105,12 +105,11 @@ public final class Administrator implements AutoCloseable {
     public Connection connectAs(String role) throws SQLException {
         var properties = new Properties();
         properties.put("user", role);
-        properties.put("password", secret.password(role));
         properties.put("preferQueryMode", "simple");
         properties.put("options", Roles.OPTIONS);
         properties.put("connectTimeout", "10");
         properties.put("socketTimeout", "60");
-        return DriverManager.getConnection(url, properties);
+        return new Login(url, properties, secret.passwords(role)).getConnection();
     }
 
     /** Whether nothing binds this administrator; one who rents a database is none. */

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param data directory of the embedded server and its secrets
  * @param database a PostgreSQL of one's own; given, nothing is embedded
- * @param secret the application secret, at least 32 bytes in base64url; required with a PostgreSQL of one's own
+ * @param secret the application secret, at least 32 bytes in base64url; required with a PostgreSQL of one's own; several,
+ *     separated by commas, while one takes the place of another
  * @param poolSize connections for company data; sign-in has its own, half as many
  */
 @ConfigurationProperties("perimeter")

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.perimeter.embedded.Secret;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -92,26 +93,34 @@ class Pools {
     private static HikariDataSource pool(String name, String role, Administrator administrator, int connections) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(administrator.url());
-        config.setUsername(role);
-        config.setPassword(administrator.secret().password(role));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.setConnectionTimeout(WAIT_MS);
+        config.setDataSource(new Login(
+                administrator.url(),
+                properties(name, role),
+                administrator.secret().passwords(role)));
+        config.setExceptionOverride(new LostStatement());
+        return new HikariDataSource(config);
+    }
+
+    private static Properties properties(String name, String role) {
+        var properties = new Properties();
+        properties.put("user", role);
         // Extended queries only: in simple mode the driver writes values into the text. The cache is small, because the
         // check for
         // planted statements looks at each of them.
-        config.addDataSourceProperty("preferQueryMode", "extended");
-        config.addDataSourceProperty("preparedStatementCacheQueries", "50");
+        properties.put("preferQueryMode", "extended");
+        properties.put("preparedStatementCacheQueries", "50");
         // Values of other rows stay out of what is logged.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("options", Roles.OPTIONS);
-        config.addDataSourceProperty("ApplicationName", "perimeter " + name);
-        config.addDataSourceProperty("connectTimeout", "5");
-        config.addDataSourceProperty("socketTimeout", "30");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.setExceptionOverride(new LostStatement());
-        return new HikariDataSource(config);
+        properties.put("logServerErrorDetail", "false");
+        properties.put("options", Roles.OPTIONS);
+        properties.put("ApplicationName", "perimeter " + name);
+        properties.put("connectTimeout", "5");
+        properties.put("loginTimeout", "3");
+        properties.put("socketTimeout", "30");
+        properties.put("tcpKeepAlive", "true");
+        return properties;
     }
 
     /** SQL may have taken away what the driver prepared; on such a connection the same statement would fail for ever. */

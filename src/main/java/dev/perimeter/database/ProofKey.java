@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,12 +22,20 @@ public final class ProofKey {
 
     private final byte[] key;
 
+    /** Of each secret that is known, ours first. */
+    private final List<byte[]> known;
+
     ProofKey(Secret secret) {
-        this.key = secret.derive("session proof");
+        this.known = secret.deriveAll("session proof");
+        this.key = known.getFirst();
     }
 
     /** Tells keys apart without telling the key: eight bytes of its hash. */
     public String id() {
+        return id(key);
+    }
+
+    private static String id(byte[] key) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(key);
             return HexFormat.of().formatHex(hash, 0, 8);
@@ -56,19 +65,27 @@ public final class ProofKey {
         }
     }
 
-    /** The first start makes the key known. */
+    /** The keys of the secrets that are known, and no other: a secret is dropped by the start that does not name it. */
     void ensure(Connection administrator) throws SQLException {
-        try (var statement = administrator.prepareStatement("""
-                insert into gate.proof_key (id, ipad, opad)
-                select ?, ?, ?
-                 where not exists (select from gate.proof_key)
-                """)) {
-            statement.setString(1, id());
-            statement.setBytes(2, pad((byte) 0x36));
-            statement.setBytes(3, pad((byte) 0x5c));
+        for (var each : known) {
+            insert(administrator, each);
+        }
+        try (var statement = administrator.prepareStatement("delete from gate.proof_key where id <> all (?)")) {
+            var ids = known.stream().map(ProofKey::id).toArray();
+            statement.setArray(1, administrator.createArrayOf("text", ids));
             statement.executeUpdate();
         }
-        requireOurs(administrator);
+    }
+
+    private static void insert(Connection administrator, byte[] key) throws SQLException {
+        try (var statement = administrator.prepareStatement("""
+                insert into gate.proof_key (id, ipad, opad) values (?, ?, ?) on conflict (id) do nothing
+                """)) {
+            statement.setString(1, id(key));
+            statement.setBytes(2, pad(key, (byte) 0x36));
+            statement.setBytes(3, pad(key, (byte) 0x5c));
+            statement.executeUpdate();
+        }
     }
 
     private void requireOurs(Connection administrator) throws SQLException {
@@ -79,12 +96,13 @@ public final class ProofKey {
             if (statement.executeQuery().next()) {
                 throw new StartRefused("""
                         perimeter.secret is not the secret that this database was set up with. Start with the old one: \
-                        every session, role password and code hangs on it.""");
+                        every session, role password and code hangs on it. To change it, start every process with OLD,NEW \
+                        first, then with NEW,OLD, and then with NEW.""");
             }
         }
     }
 
-    private byte[] pad(byte with) {
+    private static byte[] pad(byte[] key, byte with) {
         var pad = Arrays.copyOf(key, BLOCK_BYTES);
         for (var i = 0; i < pad.length; i++) {
             pad[i] ^= with;

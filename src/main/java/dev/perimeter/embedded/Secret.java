@@ -6,6 +6,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,9 +19,22 @@ public final class Secret {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
+    private final List<Secret> alsoKnown;
 
-    private Secret(byte[] key) {
+    private Secret(byte[] key, List<Secret> alsoKnown) {
         this.key = key;
+        this.alsoKnown = alsoKnown;
+    }
+
+    /**
+     * Reads several, separated by commas, while one takes the place of another: what is made is made with the first, and what was made with any
+     * is understood.
+     *
+     * @throws IllegalArgumentException when one of them cannot be read
+     */
+    public static Secret parseAll(String text) {
+        var all = Stream.of(text.split(",", -1)).map(Secret::parse).toList();
+        return new Secret(all.getFirst().key, all.subList(1, all.size()));
     }
 
     /**
@@ -37,13 +53,13 @@ public final class Secret {
         if (key.length < SMALLEST_BYTES) {
             throw new IllegalArgumentException("the secret is shorter than %d bytes".formatted(SMALLEST_BYTES));
         }
-        return new Secret(key);
+        return new Secret(key, List.of());
     }
 
     static Secret random() {
         byte[] key = new byte[SMALLEST_BYTES];
         new SecureRandom().nextBytes(key);
-        return new Secret(key);
+        return new Secret(key, List.of());
     }
 
     /** 32 bytes for one purpose (HMAC-SHA256, RFC 2104): the same each time, and no clue to those of another. */
@@ -55,6 +71,20 @@ public final class Secret {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java brings " + ALGORITHM, impossible);
         }
+    }
+
+    /** The same of each secret that is known, the first one's first. */
+    public List<byte[]> deriveAll(String purpose) {
+        return all(secret -> secret.derive(purpose));
+    }
+
+    /** One of these is the password of a database role. */
+    public List<String> passwords(String role) {
+        return all(secret -> secret.password(role));
+    }
+
+    private <T> List<T> all(Function<Secret, T> of) {
+        return Stream.concat(Stream.of(this), alsoKnown.stream()).map(of).toList();
     }
 
     /** The password of a database role: 64 hexadecimal digits. */

@@ -29,6 +29,7 @@ class Gate {
      */
     private static final String ENTER = "reset all; select gate.enter(?, ?)";
 
+    private static final int SHORT = 4;
     private static final String LOCKED = "55P03";
     private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
 
@@ -43,8 +44,10 @@ class Gate {
             @Qualifier("authDb") JdbcClient auth) {
         this.pool = appPool;
         this.auth = auth;
-        this.members = new Turnstile(appPool.getMaximumPoolSize());
-        this.persons = new Turnstile(authPool.getMaximumPoolSize());
+        // One is left for the doors, and for who asks whether this process is ready: in a crowd, too, it is.
+        this.members = new Turnstile(Math.max(1, appPool.getMaximumPoolSize() - 1));
+        // These hold a connection for single statements only.
+        this.persons = new Turnstile(SHORT * authPool.getMaximumPoolSize());
     }
 
     /** Where those wait who act for a company. */

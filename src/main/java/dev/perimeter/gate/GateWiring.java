@@ -26,6 +26,6 @@ class GateWiring {
 
     @Bean
     Cursors cursors(Secret secret) {
-        return new Cursors(secret.derive("cursors"));
+        return new Cursors(secret.deriveAll("cursors"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.web.Kept;
+import dev.perimeter.web.LogContext;
 import dev.perimeter.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
@@ -73,6 +74,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
         return repeatedly(() -> {
             var me = gate.identify(Token.of(http));
+            LogContext.acting(me.account(), null);
             Kept.showIfAsked(http);
             return doInvoke(sent.arguments(me));
         });
@@ -99,6 +101,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         try (var passage = gate.enter(Token.of(http), members.permission(), sent.claim())) {
             Closing.of(passage);
+            LogContext.acting(passage.member().account(), passage.member().company());
             ShownTo.check(http, passage.member());
             Kept.showIfAsked(http);
             var arguments = sent.arguments(passage.member());

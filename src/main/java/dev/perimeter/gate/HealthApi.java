@@ -3,14 +3,12 @@ package dev.perimeter.gate;
 import dev.perimeter.database.DatabaseState;
 import dev.perimeter.web.Problem;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For whoever watches the process: it lives, and what only a person or a new start can mend is not amiss; it can serve, for both
- * pools reach the database.
+ * For whoever watches the process: it lives, and what only a person or a new start can mend is not amiss; it can serve, and will for a
+ * while.
  */
 @RestController
 class HealthApi {
@@ -20,13 +18,11 @@ class HealthApi {
     private static final Map<String, String> STARTING = Map.of("status", "up", "database", "starting");
 
     private final DatabaseState database;
-    private final JdbcClient app;
-    private final JdbcClient auth;
+    private final Readiness readiness;
 
-    HealthApi(DatabaseState database, @Qualifier("doorDb") JdbcClient app, @Qualifier("authDb") JdbcClient auth) {
+    HealthApi(DatabaseState database, Readiness readiness) {
         this.database = database;
-        this.app = app;
-        this.auth = auth;
+        this.readiness = readiness;
     }
 
     @GetMapping("/healthz")
@@ -41,15 +37,9 @@ class HealthApi {
     @GetMapping("/readyz")
     @Public
     Map<String, String> ready() {
-        if (database.isDown() || database.isStarting()) {
+        if (database.isDown() || database.isStarting() || !readiness.isReady()) {
             throw Problem.unavailable();
         }
-        try {
-            app.sql("select 1").query(Integer.class).single();
-            auth.sql("select 1").query(Integer.class).single();
-            return UP;
-        } catch (RuntimeException e) {
-            throw Problem.unavailable();
-        }
+        return UP;
     }
 }

@@ -2,6 +2,7 @@ package dev.perimeter.team;
 
 import dev.perimeter.embedded.Secret;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,24 @@ class CodeKey {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
     CodeKey(Secret secret) {
-        this.key = new SecretKeySpec(secret.derive("invite code"), ALGORITHM);
+        this.keys = secret.deriveAll("invite code").stream()
+                .map(key -> new SecretKeySpec(key, ALGORITHM))
+                .toList();
     }
 
     byte[] mac(InviteCode code) {
+        return mac(keys.getFirst(), code);
+    }
+
+    /** Under one of these an invite is kept; more than one only while the secret is changed. */
+    List<byte[]> macs(InviteCode code) {
+        return keys.stream().map(key -> mac(key, code)).toList();
+    }
+
+    private static byte[] mac(SecretKeySpec key, InviteCode code) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -3,6 +3,7 @@ package dev.perimeter.team;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Refusals;
+import dev.perimeter.web.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +24,24 @@ class Joining {
 
     /** True for a new membership, false where this person used this code before. The company becomes the active one of this session. */
     boolean join(Person me, InviteCode code, String displayName) {
+        var macs = key.macs(code);
+        for (var mac : macs.subList(1, macs.size())) {
+            try {
+                return join(me, mac, displayName);
+            } catch (Problem e) {
+                if (!e.name().equals("invite-unknown")) {
+                    throw e;
+                }
+            }
+        }
+        return join(me, macs.getFirst(), displayName);
+    }
+
+    private boolean join(Person me, byte[] mac, String displayName) {
         try {
             return db.sql("select gate.join_company(:token, :mac, :account, :displayName, :entries)")
                     .param("token", me.token().bytes())
-                    .param("mac", key.mac(code))
+                    .param("mac", mac)
                     .param("account", Ids.next())
                     .param("displayName", displayName)
                     .param("entries", new SqlArrayValue("uuid", Ids.next(), Ids.next()))

@@ -16,6 +16,7 @@ final class BarePage {
         if (response.isCommitted()) {
             return;
         }
+        LogContext.refused(problem);
         var language = asked.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
         var texts = ResourceBundle.getBundle(
                 "messages.common",

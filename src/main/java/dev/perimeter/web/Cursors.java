@@ -28,14 +28,18 @@ public final class Cursors {
     private static final int MAC_BYTES = 16;
     private static final int LENGTH_MAX = 4000;
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
-    /** @param key at least {@value #KEY_BYTES_MIN} secret bytes, the same in every process */
     public Cursors(byte[] key) {
-        if (key.length < KEY_BYTES_MIN) {
+        this(List.of(key));
+    }
+
+    /** @param keys each at least {@value #KEY_BYTES_MIN} secret bytes, the same in every process; the first one writes, all of them read */
+    public Cursors(List<byte[]> keys) {
+        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < KEY_BYTES_MIN)) {
             throw new IllegalArgumentException("A key of cursors has at least " + KEY_BYTES_MIN + " bytes");
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
     }
 
     /** The cursor of a position: the texts, ids and numbers that the list is sorted by, of the last row seen. */
@@ -48,7 +52,7 @@ public final class Cursors {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var mac = mac(scope, bytes.toByteArray());
+        var mac = mac(keys.getFirst(), scope, bytes.toByteArray());
         var all = Arrays.copyOf(mac, MAC_BYTES + bytes.size());
         System.arraycopy(bytes.toByteArray(), 0, all, MAC_BYTES, bytes.size());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -61,7 +65,8 @@ public final class Cursors {
         }
         var all = decode(cursor);
         var position = Arrays.copyOfRange(all, MAC_BYTES, all.length);
-        if (!MessageDigest.isEqual(Arrays.copyOf(all, MAC_BYTES), mac(scope, position))) {
+        var given = Arrays.copyOf(all, MAC_BYTES);
+        if (keys.stream().noneMatch(key -> MessageDigest.isEqual(given, mac(key, scope, position)))) {
             throw unknown();
         }
         return parts(position);
@@ -96,7 +101,7 @@ public final class Cursors {
     }
 
     /** The scope goes in as a hash of fixed length, so that no scope can lend its end to a position. */
-    private byte[] mac(String scope, byte[] position) {
+    private static byte[] mac(SecretKeySpec key, String scope, byte[] position) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

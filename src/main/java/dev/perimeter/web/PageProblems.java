@@ -40,7 +40,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         if (Api.covers(request)) {
             return null;
         }
-        var problem = Problems.of(e);
+        var problem = LogContext.refused(Problems.of(e));
         var isFirst = request.getAttribute(FIRST) == null;
         if (isFirst && problem.name().equals("not-found") && !wantsPage(request)) {
             // A program that has the wrong address is answered as programs are.
@@ -67,6 +67,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         if (SigningIn.isPart(request)) {
             SigningIn.takeThePlaceOfAll(response);
         }
+        LogContext.refused(problem);
         request.removeAttribute(Refused.NAME);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         say(problem.getHeaders(), response);

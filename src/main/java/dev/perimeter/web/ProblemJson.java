@@ -27,6 +27,7 @@ final class ProblemJson {
         if (response.isCommitted()) {
             return;
         }
+        LogContext.refused(problem);
         response.resetBuffer();
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(problem.getStatusCode().value());

@@ -69,7 +69,8 @@ public final class Problems implements HandlerExceptionResolver, Ordered {
     }
 
     private static Problem internal(Throwable error) {
-        var trace = UUID.randomUUID().toString();
+        var request = LogContext.requestId();
+        var trace = request == null ? UUID.randomUUID().toString() : request;
         LOG.error("Request failed, trace {}", trace, error);
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal").with("trace", trace);
     }

@@ -23,7 +23,7 @@ public final class Proxies {
     }
 
     /** Whether the connection is a proxy's. */
-    boolean sent(HttpServletRequest request) {
+    public boolean sent(HttpServletRequest request) {
         // The number of a network card behind an address of its own link (%2) says nothing to anybody else.
         return include(request.getRemoteAddr().replaceFirst("%.*", ""));
     }

@@ -66,6 +66,29 @@ class StartTest {
         scratch.as(Roles.AUTH).getConnection().close();
     }
 
+    /** What a process with the new secret makes, one that knows only the old one could not read: the new one is made known first. */
+    @Test
+    void aNewSecretIsMadeKnownBeforeItIsUsed() throws SQLException {
+        var scratch = new ScratchDatabase();
+        var tooEarly = administrator(scratch.url(), ANOTHER_SECRET + "," + TestDatabase.SECRET);
+        assertThatThrownBy(() -> Schema.ensure(tooEarly))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("start every process with OLD,NEW first");
+        assertThat(keys(scratch)).isEqualTo(1);
+        Schema.ensure(administrator(scratch.url(), TestDatabase.SECRET + "," + ANOTHER_SECRET));
+        assertThat(keys(scratch)).isEqualTo(2);
+        Schema.ensure(administrator(scratch.url(), TestDatabase.SECRET));
+        assertThat(keys(scratch)).isEqualTo(1);
+        scratch.as(Roles.APP).getConnection().close();
+    }
+
+    private static int keys(ScratchDatabase scratch) {
+        return scratch.db()
+                .sql("select count(*) from gate.proof_key")
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void aDatabaseOfANewerVersionIsLeftAlone() {
         var scratch = new ScratchDatabase();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Asker {
 
     /** The time, and how long the connection lasts. */
-    private static final List<String> NEVER_ALIKE = List.of("date", "connection", "keep-alive");
+    private static final List<String> NEVER_ALIKE = List.of("date", "x-request-id", "connection", "keep-alive");
 
     private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 

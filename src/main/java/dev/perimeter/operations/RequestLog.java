@@ -1,0 +1,107 @@
+package dev.perimeter.operations;
+
+import dev.perimeter.web.LogContext;
+import dev.perimeter.web.Proxies;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.catalina.AccessLog;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Around everything that is answered, also by filters and by Tomcat itself: each request has an id, which stands in its answer and its log
+ * lines, and at its end a line and a figure. The route is told as its template: a path has ids in it, and a query what somebody looks for.
+ */
+final class RequestLog extends ValveBase implements AccessLog {
+
+    static final String ID = "X-Request-Id";
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.perimeter.access");
+    private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** Asked twice a second: what is well is not told each time. */
+    private static final Set<String> CHECKS = Set.of("/healthz", "/readyz");
+
+    private static final String NONE = "none";
+    private static final String ERROR_PAGE = "/error";
+
+    private final Proxies proxies;
+    private final boolean writesLines;
+    private final @Nullable RequestFigures figures;
+
+    /** @param proxies may give a request its id, so that their logs and ours name it alike */
+    RequestLog(Proxies proxies, boolean writesLines, @Nullable RequestFigures figures) {
+        super(true);
+        this.proxies = proxies;
+        this.writesLines = writesLines;
+        this.figures = figures;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        var id = id(request);
+        LogContext.begin(id);
+        response.setHeader(ID, id);
+        getNext().invoke(request, response);
+    }
+
+    private String id(Request request) {
+        var given = request.getHeader(ID);
+        return given != null && GIVEN.matcher(given).matches() && proxies.sent(request)
+                ? given
+                : UUID.randomUUID().toString();
+    }
+
+    /** Tomcat says when a request is over: also one that it refused before anything of ours saw it. */
+    @Override
+    public void log(Request request, Response response, long ignored) {
+        var method = METHODS.contains(String.valueOf(request.getMethod())) ? request.getMethod() : "other";
+        var route = route(request);
+        var took = took(request);
+        if (figures != null) {
+            figures.add(method, route, response.getStatus(), took, LogContext.problem());
+        }
+        if (writesLines && !(CHECKS.contains(route) && response.getStatus() == 200)) {
+            LOG.atInfo()
+                    .addKeyValue("method", method)
+                    .addKeyValue("route", route)
+                    .addKeyValue("status", response.getStatus())
+                    .addKeyValue("durationMs", took.toMillis())
+                    .log("{} {} {} {} ms", method, route, response.getStatus(), took.toMillis());
+        }
+        LogContext.end();
+    }
+
+    /** Where no handler was found there is no template, and the path that was asked for is the caller's own text. */
+    private static String route(Request request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object template
+                        && !template.equals(ERROR_PAGE)
+                ? template.toString()
+                : NONE;
+    }
+
+    private static Duration took(Request request) {
+        var began = request.getCoyoteRequest().getStartTimeNanos();
+        return began < 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Override
+    public void setRequestAttributesEnabled(boolean enabled) {
+        // What these attributes would say, an address or a host, is not told.
+    }
+
+    @Override
+    public boolean getRequestAttributesEnabled() {
+        return false;
+    }
+}
