@@ -18,6 +18,7 @@ final class ForeignForms {
 
     private static final String ATTEMPT = "HTTP, another company's id in a form";
     private static final int VARIANTS = 12;
+    private static final String SHOWN_TO_OTHERS = "HTTP, a form that was shown to another";
     private static final int UNKNOWN = 400;
 
     private final Comparison comparison;
@@ -36,7 +37,24 @@ final class ForeignForms {
     void run() {
         for (var page : routes) {
             if (page.isPage() && page.takesBody() && page.isForMembers()) {
+                shownToOthers(page);
                 routes.stream().filter(Route::isApi).filter(Route::takesBody).forEach(body -> fill(page, body));
+            }
+        }
+    }
+
+    /** It is refused, and in the same way whether those whom it was shown to exist or not. */
+    private void shownToOthers(Route page) {
+        var a = rivals.a();
+        var b = rivals.b();
+        var path = page.path(a.id("customer"));
+        var nobodys = comparison.form(page, path, UUID.randomUUID() + "." + UUID.randomUUID(), "");
+        for (var shownTo : List.of(
+                b.shownTo(), b.id("company") + "." + a.id("account"), a.id("company") + "." + b.id("account"))) {
+            var answer = comparison.form(page, path, shownTo, "");
+            comparison.isSilent(SHOWN_TO_OTHERS, page, answer, shownTo);
+            if (answer.status() < UNKNOWN || !Asker.comparable(answer).equals(Asker.comparable(nobodys))) {
+                comparison.ear().hole(SHOWN_TO_OTHERS, page.toString(), "was answered with " + answer.status());
             }
         }
     }

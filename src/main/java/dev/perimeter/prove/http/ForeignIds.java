@@ -62,7 +62,7 @@ final class ForeignIds {
         var attempt = "HTTP, another company's entry of the catalog";
         for (var name : List.of("filament", "printer")) {
             var answer = comparison.ask(route, route.path(rivals.b().id(name)), null);
-            comparison.ear().isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), "");
+            comparison.isSilent(attempt, route, answer, "");
             if (answer.status() < 400) {
                 comparison.ear().hole(attempt, route.toString(), "was answered with " + answer.status());
             }

@@ -31,7 +31,8 @@ public final class HttpAttacks {
         var ear = new Ear(tally, secrets);
         new Lists(asker, rivals, ear, routes).run();
         tally.say("lists, searches, cursors and repeated requests are done");
-        var comparison = new Comparison(asker, rivals.a().token("owner"), ear);
+        var comparison = new Comparison(asker, rivals.a(), ear);
+        new ShownForms(comparison, rivals, routes).run();
         new ForeignIds(comparison, rivals, routes).run();
         new ForeignForms(comparison, rivals, routes).run();
         tally.say("the other company's ids are done");
