@@ -97,7 +97,7 @@ class ProveTest {
                 }
                 tally.end();
             });
-            assertThatThrownBy(() -> proof.run(0)).isInstanceOf(Tally.Interrupted.class);
+            assertThatThrownBy(() -> proof.run(new Options.Size(0, 1))).isInstanceOf(Tally.Interrupted.class);
         }
         assertThat(tally.removed()).isPositive();
     }

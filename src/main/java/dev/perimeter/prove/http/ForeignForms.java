@@ -17,7 +17,6 @@ import java.util.function.Function;
 final class ForeignForms {
 
     private static final String ATTEMPT = "HTTP, another company's id in a form";
-    private static final int VARIANTS = 12;
     private static final String SHOWN_TO_OTHERS = "HTTP, a form that was shown to another";
     private static final int UNKNOWN = 400;
 
@@ -34,11 +33,14 @@ final class ForeignForms {
         this.own = new Own(comparison.asker(), rivals.a(), routes);
     }
 
-    void run() {
+    void run(int variants) {
         for (var page : routes) {
             if (page.isPage() && page.takesBody() && page.isForMembers()) {
                 shownToOthers(page);
-                routes.stream().filter(Route::isApi).filter(Route::takesBody).forEach(body -> fill(page, body));
+                routes.stream()
+                        .filter(Route::isApi)
+                        .filter(Route::takesBody)
+                        .forEach(body -> fill(page, body, variants));
             }
         }
     }
@@ -60,9 +62,9 @@ final class ForeignForms {
     }
 
     /** A form with fields that the page does not know is refused, whatever they say. */
-    private void fill(Route page, Route body) {
+    private void fill(Route page, Route body, int variants) {
         var isKnown = true;
-        for (var variant = 0; isKnown && variant < VARIANTS; variant++) {
+        for (var variant = 0; isKnown && variant < variants; variant++) {
             var chosen = variant;
             var theirs = form(body, name -> Choice.one(rivals.b(), name, chosen), variant);
             var nobodys = form(body, _ -> UUID.randomUUID().toString(), variant);

@@ -25,7 +25,8 @@ public final class HttpAttacks {
         this.untouched = new Untouched(asker, rivals, routes);
     }
 
-    public void run() {
+    /** @param variants of each body and form */
+    public void run(int variants) {
         var secrets = new ArrayList<>(rivals.b().secretIds());
         secrets.add(rivals.b().mark());
         var ear = new Ear(tally, secrets);
@@ -33,8 +34,8 @@ public final class HttpAttacks {
         tally.say("lists, searches, cursors and repeated requests are done");
         var comparison = new Comparison(asker, rivals.a(), ear);
         new ShownForms(comparison, rivals, routes).run();
-        new ForeignIds(comparison, rivals, routes).run();
-        new ForeignForms(comparison, rivals, routes).run();
+        new ForeignIds(comparison, rivals, routes).run(variants);
+        new ForeignForms(comparison, rivals, routes).run(variants);
         tally.say("the other company's ids are done");
         new Uninvited(asker, rivals, ear, routes).run();
         tally.say("requests without session, company or permission are done");
