@@ -70,6 +70,7 @@ class FuzzTest {
         }
         var held = new Held(pools);
         var begun = Instant.now();
+        var cpu = cpu();
         var batches = Math.max(5, REQUESTS / A_BATCH);
         var first = Math.max(1, batches / 5);
         run(operations, 0, first, answers);
@@ -77,7 +78,7 @@ class FuzzTest {
         run(operations, first, batches, answers);
         var after = held.now();
         var took = Duration.between(begun, Instant.now());
-        report(batches * A_BATCH, took, answers, before, after);
+        report(batches * A_BATCH, took, cpu().minus(cpu), answers, before, after);
         assertThat(answers.failures()).isEmpty();
         assertThat(answers.notAsked()).as("routes that nobody asked").hasSizeLessThan(REQUESTS < 50_000 ? 100 : 1);
         assertThat(after.heapMb()).as("megabytes, %s before", before).isLessThan(before.heapMb() + GROWTH_MOST_MB);
@@ -122,6 +123,10 @@ class FuzzTest {
         }
     }
 
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** A machine that has too much to do may say so for a while. */
     private Line.Reply answered(Line line, Request request) throws IOException {
         for (var tries = 1; ; tries++) {
@@ -133,12 +138,13 @@ class FuzzTest {
         }
     }
 
-    private static void report(int requests, Duration took, Answers answers, Held.Now before, Held.Now after)
+    private static void report(
+            int requests, Duration took, Duration cpu, Answers answers, Held.Now before, Held.Now after)
             throws IOException {
         var text = """
                 ## Fuzz
 
-                %,d requests from seed %d, made from the contract, to %d routes of programs and pages, in %d s: %s.
+                %,d requests from seed %d, made from the contract, to %d routes of programs and pages, in %d s (%d s of the process's CPU): %s.
 
                 | | aim | measured |
                 |---|---|---|
@@ -151,6 +157,7 @@ class FuzzTest {
                         SEED,
                         answers.routes(),
                         took.toSeconds(),
+                        cpu.toSeconds(),
                         answers.counts(),
                         answers.failures().size(),
                         GROWTH_MOST_MB,

@@ -22,6 +22,11 @@ final class Requests {
     /** Passwords are hashed, which takes a hundred times as long as anything else. */
     private static final int HASHING_ONCE_IN = 20;
 
+    /** And a page takes several times as long as what programs are answered. */
+    private static final int PAGE_ONCE_IN = 3;
+
+    private static final int LEAVINGS_OF_A_SESSION = 8;
+
     private static final List<String> ANYWHERE = List.of(
             "If-Match",
             "Idempotency-Key",
@@ -50,6 +55,8 @@ final class Requests {
     private final Operations operations;
     private final Ground ground;
     private final int batch;
+    private int leavings;
+    private Actor leaver;
 
     Requests(Random random, Operations operations, Ground ground, int batch) {
         this.random = random;
@@ -60,7 +67,8 @@ final class Requests {
 
     Request next() {
         var operation = Nonsense.pick(random, operations.all());
-        while (hashes(operation) && random.nextInt(HASHING_ONCE_IN) > 0) {
+        while (hashes(operation) && random.nextInt(HASHING_ONCE_IN) > 0
+                || operation.route().isPage() && random.nextInt(PAGE_ONCE_IN) > 0) {
             operation = Nonsense.pick(random, operations.all());
         }
         var values = new Values(random, operations, ground.ids(), random.nextInt(5) == 0 ? 3 : 25);
@@ -92,9 +100,17 @@ final class Requests {
 
     private Actor me(Operation operation) {
         if (!operation.route().isRead() && ends(operation.route().pattern())) {
-            return random.nextInt(5) == 0 ? null : Cast.elsewhere(ground.leaver());
+            return random.nextInt(5) == 0 ? null : leaver();
         }
         return random.nextInt(3) == 0 ? Nonsense.pick(random, ground.others()) : ground.owner();
+    }
+
+    /** What ends a session is mostly refused: each lasts for a while. */
+    private Actor leaver() {
+        if (leavings++ % LEAVINGS_OF_A_SESSION == 0) {
+            leaver = Cast.elsewhere(ground.leaver());
+        }
+        return leaver;
     }
 
     private void identify(Actor me, Operation operation, List<String> headers) {
