@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPages {
 
-    /** A path as it stands in an address (RFC 3986), not a host, and not one that leads out again. */
-    private static final Pattern WITHIN = Pattern.compile("/(?!/)[\\w.~!$&'()*+,;=:@%/?-]*");
+    /** A path as it stands in an address (RFC 3986), not a host, and not one that leads out again; short enough for a header. */
+    private static final Pattern WITHIN = Pattern.compile("/(?!/)[\\w.~!$&'()*+,;=:@%/?-]{0,4000}");
 
     private final SignIn signIn;
     private final Sessions sessions;

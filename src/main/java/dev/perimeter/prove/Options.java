@@ -13,12 +13,23 @@ import org.springframework.boot.DefaultApplicationArguments;
  * @param url of the process that is attacked; null for one of our own
  * @param report where the report goes
  * @param verify the report that is looked at instead
- * @param statements how many random ones
  */
-record Options(@Nullable String url, Path report, @Nullable Path verify, int statements, String[] arguments) {
+record Options(@Nullable String url, Path report, @Nullable Path verify, Size size, String[] arguments) {
 
-    private static final List<String> WITH_VALUE = List.of("--url", "--report", "--verify", "--statements");
+    private static final List<String> WITH_VALUE =
+            List.of("--url", "--report", "--verify", "--statements", "--variants");
     private static final int STATEMENTS = 5_000;
+
+    /** Enough for every word that a transition may lead to. */
+    private static final int VARIANTS = 12;
+
+    /**
+     * How much of what could go on for ever.
+     *
+     * @param statements random ones
+     * @param variants of each body and form
+     */
+    record Size(int statements, int variants) {}
 
     /** Empty where it cannot be understood. A value may stand behind its option with a space or an equals sign. */
     static Optional<Options> of(String[] given) {
@@ -33,7 +44,6 @@ record Options(@Nullable String url, Path report, @Nullable Path verify, int sta
             return Optional.empty();
         }
         try {
-            var statements = value(options, "statements");
             var url = value(options, "url");
             var report = value(options, "report");
             var verify = value(options, "verify");
@@ -41,11 +51,16 @@ record Options(@Nullable String url, Path report, @Nullable Path verify, int sta
                     url == null ? null : url.replaceAll("/+$", ""),
                     Path.of(report == null ? "." : report),
                     verify == null ? null : Path.of(verify),
-                    statements == null ? STATEMENTS : Integer.parseInt(statements),
+                    new Size(number(options, "statements", STATEMENTS), number(options, "variants", VARIANTS)),
                     all));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static int number(DefaultApplicationArguments options, String name, int otherwise) {
+        var value = value(options, name);
+        return value == null ? otherwise : Integer.parseInt(value);
     }
 
     private static @Nullable String value(DefaultApplicationArguments options, String name) {

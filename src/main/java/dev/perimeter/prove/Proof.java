@@ -36,8 +36,7 @@ final class Proof {
         this.leftovers = new Leftovers(administrator, names, tally);
     }
 
-    /** @param statements how many random ones are run */
-    void run(int statements) throws SQLException {
+    void run(Options.Size size) throws SQLException {
         try (var turn = administrator.connect()) {
             if (!isFree(turn)) {
                 throw new StartRefused("Another proof runs on this database.");
@@ -46,7 +45,7 @@ final class Proof {
                 tally.say("what a proof that was killed had left behind is removed");
             }
             try {
-                attack(statements);
+                attack(size);
             } finally {
                 leftovers.remove();
                 tally.say("the throw-away companies are removed");
@@ -80,12 +79,12 @@ final class Proof {
         }
     }
 
-    private void attack(int statements) throws SQLException {
+    private void attack(Options.Size size) throws SQLException {
         try (var client = new Client(address, tally)) {
             var rivals = Rivals.make(client, administrator, names, tally);
             var http = new HttpAttacks(client, rivals, product.routes(), tally);
-            http.run();
-            new SqlAttacks(administrator, rivals, tally).run(statements);
+            http.run(size.variants());
+            new SqlAttacks(administrator, rivals, tally).run(size.statements());
             http.checkUntouched();
         }
     }

@@ -106,7 +106,7 @@ public final class ProveCommand {
             routes = product.routes().size();
             var url = options.url();
             tally.say("attacking " + (url == null ? "a process of its own on the database" : url));
-            new Proof(administrator, product, url == null ? product.address() : url, tally).run(options.statements());
+            new Proof(administrator, product, url == null ? product.address() : url, tally).run(options.size());
             return null;
         } catch (StartRefused | Tally.Interrupted e) {
             throw e;

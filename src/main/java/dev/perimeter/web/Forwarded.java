@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,9 @@ final class Forwarded extends HttpFilter {
 
         private static @Nullable String last(HttpServletRequest request, String header) {
             var all = String.join(",", Collections.list(request.getHeaders(header)));
-            return all.isBlank() ? null : List.of(all.split(",")).getLast().strip();
+            return all.isBlank()
+                    ? null
+                    : all.substring(all.lastIndexOf(',') + 1).strip();
         }
     }
 }

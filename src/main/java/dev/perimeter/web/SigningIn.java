@@ -17,6 +17,9 @@ final class SigningIn {
 
     private static final String PAGE = "/sign-in";
 
+    /** What no page of ours has; a header has room for 8 KB, which other servers make less. */
+    private static final int ADDRESS_MOST = 4_000;
+
     private SigningIn() {}
 
     static ModelAndView answer(HttpServletRequest request, HttpServletResponse response) {
@@ -28,8 +31,8 @@ final class SigningIn {
             show(request, response, kept.get());
             return new ModelAndView();
         }
-        return elsewhere(
-                request, response, PAGE + "?then=" + UriUtils.encodeQueryParam(here(request), StandardCharsets.UTF_8));
+        var address = PAGE + "?then=" + UriUtils.encodeQueryParam(here(request), StandardCharsets.UTF_8);
+        return elsewhere(request, response, address.length() > ADDRESS_MOST ? PAGE : address);
     }
 
     static ModelAndView elsewhere(HttpServletRequest request, HttpServletResponse response, String address) {

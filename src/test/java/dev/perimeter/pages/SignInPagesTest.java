@@ -75,6 +75,21 @@ class SignInPagesTest {
                 .endsWith("/start");
     }
 
+    /** No header has room for all that an address or a form may hold. */
+    @Test
+    void theWayInForgetsWhatIsTooLong() {
+        var asked = http.browse(null, "GET", "/customers?q=" + "%C3%A4".repeat(1_500));
+        assertThat(asked.status()).isEqualTo(302);
+        assertThat(asked.header("Location")).endsWith("/sign-in");
+        var email = email();
+        http.browse(null, "POST", "/sign-up", "email", email, "password", PASSWORD);
+        var far = "/" + "a".repeat(10_000);
+        var answer = http.browse(null, "POST", "/sign-in?then=" + far, "email", email, "password", PASSWORD);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location").replaceFirst("^http://localhost:\\d+", ""))
+                .isEqualTo("/");
+    }
+
     @Test
     void whoSignsOutIsOut() {
         var ada = Cast.ada();

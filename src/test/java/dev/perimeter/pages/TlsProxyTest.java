@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.BehindAProxy;
 import dev.perimeter.Cast;
 import dev.perimeter.Http;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,16 @@ class TlsProxyTest {
         assertThat(plain.status()).isEqualTo(403);
         var secure = signUp("X-Forwarded-Proto", "http, HTTPS", "X-Forwarded-Host", "shop.example.org");
         assertThat(secure.status()).isEqualTo(302);
+    }
+
+    /** Nor does it make anything fail where it says nothing. */
+    @Test
+    void aProxyThatSaysNothingIsAsked() {
+        for (var nothing : List.of(",", ",,", " , ", "shop.example.org,", "")) {
+            var answer = http.browsing(
+                    null, "GET", "/sign-in", new String[] {"X-Forwarded-Host", nothing, "X-Forwarded-Proto", nothing});
+            assertThat(answer.status()).as(nothing).isEqualTo(200);
+        }
     }
 
     private Http.Answer signUp(String... headers) {

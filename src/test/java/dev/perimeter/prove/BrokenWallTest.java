@@ -127,13 +127,15 @@ class BrokenWallTest {
 
     @Test
     void aHandlerThatForgetsTheCompanyIsNamed() {
-        var outcome = site.prove(List.of(Site.Shipped.class, Leaks.class), "--statements=0");
+        var outcome = site.prove(
+                List.of(Site.Shipped.class, Leaks.class, Leaks.Forms.class), "--statements=0", "--variants=1");
         assertThat(outcome.status()).as(outcome.err()).isOne();
         assertThat(outcome.out())
                 .startsWith("THE WALL IS BROKEN")
                 .contains("GET /api/v1/leaks/everything")
                 .contains("GET /api/v1/leaks/shown/{id}")
                 .contains("GET /api/v1/leaks/detected/{id}")
+                .contains("POST /leaks/{id}")
                 .containsPattern("GET /api/v1/assets/spools\\S* of the attacked company\n +is not what it was before");
     }
 

@@ -73,4 +73,24 @@ class Leaks {
                     .list();
         }
     }
+
+    /** A page whose form is refused otherwise where there is such a record. */
+    @TestComponent
+    @RestController
+    static class Forms {
+
+        private final Leaks leaks;
+
+        Forms(Leaks leaks) {
+            this.leaks = leaks;
+        }
+
+        @PostMapping("/leaks/{id}")
+        @AnyMember
+        void refused(Member me, @PathVariable UUID id) throws SQLException {
+            throw leaks.names("select notes from spool where id = ?", id).isEmpty()
+                    ? Problem.notFound()
+                    : Problem.versionChanged();
+        }
+    }
 }

@@ -66,6 +66,12 @@ class ProveTest {
         var report = new JsonMapper().readTree(Files.readString(file)).path("report");
         assertThat(report.path("verdict").asString()).isEqualTo("held");
         assertThat(report.path("attempts").asInt()).isGreaterThan(5_000);
+        for (var forms : List.of("that was shown", "")) {
+            // As far as the record itself: nobody was stopped by whom the form was shown to.
+            var kind = "HTTP, another company's id in a form " + forms;
+            var notFound = report.path("answers").path(kind.strip()).path("404").asInt();
+            assertThat(notFound).as(kind).isGreaterThan(30);
+        }
         assertThat(site.prove("--verify", file.toString()).out()).startsWith("GENUINE");
         assertThat(site.prove("--verify=" + file).status()).isZero();
         var text = Path.of(file.toString().replace(".json", ".txt"));
@@ -91,7 +97,7 @@ class ProveTest {
                 }
                 tally.end();
             });
-            assertThatThrownBy(() -> proof.run(0)).isInstanceOf(Tally.Interrupted.class);
+            assertThatThrownBy(() -> proof.run(new Options.Size(0, 1))).isInstanceOf(Tally.Interrupted.class);
         }
         assertThat(tally.removed()).isPositive();
     }

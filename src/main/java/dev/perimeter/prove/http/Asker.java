@@ -32,6 +32,11 @@ final class Asker {
                 : client.call(token, route.method(), path, body, headers);
     }
 
+    /** A page, at an address of the product's own. */
+    Answer browse(String token, String path) {
+        return client.browse(token, "GET", path, null);
+    }
+
     /** Part of an attack's preparation: it must go well. */
     void change(String token, String path, String body) {
         var answer = client.call(token, "PATCH", path, body);

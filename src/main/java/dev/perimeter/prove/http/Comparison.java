@@ -1,6 +1,7 @@
 package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.Client.Answer;
+import dev.perimeter.prove.rivals.Rival;
 import dev.perimeter.prove.tally.Ear;
 import java.util.UUID;
 import java.util.function.Function;
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The owner of A asks twice: with what nobody has, and with what B has. Both must answer alike (spec 1.2). */
-record Comparison(Asker asker, String token, Ear ear) {
+record Comparison(Asker asker, Rival me, Ear ear) {
 
     /**
      * Asks with an id in the path.
@@ -34,9 +35,9 @@ record Comparison(Asker asker, String token, Ear ear) {
     }
 
     /** Nobody's comes first: where that is done, the second has nothing to be compared with. */
-    private int compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
+    int compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
         var answer = theirs.get();
-        ear.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
+        isSilent(attempt, route, answer, sent);
         var isDone = expected.status() < 400 && !route.isRead();
         if (!isDone && !Asker.comparable(answer).equals(Asker.comparable(expected))) {
             ear.hole(
@@ -48,8 +49,20 @@ record Comparison(Asker asker, String token, Ear ear) {
         return expected.status();
     }
 
-    /** Where the route wants a body and there is none to send, an empty one. */
+    void isSilent(String attempt, Route route, Answer answer, String sent) {
+        ear.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
+    }
+
+    /** Where the route wants a body and there is none to send, an empty one. Forms are one's own: others would not get far. */
     Answer ask(Route route, String path, @Nullable String body) {
-        return asker.ask(token, route, path, body == null && route.takesBody() && route.isApi() ? "{}" : body);
+        if (route.isPage() && route.takesBody()) {
+            return form(route, path, me.shownTo(), body == null ? "" : body);
+        }
+        return asker.ask(me.token("owner"), route, path, body == null && route.takesBody() ? "{}" : body);
+    }
+
+    /** @param shownTo whom the form says that it was shown to */
+    Answer form(Route page, String path, String shownTo, String fields) {
+        return asker.ask(me.token("owner"), page, path, "_of=" + shownTo + (fields.isEmpty() ? "" : "&" + fields));
     }
 }

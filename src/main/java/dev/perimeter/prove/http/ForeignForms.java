@@ -17,7 +17,7 @@ import java.util.function.Function;
 final class ForeignForms {
 
     private static final String ATTEMPT = "HTTP, another company's id in a form";
-    private static final int VARIANTS = 12;
+    private static final String SHOWN_TO_OTHERS = "HTTP, a form that was shown to another";
     private static final int UNKNOWN = 400;
 
     private final Comparison comparison;
@@ -33,18 +33,38 @@ final class ForeignForms {
         this.own = new Own(comparison.asker(), rivals.a(), routes);
     }
 
-    void run() {
+    void run(int variants) {
         for (var page : routes) {
             if (page.isPage() && page.takesBody() && page.isForMembers()) {
-                routes.stream().filter(Route::isApi).filter(Route::takesBody).forEach(body -> fill(page, body));
+                shownToOthers(page);
+                routes.stream()
+                        .filter(Route::isApi)
+                        .filter(Route::takesBody)
+                        .forEach(body -> fill(page, body, variants));
+            }
+        }
+    }
+
+    /** It is refused, and in the same way whether those whom it was shown to exist or not. */
+    private void shownToOthers(Route page) {
+        var a = rivals.a();
+        var b = rivals.b();
+        var path = page.path(a.id("customer"));
+        var nobodys = comparison.form(page, path, UUID.randomUUID() + "." + UUID.randomUUID(), "");
+        for (var shownTo : List.of(
+                b.shownTo(), b.id("company") + "." + a.id("account"), a.id("company") + "." + b.id("account"))) {
+            var answer = comparison.form(page, path, shownTo, "");
+            comparison.isSilent(SHOWN_TO_OTHERS, page, answer, shownTo);
+            if (answer.status() < UNKNOWN || !Asker.comparable(answer).equals(Asker.comparable(nobodys))) {
+                comparison.ear().hole(SHOWN_TO_OTHERS, page.toString(), "was answered with " + answer.status());
             }
         }
     }
 
     /** A form with fields that the page does not know is refused, whatever they say. */
-    private void fill(Route page, Route body) {
+    private void fill(Route page, Route body, int variants) {
         var isKnown = true;
-        for (var variant = 0; isKnown && variant < VARIANTS; variant++) {
+        for (var variant = 0; isKnown && variant < variants; variant++) {
             var chosen = variant;
             var theirs = form(body, name -> Choice.one(rivals.b(), name, chosen), variant);
             var nobodys = form(body, _ -> UUID.randomUUID().toString(), variant);

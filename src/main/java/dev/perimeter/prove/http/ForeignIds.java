@@ -11,9 +11,6 @@ final class ForeignIds {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Enough for every word that a transition may lead to. */
-    private static final int VARIANTS = 12;
-
     private static final int UNKNOWN = 400;
 
     private final Comparison comparison;
@@ -29,7 +26,7 @@ final class ForeignIds {
         this.own = new Own(comparison.asker(), rivals.a(), routes);
     }
 
-    void run() {
+    void run(int variants) {
         for (var route : routes) {
             if (route.hasId() && !route.isPublic()) {
                 inPath(route);
@@ -41,7 +38,7 @@ final class ForeignIds {
                 inParameters(route);
             }
             if (route.isApi() && route.takesBody()) {
-                inBody(route);
+                inBody(route, variants);
             }
         }
     }
@@ -62,7 +59,7 @@ final class ForeignIds {
         var attempt = "HTTP, another company's entry of the catalog";
         for (var name : List.of("filament", "printer")) {
             var answer = comparison.ask(route, route.path(rivals.b().id(name)), null);
-            comparison.ear().isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), "");
+            comparison.isSilent(attempt, route, answer, "");
             if (answer.status() < 400) {
                 comparison.ear().hole(attempt, route.toString(), "was answered with " + answer.status());
             }
@@ -87,9 +84,9 @@ final class ForeignIds {
     }
 
     /** In records of one's own, or new ones. */
-    private void inBody(Route route) {
+    private void inBody(Route route, int variants) {
         var attempt = "HTTP, another company's id in the body";
-        for (var variant = 0; variant < VARIANTS; variant++) {
+        for (var variant = 0; variant < variants; variant++) {
             var chosen = variant;
             var nobodys = body(route, _ -> UUID.randomUUID().toString(), variant);
             var theirs = body(route, name -> Choice.one(rivals.b(), name, chosen), variant);

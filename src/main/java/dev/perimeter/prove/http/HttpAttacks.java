@@ -25,15 +25,17 @@ public final class HttpAttacks {
         this.untouched = new Untouched(asker, rivals, routes);
     }
 
-    public void run() {
+    /** @param variants of each body and form */
+    public void run(int variants) {
         var secrets = new ArrayList<>(rivals.b().secretIds());
         secrets.add(rivals.b().mark());
         var ear = new Ear(tally, secrets);
         new Lists(asker, rivals, ear, routes).run();
         tally.say("lists, searches, cursors and repeated requests are done");
-        var comparison = new Comparison(asker, rivals.a().token("owner"), ear);
-        new ForeignIds(comparison, rivals, routes).run();
-        new ForeignForms(comparison, rivals, routes).run();
+        var comparison = new Comparison(asker, rivals.a(), ear);
+        new ShownForms(comparison, rivals, routes).run();
+        new ForeignIds(comparison, rivals, routes).run(variants);
+        new ForeignForms(comparison, rivals, routes).run(variants);
         tally.say("the other company's ids are done");
         new Uninvited(asker, rivals, ear, routes).run();
         tally.say("requests without session, company or permission are done");

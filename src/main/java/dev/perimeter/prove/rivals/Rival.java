@@ -3,6 +3,7 @@ package dev.perimeter.prove.rivals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One of the two: all its texts carry its mark, so that a single word of it can be heard in whatever comes back. */
 public final class Rival {
@@ -54,12 +55,22 @@ public final class Rival {
         return found;
     }
 
+    /** What stands in each form of its pages as they are shown to its owner. */
+    public String shownTo() {
+        return id("company") + "." + id("account");
+    }
+
     /** Ids that nobody else may hear. */
     public List<String> secretIds() {
         return ids.entrySet().stream()
                 .filter(id -> !SHARED.contains(id.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** What is known of it: each has an {@link #id}. */
+    public Set<String> names() {
+        return ids.keySet();
     }
 
     public List<String> ids() {

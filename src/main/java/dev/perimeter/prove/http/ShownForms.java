@@ -1,0 +1,97 @@
+package dev.perimeter.prove.http;
+
+import dev.perimeter.prove.rivals.Client.Answer;
+import dev.perimeter.prove.rivals.Rivals;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The forms that A's pages show, sent with B's ids in the place of A's: all else in them is as it should be, so that nothing but the wall is in
+ * the way.
+ */
+final class ShownForms {
+
+    private static final String ATTEMPT = "HTTP, another company's id in a form that was shown";
+    private static final int REFUSED = 400;
+
+    private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)");
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern NUMBER = Pattern.compile("=\\d+");
+
+    private final Comparison comparison;
+    private final Rivals rivals;
+    private final List<Route> routes;
+    private final Own own;
+    private final Set<ShownForm> forms = new HashSet<>();
+    private final Set<String> kinds = new HashSet<>();
+
+    ShownForms(Comparison comparison, Rivals rivals, List<Route> routes) {
+        this.comparison = comparison;
+        this.rivals = rivals;
+        this.routes = routes;
+        this.own = new Own(comparison.asker(), rivals.a(), routes);
+    }
+
+    void run() {
+        var pages = new ArrayList<String>();
+        for (var route : routes) {
+            if (route.isPage() && route.isRead() && !route.isPublic()) {
+                for (var mine : route.hasId() ? own.of(route) : List.of("")) {
+                    pages.add(look(route.path(mine)));
+                }
+            }
+        }
+        // What a page is asked for by its parameters stands in the links of others.
+        for (var page : pages) {
+            LINK.matcher(page)
+                    .results()
+                    .map(link -> HtmlUtils.htmlUnescape(link.group(1)))
+                    .filter(link -> link.contains("?") && kinds.add(kind(link)))
+                    .forEach(this::look);
+        }
+        forms.forEach(this::send);
+    }
+
+    private String look(String path) {
+        var page = comparison.asker().browse(rivals.a().token("owner"), path);
+        if (Asker.isWell(page)) {
+            forms.addAll(ShownForm.all(page.body()));
+        }
+        return page.body();
+    }
+
+    private static String kind(String link) {
+        return NUMBER.matcher(ID.matcher(link).replaceAll("{id}")).replaceAll("=1");
+    }
+
+    private void send(ShownForm form) {
+        for (var name : rivals.a().names()) {
+            var mine = rivals.a().id(name);
+            var theirs = rivals.b().id(name);
+            var route = new Route("POST", form.action().replace(mine, "{" + name + "}"), Optional.empty());
+            if (rivals.b().secretIds().contains(theirs)) {
+                if ((form.action() + form.fields()).contains(mine)) {
+                    var nobodys = sent(route, form, mine, UUID.randomUUID().toString());
+                    comparison.compare(ATTEMPT, route, theirs, nobodys, () -> sent(route, form, mine, theirs));
+                }
+            } else if (form.action().contains(mine)) {
+                // Everybody sees entries of the catalog; only who contributed one may change it (spec 9.4).
+                var answer = sent(route, form, mine, theirs);
+                comparison.isSilent(ATTEMPT, route, answer, "");
+                if (answer.status() < REFUSED) {
+                    comparison.ear().hole(ATTEMPT, route.toString(), "was answered with " + answer.status());
+                }
+            }
+        }
+    }
+
+    private Answer sent(Route route, ShownForm form, String mine, String other) {
+        return comparison.ask(route, form.action().replace(mine, other), form.body(text -> text.replace(mine, other)));
+    }
+}
