@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
+import org.springframework.util.FileSystemUtils;
 
 /** The product as a process, on a PostgreSQL of its owner's: a cable lies between the two. One for all tests of this package. */
 final class Site {
@@ -88,6 +89,7 @@ final class Site {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 product.close();
                 stopTheDatabase();
+                FileSystemUtils.deleteRecursively(DATA.toFile());
             }));
             return product;
         } catch (IOException e) {
