@@ -2,10 +2,13 @@ package dev.perimeter.gate;
 
 import dev.perimeter.embedded.Secret;
 import dev.perimeter.web.Bodies;
+import dev.perimeter.web.Crowded;
 import dev.perimeter.web.Cursors;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
@@ -13,6 +16,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class GateWiring {
+
+    /** Behind the filters that set headers and refuse unknown methods. */
+    private static final int AFTER_HEADERS = Ordered.HIGHEST_PRECEDENCE + 4;
 
     @Bean
     WebMvcRegistrations throughTheGate(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame) {
@@ -22,6 +28,13 @@ class GateWiring {
                 return new GatedAdapter(gate, repeats, bodies, frame);
             }
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<Crowded> crowded(Gate gate) {
+        var registration = new FilterRegistrationBean<>(new Crowded(gate.members()::isFull));
+        registration.setOrder(AFTER_HEADERS);
+        return registration;
     }
 
     @Bean

@@ -34,7 +34,7 @@ final class Turnstile {
     /** @throws Problem 503, when too many wait or nobody came out for two seconds */
     @Nullable
     Object pass(Callable<@Nullable Object> work) throws Exception {
-        if (waiting() >= waitingMax || !places.tryAcquire(WAIT_MS, TimeUnit.MILLISECONDS)) {
+        if (isFull() || !places.tryAcquire(WAIT_MS, TimeUnit.MILLISECONDS)) {
             throw Problem.unavailable();
         }
         try {
@@ -42,6 +42,11 @@ final class Turnstile {
         } finally {
             places.release();
         }
+    }
+
+    /** The next is sent away. */
+    boolean isFull() {
+        return waiting() >= waitingMax;
     }
 
     int waiting() {

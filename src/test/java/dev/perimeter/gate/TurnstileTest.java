@@ -37,12 +37,14 @@ class TurnstileTest {
                     Thread.onSpinWait();
                 }
             }
+            assertThat(turnstile.isFull()).isTrue();
             assertThatThrownBy(() -> turnstile.pass(() -> order.add(-1)))
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.name()).isEqualTo("unavailable"));
             held.countDown();
         }
         assertThat(order).isEqualTo(IntStream.range(0, WAITING_MAX).boxed().toList());
+        assertThat(turnstile.isFull()).isFalse();
         assertThat(turnstile.pass(() -> "free again")).isEqualTo("free again");
     }
 
