@@ -15,7 +15,7 @@ final class AnotherProcess {
             .initializers(new OnTestDatabase())
             .run(
                     "--server.port=0",
-                    "--perimeter.pool-size=2",
+                    "--perimeter.pool-size=3",
                     "--perimeter.throttle.sign-in-per-account-and-address=3");
 
     private AnotherProcess() {}
