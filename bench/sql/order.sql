@@ -1,6 +1,6 @@
 -- What POST /api/v1/orders sends for an order of three lines, in its order; RoundTripsTest compares it with what goes over the wire.
 
--- gate/Gate.java
+-- gate/Entering.java
 begin;
 reset all;
 select gate.enter(:token, :permission);

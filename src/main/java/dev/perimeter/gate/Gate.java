@@ -3,18 +3,13 @@ package dev.perimeter.gate;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.perimeter.web.Problem;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
@@ -22,12 +17,6 @@ import org.springframework.stereotype.Component;
 /** Lets a request in, or refuses it: the one place where a transaction for a company begins (spec 2.2, 2.4). */
 @Component
 class Gate {
-
-    /**
-     * Whatever setting a connection was left with is undone first: it could refuse the caller for no reason of theirs. The row comes as one
-     * value: a function in FROM takes PostgreSQL a good deal longer to plan, each time.
-     */
-    private static final String ENTER = "reset all; select gate.enter(?, ?)";
 
     private static final int SHORT = 4;
     private static final String LOCKED = "55P03";
@@ -97,54 +86,10 @@ class Gate {
                 throw new SQLException("an earlier transaction is still open", "25001");
             }
             connection.setAutoCommit(false);
-            return enter(connection, token, permission, claim);
+            return Entering.by(pool, connection, token, permission, claim);
         } catch (SQLException | RuntimeException e) {
             throw abandon(connection, e);
         }
-    }
-
-    /** {@code begin} travels in the same message. Never a named statement: SQL run before could have replaced it, and get the token. */
-    private Passage enter(
-            Connection connection, Token token, @Nullable String permission, Repeats.@Nullable Claim claim)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(claim == null ? ENTER : ENTER + Repeats.CLAIM)) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            statement.setBytes(1, token.bytes());
-            statement.setString(2, permission);
-            if (claim != null) {
-                statement.setString(3, claim.route());
-                statement.setString(4, claim.key());
-                statement.setString(5, claim.route());
-                statement.setString(6, claim.key());
-            }
-            var member = member(rows(statement, statement.execute()));
-            return new Passage(pool, connection, member, claim == null ? null : answered(claim, member, statement));
-        }
-    }
-
-    private static Member member(ResultSet row) throws SQLException {
-        row.next();
-        var entered = row.getString(1);
-        var parts = entered.substring(1, entered.length() - 1).split(",");
-        return Member.of(
-                UUID.fromString(parts[0]),
-                UUID.fromString(parts[1]),
-                UUID.fromString(parts[2]),
-                Integer.parseInt(parts[3]));
-    }
-
-    private static @Nullable ResponseEntity<String> answered(
-            Repeats.Claim claim, Member member, PreparedStatement statement) throws SQLException {
-        return Repeats.answered(claim, member, rows(statement, statement.getMoreResults()));
-    }
-
-    /** The next rows among the results of a message with several statements. */
-    private static ResultSet rows(PreparedStatement statement, boolean areNext) throws SQLException {
-        var next = areNext;
-        while (!next && statement.getUpdateCount() != -1) {
-            next = statement.getMoreResults();
-        }
-        return Objects.requireNonNull(statement.getResultSet(), "the gate gave no row");
     }
 
     /** Either the caller is refused, or something is wrong with the connection (PR500 and whatever else). */
