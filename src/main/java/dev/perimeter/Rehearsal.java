@@ -15,7 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * The command {@code rehearse}: the product works for a while on a directory that is thrown away afterwards. A JVM that watches
- * ({@code -XX:AOTCacheOutput}, JEP 514) knows then what a start needs, and the next one takes a third of the time; the script
+ * ({@code -XX:AOTCacheOutput}, JEP 514) knows then what a start needs, and the next one takes half of the time; the script
  * {@code perimeter} does that once for each version.
  */
 final class Rehearsal {
