@@ -22,11 +22,7 @@ public final class Administrator implements AutoCloseable {
     private final @Nullable EmbeddedServer server;
 
     private Administrator(
-            String url,
-            @Nullable String user,
-            @Nullable String password,
-            Secret secret,
-            @Nullable EmbeddedServer server) {
+            String url, @Nullable String user, @Nullable String password, Secret secret, @Nullable EmbeddedServer server) {
         this.url = url;
         this.user = user;
         this.password = password;
@@ -49,12 +45,19 @@ public final class Administrator implements AutoCloseable {
      */
     public static Administrator forCommand(DatabaseSettings settings) {
         try {
-            var own = settings.database();
-            return inOrder(own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own));
-        } catch (EmbeddedServerException e) {
-            throw new StartRefused(String.valueOf(e.getMessage()), e);
+            return inOrder(asItIs(settings));
         } catch (SQLException | FlywayException e) {
             throw new StartRefused("The database cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, with the database as it is: for who mends it. */
+    public static Administrator asItIs(DatabaseSettings settings) {
+        try {
+            var own = settings.database();
+            return own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own);
+        } catch (EmbeddedServerException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
     }
 
