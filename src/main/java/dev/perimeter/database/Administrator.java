@@ -22,7 +22,11 @@ public final class Administrator implements AutoCloseable {
     private final @Nullable EmbeddedServer server;
 
     private Administrator(
-            String url, @Nullable String user, @Nullable String password, Secret secret, @Nullable EmbeddedServer server) {
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            Secret secret,
+            @Nullable EmbeddedServer server) {
         this.url = url;
         this.user = user;
         this.password = password;

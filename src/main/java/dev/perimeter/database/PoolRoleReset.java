@@ -78,7 +78,9 @@ final class PoolRoleReset {
             if (!String.valueOf(e.getSQLState()).startsWith("28")) {
                 throw e;
             }
-            log.warn("{} had another password, and has the right one now: expected after a restore or a change of the secret", role);
+            log.warn(
+                    "{} had another password, and has the right one now: expected after a restore or a change of the secret",
+                    role);
             Roles.setPassword(connection, role, administrator.secret());
             return login.getConnection();
         }

@@ -12,16 +12,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record RoleTraces(Connection connection) {
 
     private static final List<String> CATALOGS = List.of(
-
-                "select d.defaclrole::regrole || d.defaclobjtype::text || d.defaclacl::text from pg_default_acl d",
-                "select s.setrole::regrole::text || s.setdatabase || s.setconfig::text from pg_db_role_setting s",
-                "select m.roleid::regrole || ' ' || m.member::regrole from pg_auth_members m",
-                "select o.oid::text from pg_largeobject_metadata o",
-                "select owner || gid from pg_prepared_xacts",
-                "select n.nspname || acl.grantee || acl.privilege_type from pg_namespace n, aclexplode(n.nspacl) acl",
-                "select d.datname || acl.grantee || acl.privilege_type from pg_database d, aclexplode(d.datacl) acl",
-                "select f.oid::regprocedure::text || acl.grantee from pg_proc f, aclexplode(f.proacl) acl",
-                "select description from pg_shdescription where classoid = 'pg_authid'::regclass");
+            "select d.defaclrole::regrole || d.defaclobjtype::text || d.defaclacl::text from pg_default_acl d",
+            "select s.setrole::regrole::text || s.setdatabase || s.setconfig::text from pg_db_role_setting s",
+            "select m.roleid::regrole || ' ' || m.member::regrole from pg_auth_members m",
+            "select o.oid::text from pg_largeobject_metadata o",
+            "select owner || gid from pg_prepared_xacts",
+            "select n.nspname || acl.grantee || acl.privilege_type from pg_namespace n, aclexplode(n.nspacl) acl",
+            "select d.datname || acl.grantee || acl.privilege_type from pg_database d, aclexplode(d.datacl) acl",
+            "select f.oid::regprocedure::text || acl.grantee from pg_proc f, aclexplode(f.proacl) acl",
+            "select description from pg_shdescription where classoid = 'pg_authid'::regclass");
 
     Map<String, List<String>> left() throws SQLException {
         var left = new TreeMap<String, List<String>>();

@@ -130,9 +130,10 @@ class UpgradeTest {
     /** What was done here and by the proof comes on top. */
     private static void lostIsNothing(Map<String, Long> before, Map<String, Long> after) {
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        assertThat(after).allSatisfy((table, rows) -> assertThat(rows)
-                .as(table)
-                .isBetween(before.get(table), before.get(table) + (MAY_GROW.contains(table) ? 100 : 0)));
+        assertThat(after)
+                .allSatisfy((table, rows) -> assertThat(rows)
+                        .as(table)
+                        .isBetween(before.get(table), before.get(table) + (MAY_GROW.contains(table) ? 100 : 0)));
     }
 
     private interface Question<T> {
