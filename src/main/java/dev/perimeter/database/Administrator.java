@@ -42,10 +42,8 @@ public final class Administrator implements AutoCloseable {
     }
 
     /**
-     * For a command: of the server that the product runs on, or while it does not run, of one that lasts as long as the
-     * command. The database is in the state that the product needs.
-     *
-     * @throws StartRefused when it cannot be had; the message says why
+     * For a command: of the server that the product runs on, or while it does not run, of one that lasts as long as the command. The
+     * database is in the state that the product needs. What cannot be had is refused with a {@link StartRefused} that says why.
      */
     public static Administrator forCommand(DatabaseSettings settings) {
         try {
