@@ -26,9 +26,10 @@ create table gate.session
     token_hash     bytea       not null check (length(token_hash) = 32),
     login_id       uuid        not null references gate.login,
     active_company uuid references public.company,
-    created_at     timestamptz not null default clock_timestamp(),
-    last_seen_at   timestamptz not null default clock_timestamp(),
-    expires_at     timestamptz not null default clock_timestamp() + interval '30 days',
+    -- One reading of the clock for the three: clock_timestamp() gives another one each time.
+    created_at     timestamptz not null default statement_timestamp(),
+    last_seen_at   timestamptz not null default statement_timestamp(),
+    expires_at     timestamptz not null default statement_timestamp() + interval '30 days',
     user_agent     text check (length(user_agent) <= 300),
     address        text check (length(address) <= 64),
 
