@@ -7,6 +7,7 @@ import dev.perimeter.BehindAProxy;
 import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.TestDatabase;
+import dev.perimeter.logins.passwords.CommonPasswords;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
