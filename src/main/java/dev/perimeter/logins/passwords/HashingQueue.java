@@ -35,7 +35,8 @@ final class HashingQueue {
     <T> T admit(List<Network> networks, Callable<T> work) throws Exception {
         enter(networks);
         try {
-            if (turns.getQueueLength() >= waitingMax || !turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+            var isFull = turns.availablePermits() == 0 && turns.getQueueLength() >= waitingMax;
+            if (isFull || !turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw Problem.unavailable();
             }
             try {
