@@ -14,12 +14,14 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
     private final Repeats repeats;
     private final Bodies bodies;
     private final PageFrame frame;
+    private final FormClaims forms;
 
-    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame) {
+    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame, FormClaims forms) {
         this.gate = gate;
         this.repeats = repeats;
         this.bodies = bodies;
         this.frame = frame;
+        this.forms = forms;
     }
 
     /** Ours are asked first: Spring's own reader of bodies is lenient in everything that matters here. */
@@ -34,6 +36,6 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
-        return new GatedHandler(handler, gate, repeats, frame);
+        return new GatedHandler(handler, gate, repeats, frame, forms);
     }
 }

@@ -1,16 +1,13 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.FormFields;
 import dev.perimeter.web.Kept;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -24,21 +21,18 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
  */
 final class GatedHandler extends ServletInvocableHandlerMethod {
 
-    /** Lost against another transaction; or the connection lost a statement that the driver had prepared. */
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001", "26000");
-
-    private static final int RETRIES = 3;
-
     private final Gate gate;
     private final Repeats repeats;
     private final PageFrame frame;
+    private final FormClaims forms;
     private final boolean readsOnce;
 
-    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats, PageFrame frame) {
+    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
         super(handler);
         this.gate = gate;
         this.repeats = repeats;
         this.frame = frame;
+        this.forms = forms;
         this.readsOnce = readsOnce();
     }
 
@@ -47,6 +41,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             NativeWebRequest request, @Nullable ModelAndViewContainer model, @Nullable Object... provided)
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        FormFields.keep(http, this);
         var access = EveryHandler.access(this);
         // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
         var sent = Sent.read(
@@ -56,7 +51,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, sent));
             case Access.ForMembers members ->
-                gate.members().pass(() -> repeatedly(() -> once(http, members, sent, model)));
+                gate.members().pass(() -> Retries.of(() -> once(http, members, sent, model)));
         };
     }
 
@@ -72,28 +67,13 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
     private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
-        return repeatedly(() -> {
+        return Retries.of(() -> {
             var me = gate.identify(Token.of(http));
             LogContext.acting(me.account(), null);
             Kept.showIfAsked(http);
-            return doInvoke(sent.arguments(me));
+            var arguments = sent.arguments(me);
+            return forms.once(me, http, () -> doInvoke(arguments));
         });
-    }
-
-    /**
-     * A transaction that lost against another is run again from the start, with a fresh seal. What a function of the gate refuses is an
-     * answer, whether at the beginning, in the midst or at the end.
-     */
-    private static @Nullable Object repeatedly(Callable<@Nullable Object> work) throws Exception {
-        for (var retries = 0; ; retries++) {
-            try {
-                return work.call();
-            } catch (DataAccessException | SQLException e) {
-                if (retries == RETRIES || !WORTH_ANOTHER_TRY.contains(Refusals.state(e))) {
-                    throw Refusals.translate(e);
-                }
-            }
-        }
     }
 
     private @Nullable Object once(

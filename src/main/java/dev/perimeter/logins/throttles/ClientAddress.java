@@ -1,4 +1,4 @@
-package dev.perimeter.logins;
+package dev.perimeter.logins.throttles;
 
 import dev.perimeter.web.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,12 +7,13 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where a request comes from. {@code X-Forwarded-For} counts only from {@link Proxies}. */
 @Component
-class ClientAddress {
+public class ClientAddress {
 
     private final Proxies proxies;
 
@@ -20,16 +21,23 @@ class ClientAddress {
         this.proxies = proxies;
     }
 
-    String of(HttpServletRequest request) {
+    public String of(HttpServletRequest request) {
         return nearest(request).getHostAddress();
     }
 
-    /** The address as throttles count it: of IPv6 the first 64 bits, for the rest is the caller's to choose. */
-    String network(HttpServletRequest request) {
+    /**
+     * The networks as throttles count them, the smallest first. Of an IPv6 address the last 64 bits are the caller's to choose, and most homes are
+     * given a /56, many sites a /48: these have allowances of their own, which grow more slowly than the number of networks in them.
+     */
+    public List<Network> networks(HttpServletRequest request) {
         var address = nearest(request);
         return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(address.getAddress(), 0, 8) + "/64"
-                : address.getHostAddress();
+                ? List.of(prefix(address, 64, 1), prefix(address, 56, 2), prefix(address, 48, 8))
+                : List.of(new Network(address.getHostAddress(), 1));
+    }
+
+    private static Network prefix(InetAddress address, int bits, int share) {
+        return new Network(HexFormat.of().formatHex(address.getAddress(), 0, bits / 8) + "/" + bits, share);
     }
 
     /** The nearest address that is not one of our proxies: whatever stands before it was written by strangers. */
