@@ -117,7 +117,9 @@ class TenantAdministratorTest {
                 var statement = app.createStatement()) {
             statement.execute(
                     "set enable_indexscan = off; set enable_indexonlyscan = off; set enable_bitmapscan = off");
-            for (var source : List.of("customer", "(select * from customer union all select * from customer) c")) {
+            for (var source : List.of(
+                    "customer",
+                    "(select name_key, company_id, created_at from customer union all select name_key, company_id, created_at from customer) c")) {
                 for (var trace : List.of(
                         "set_config('my.trace', 'told', false)", "(select set_config('my.trace', 'told', false))")) {
                     try {
