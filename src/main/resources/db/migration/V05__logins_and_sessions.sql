@@ -26,10 +26,10 @@ create table gate.session
     token_hash     bytea       not null check (length(token_hash) = 32),
     login_id       uuid        not null references gate.login,
     active_company uuid references public.company,
-    -- One reading of the clock for the three: clock_timestamp() gives another one each time.
+    -- One reading of the clock for the three: clock_timestamp() gives another one each time. In hours: where clocks are put forward, a day has 23.
     created_at     timestamptz not null default statement_timestamp(),
     last_seen_at   timestamptz not null default statement_timestamp(),
-    expires_at     timestamptz not null default statement_timestamp() + interval '30 days',
+    expires_at     timestamptz not null default statement_timestamp() + interval '720 hours',
     user_agent     text check (length(user_agent) <= 300),
     address        text check (length(address) <= 64),
 

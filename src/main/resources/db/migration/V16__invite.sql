@@ -40,7 +40,7 @@ create table ownership_offer
     company_id uuid primary key references company,
     account_id uuid        not null references account,
     made_at    timestamptz not null default statement_timestamp(),
-    expires_at timestamptz not null default statement_timestamp() + interval '7 days'
+    expires_at timestamptz not null default statement_timestamp() + interval '168 hours'
 );
 
 alter table invite alter code_mac set statistics 0, alter hint set statistics 0, alter note set statistics 0;
