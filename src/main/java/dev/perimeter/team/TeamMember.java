@@ -56,18 +56,15 @@ record TeamMember(
                         inviter == null ? null : new Colleague(inviter, row.getString("invited_by_name")));
     }
 
-    @Nullable
-    String email() {
+    public @Nullable String email() {
         return known == null ? null : known.email();
     }
 
-    @Nullable
-    Map<String, Boolean> permissions() {
+    public @Nullable Map<String, Boolean> permissions() {
         return known == null ? null : known.permissions();
     }
 
-    @Nullable
-    Colleague invitedBy() {
+    public @Nullable Colleague invitedBy() {
         return known == null ? null : known.invitedBy();
     }
 
