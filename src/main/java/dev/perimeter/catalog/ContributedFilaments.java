@@ -1,6 +1,7 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContributedFilaments {
 
-    private static final String RECORD_TYPE = "filament";
+    private static final RecordType RECORD_TYPE = RecordType.FILAMENT;
     private static final RowMapper<FilamentSpec> ROWS = new SpecRows<>(FilamentSpec.class);
 
     private final JdbcClient db;

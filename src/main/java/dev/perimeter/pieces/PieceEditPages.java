@@ -4,6 +4,7 @@ import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
 import dev.perimeter.assets.Supplies;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -80,7 +81,7 @@ class PieceEditPages {
             change.check(piece);
             var changed = piece.with(piece.work().after(change), held.now());
             book.change(me, List.of(new Changed(piece, changed)), null);
-            audit.changed(me, "piece", id, piece.work(), changed.work());
+            audit.changed(me, RecordType.PIECE, id, piece.work(), changed.work());
         }
         return "redirect:/pieces/" + id;
     }

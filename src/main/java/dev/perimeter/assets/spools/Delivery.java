@@ -3,6 +3,7 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.assets.spools.SpoolFilaments.Entry;
 import dev.perimeter.assets.spools.SpoolFilaments.SpoolFilament;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Problem;
@@ -67,7 +68,7 @@ class Delivery {
                 .query((row, _) -> added(row, ids, draft))
                 .optional()
                 .orElseThrow(() -> Problem.notThere("filamentId"));
-        added.forEach(spool -> audit.added(me, "spool", spool.id(), spool));
+        added.forEach(spool -> audit.added(me, RecordType.SPOOL, spool.id(), spool));
         return added;
     }
 

@@ -3,6 +3,7 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.assets.spools.Spools.Held;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -145,6 +146,6 @@ class SpoolEvents {
         if (draft.reason() != null) {
             changes.put("reason", new Change(null, draft.reason()));
         }
-        audit.acted(me, draft.kind().word(), "spool", spool.id(), changes);
+        audit.acted(me, draft.kind().word(), RecordType.SPOOL, spool.id(), changes);
     }
 }
