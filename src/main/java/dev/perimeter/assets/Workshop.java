@@ -114,13 +114,8 @@ public class Workshop {
             }
         });
         if (grams.signum() != 0) {
-            var after = spool.remainingG().subtract(grams);
-            audit.acted(
-                    me,
-                    "consumed",
-                    RecordType.SPOOL,
-                    spool.id(),
-                    Map.of("remainingG", new Change(spool.remainingG(), after)));
+            var left = new Change(spool.remainingG(), spool.remainingG().subtract(grams));
+            audit.acted(me, "consumed", RecordType.SPOOL, spool.id(), Map.of("remainingG", left));
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class CleanText {
 
     private static final int LENGTH_MAX = 100_000;
+    private static final int WORDS_MAX = 200;
     /** Marks on one character; Unicode's Stream-Safe Text Format (UAX 15, 13) has the same limit. */
     private static final int MARKS_MAX = 30;
 
@@ -33,6 +34,18 @@ final class CleanText {
         var unified = multiline ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
         var clean = strip(Normalizer.normalize(unified, Normalizer.Form.NFC));
         return clean.isEmpty() ? null : clean;
+    }
+
+    /** What somebody typed to look for something, in its normal form; empty where it is no text, or longer than any that is kept. */
+    static String words(@Nullable String typed) {
+        if (typed == null || faultOfForm(typed) != null) {
+            return "";
+        }
+        var clean = of(typed, false);
+        if (clean == null || clean.codePointCount(0, clean.length()) > WORDS_MAX || fault(clean, false) != null) {
+            return "";
+        }
+        return clean;
     }
 
     /** The reason why the text cannot be taken, or null. */

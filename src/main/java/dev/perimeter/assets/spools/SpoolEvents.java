@@ -75,8 +75,7 @@ class SpoolEvents {
     }
 
     /**
-     * The spool after it. Nobody else takes from the held spool meanwhile, so that what is worked out here is what the database comes to,
-     * to the gram; it refuses what would leave less than nothing a second time.
+     * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to the same, and refuses less than nothing too.
      */
     Spool add(Member me, Held held, SpoolEventDraft draft) {
         var spool = held.spool();

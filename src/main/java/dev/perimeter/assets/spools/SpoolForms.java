@@ -33,11 +33,7 @@ class SpoolForms {
         this.filaments = filaments;
     }
 
-    /** @param version the one that the form showed */
-    record Edit(int version, SpoolChange spool) {}
-
-    /** @param version the one that was looked at */
-    record Farewell(int version) {}
+    record Edit(SpoolChange spool) {}
 
     @ModelAttribute
     void common(Model model) {
@@ -85,7 +81,7 @@ class SpoolForms {
                         .flatMap(chosen -> filaments.find(me, chosen))
                         .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
         if (refused != null && Boolean.TRUE.equals(find)) {
-            model.addAttribute("found", filaments.search(me, refused.typed("_filament")));
+            model.addAttribute("found", filaments.search(me, refused.words("_filament")));
         }
         return "spool-edit";
     }
@@ -98,7 +94,7 @@ class SpoolForms {
             throw form.open();
         }
         var edit = form.value();
-        var held = held(me, id, edit.version());
+        var held = held(me, id, form);
         if (!edit.spool().equals(held.spool().change())) {
             var filament = filaments.of(me, held.spool(), edit.spool().filamentId());
             spools.change(me, held, edit.spool(), filament);
@@ -115,16 +111,14 @@ class SpoolForms {
 
     @PostMapping("/spools/{id}/delete")
     @Allow(ASSETS_ACT)
-    String remove(Member me, @PathVariable UUID id, Form<Farewell> form) {
-        spools.remove(me, held(me, id, form.value().version()));
+    String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
+        spools.remove(me, held(me, id, form));
         return "redirect:/spools";
     }
 
-    private Spools.Held held(Member me, UUID id, int version) {
+    private Spools.Held held(Member me, UUID id, Form<?> form) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
-        if (held.spool().version() != version) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.spool().version());
         return held;
     }
 }
