@@ -21,7 +21,9 @@ final class CleanText {
         }
         int marks = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            marks = isMark(text.codePointAt(i)) ? marks + 1 : 0;
+            var c = text.codePointAt(i);
+            // Invisible ones between them are taken off later.
+            marks = isMark(c) ? marks + 1 : InvisibleMarks.isOne(c) ? marks : 0;
             if (marks > MARKS_MAX) {
                 return "has too many marks on one character";
             }
@@ -29,10 +31,10 @@ final class CleanText {
         return null;
     }
 
-    /** NFC, stripped, line ends as \n where there may be several lines; null when nothing is left. */
+    /** NFC, stripped, without invisible marks that mean nothing, line ends as \n where there may be several lines; null when nothing is left. */
     static @Nullable String of(String text, boolean multiline) {
         var unified = multiline ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
-        var clean = strip(Normalizer.normalize(unified, Normalizer.Form.NFC));
+        var clean = strip(Normalizer.normalize(InvisibleMarks.withoutMeaningless(unified), Normalizer.Form.NFC));
         return clean.isEmpty() ? null : clean;
     }
 
@@ -68,7 +70,7 @@ final class CleanText {
             case Character.CONTROL -> multiline && (c == '\n' || c == '\t');
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> multiline;
             case Character.SURROGATE -> false;
-            default -> !isBidiControl(c);
+            default -> !InvisibleMarks.turnsTextAround(c);
         };
     }
 
@@ -77,15 +79,6 @@ final class CleanText {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
-    }
-
-    /** Unicode's property Bidi_Control (UAX 9): marks, embeddings, overrides and isolates. */
-    private static boolean isBidiControl(int c) {
-        return c == 0x061C
-                || c == 0x200E
-                || c == 0x200F
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Unicode's property White_Space; Java's own tests leave out the no-break spaces or the next-line character. */
@@ -109,8 +102,8 @@ final class CleanText {
     private static boolean isNothing(int c) {
         return isWhiteSpace(c)
                 || switch (c) {
-                    // Soft hyphen, Hangul fillers, zero-width space, joiners, word joiner, byte order mark.
-                    case 0x00AD, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF -> true;
+                    // Hangul fillers and joiners; other invisible marks are gone by now.
+                    case 0x115F, 0x1160, 0x200C, 0x200D -> true;
                     default -> false;
                 };
     }
