@@ -5,6 +5,7 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class ContributedFilaments {
         if (isNew) {
             audit.added(me, RECORD_TYPE, id, entry);
         }
-        return new Added<>(entry, isNew);
+        return new Added<>(entry, isNew, isNew ? List.of() : Difference.between(draft, draft.entry(), entry));
     }
 
     /** Locked until this transaction ends; refused where it is another's contribution, nobody's, or in use elsewhere. */

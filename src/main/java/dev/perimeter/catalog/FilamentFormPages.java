@@ -8,6 +8,7 @@ import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Refused;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -76,6 +77,7 @@ class FilamentFormPages {
             throw Problem.conflict("similar-there");
         }
         var added = contributed.add(me, wanted.filament());
+        differs(added.differs());
         var id = added.entry().id();
         return "redirect:"
                 + (Boolean.TRUE.equals(wanted.choose()) ? "/spools/new?filamentId=" + id : "/catalog/filaments/" + id);
@@ -124,5 +126,15 @@ class FilamentFormPages {
     private static @Nullable String given(Refused form, String field) {
         var text = form.words("filament." + field);
         return text.isEmpty() ? null : text;
+    }
+
+    /** An equal entry is there, which is not changed by adding it again: what it says otherwise is told beside each field. */
+    private static void differs(List<Difference> differences) {
+        if (!differences.isEmpty()) {
+            var fields = differences.stream()
+                    .map(difference -> difference.asFault("filament."))
+                    .toList();
+            throw Problem.conflict("equal-there", Map.of("fields", fields));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Refused;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ class PrinterFormPages {
             throw Problem.conflict("similar-there");
         }
         var added = contributed.add(me, wanted.printer());
+        differs(added.differs());
         var id = added.entry().id();
         return "redirect:"
                 + (Boolean.TRUE.equals(wanted.choose()) ? "/printers/new?modelId=" + id : "/catalog/printers/" + id);
@@ -100,5 +102,15 @@ class PrinterFormPages {
             contributed.change(me, held, mended.printer());
         }
         return "redirect:/catalog/printers/" + id;
+    }
+
+    /** An equal entry is there, which is not changed by adding it again: what it says otherwise is told beside each field. */
+    private static void differs(List<Difference> differences) {
+        if (!differences.isEmpty()) {
+            var fields = differences.stream()
+                    .map(difference -> difference.asFault("printer."))
+                    .toList();
+            throw Problem.conflict("equal-there", Map.of("fields", fields));
+        }
     }
 }

@@ -115,7 +115,8 @@ class FleetPages {
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewPrinter> form) {
         var draft = form.value();
-        var added = fleet.add(me, draft.of(models.named(me, draft.modelId(), draft.model())));
+        var added = fleet.add(
+                me, draft.of(models.named(me, draft.modelId(), draft.model()).id()));
         return "redirect:" + (me.may(ASSETS_VIEW) ? "/printers/" + added.id() : "/printers/new?added=true");
     }
 }

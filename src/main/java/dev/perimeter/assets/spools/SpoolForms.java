@@ -26,11 +26,13 @@ class SpoolForms {
     private final Spools spools;
     private final Delivery delivery;
     private final SpoolFilaments filaments;
+    private final CatalogTares tares;
 
-    SpoolForms(Spools spools, Delivery delivery, SpoolFilaments filaments) {
+    SpoolForms(Spools spools, Delivery delivery, SpoolFilaments filaments, CatalogTares tares) {
         this.spools = spools;
         this.delivery = delivery;
         this.filaments = filaments;
+        this.tares = tares;
     }
 
     record Edit(SpoolChange spool) {}
@@ -51,6 +53,7 @@ class SpoolForms {
             Model model) {
         if (filamentId != null) {
             model.addAttribute("chosen", filaments.find(me, filamentId).orElseThrow(Problem::notFound));
+            model.addAttribute("tare", tares.of(me, filamentId).orElse(null));
         }
         model.addAttribute("added", added);
         return "spool-new";
@@ -60,7 +63,8 @@ class SpoolForms {
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewSpool> form) {
         var draft = form.value();
-        var added = delivery.add(me, filaments.named(me, draft.filamentId(), draft.filament()), draft);
+        var added = delivery.add(
+                me, filaments.named(me, draft.filamentId(), draft.filament()).id(), draft);
         if (!me.may(ASSETS_VIEW)) {
             return "redirect:/spools/new?added=true";
         }

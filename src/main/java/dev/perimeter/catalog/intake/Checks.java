@@ -42,13 +42,9 @@ final class Checks {
         // Before the key is made: that takes long for heaps of marks.
         require(text.codePointCount(0, text.length()) <= CHARACTERS_MAX, "is longer than 200 characters");
         var key = Key.of(text);
-        require(key.codePoints().anyMatch(Checks::isVisible), "is blank");
+        require(!key.isEmpty(), "is blank");
         require(key.getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX, "is longer than 600 bytes");
         return StringNode.valueOf(text);
-    }
-
-    private static boolean isVisible(int character) {
-        return !Character.isWhitespace(character) && Character.getType(character) != Character.FORMAT;
     }
 
     static JsonNode word(JsonNode node, Set<String> words) {
