@@ -53,7 +53,7 @@ class FleetApi {
     }
 
     /** @param differs what was stated of its model, where the catalog's equal entry says otherwise; absent where nothing does */
-    record AddedPrinter(
+    record PrinterAnswer(
             @JsonUnwrapped Printer printer,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
 
@@ -85,7 +85,7 @@ class FleetApi {
     ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
         var model = models.named(me, draft.modelId(), draft.model());
         var added = fleet.add(me, draft.of(model.id()));
-        var answer = me.may(ASSETS_VIEW) ? new AddedPrinter(added, model.differs()) : shownTo(me, added);
+        var answer = me.may(ASSETS_VIEW) ? new PrinterAnswer(added, model.differs()) : shownTo(me, added);
         return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), answer);
     }
 

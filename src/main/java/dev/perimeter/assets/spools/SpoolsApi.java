@@ -60,7 +60,7 @@ class SpoolsApi {
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
 
     /** @param differs what was stated of its filament, where the catalog's equal entry says otherwise; absent where nothing does */
-    record AddedSpool(
+    record SpoolAnswer(
             @JsonUnwrapped Spool spool,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
 
@@ -102,7 +102,7 @@ class SpoolsApi {
             return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items, filament.differs()));
         }
         var spool = added.getFirst();
-        var answer = me.may(ASSETS_VIEW) ? new AddedSpool(spool, filament.differs()) : shownTo(me, spool);
+        var answer = me.may(ASSETS_VIEW) ? new SpoolAnswer(spool, filament.differs()) : shownTo(me, spool);
         return Etag.created("/api/v1/assets/spools/" + spool.id(), spool.version(), answer);
     }
 
