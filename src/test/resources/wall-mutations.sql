@@ -123,6 +123,8 @@ grant update (name) on filament_spec to perimeter_app;
 grant insert (id) on printer_spec to perimeter_app;
 -- role of the application may write to the catalog that all companies share, or read which company an entry is from: printer_spec.contributed_by_company
 grant select (contributed_by_company) on printer_spec to perimeter_app;
+-- role of the application may write to the catalog that all companies share, or read which company an entry is from: filament_spec.contributed_by_account
+grant select (contributed_by_account) on filament_spec to perimeter_app;
 -- role of the application has a right on a whole table that lets it lock, empty or watch it: filament_spec TRIGGER
 grant trigger on filament_spec to perimeter_app;
 -- role of the application has a right on a table of the gate, or of another schema: gate.session

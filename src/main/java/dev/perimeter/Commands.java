@@ -1,5 +1,6 @@
 package dev.perimeter;
 
+import dev.perimeter.catalog.CatalogCommand;
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.ProgramVersion;
@@ -28,6 +29,13 @@ final class Commands {
                    java -jar perimeter.jar import-catalog FILE|URL [--option=value ...]
                        adds filaments and printers to the catalog: JSON Lines or one JSON array, plain or gzip;
                        status 0: all well, 1: some rows were refused, 2: it could not be read or stored to the end
+                   java -jar perimeter.jar catalog hide|show|remove ID [ID ...] [--by=NAME] [--option=value ...]
+                   java -jar perimeter.jar catalog merge ID INTO-ID [--by=NAME] [--option=value ...]
+                       takes entries off the shared catalog, puts back what was hidden or merged, removes what nobody uses, or lets
+                       one stand for another; status 0: done, 1: an entry was not, and why, 2: the database cannot be used
+                   java -jar perimeter.jar catalog list [--from=COMPANY] [--hidden|--merged] [--option=value ...]
+                   java -jar perimeter.jar catalog acts [--option=value ...]
+                       the entries that companies added, those of one by its id or name, or those hidden or merged; what was done so far
                    java -jar perimeter.jar hand-over-company COMPANY-ID E-MAIL [--option=value ...]
                        makes a staff member the owner of a company whose owner is gone; it stands in the audit trail;
                        status 0: done, 1: no such company or staff member, or they own one of that name,
@@ -81,6 +89,11 @@ final class Commands {
             return settings(arguments)
                     .map(settings -> HandOverCommand.run(settings, words.get(1), words.getLast(), out, err))
                     .orElse(MISUSED);
+        }
+        var catalog =
+                CatalogCommand.run(new DefaultApplicationArguments(arguments), () -> settings(arguments), out, err);
+        if (catalog.isPresent()) {
+            return catalog.get();
         }
         if (words.equals(List.of(Rehearsal.NAME))) {
             return Rehearsal.run(err);

@@ -61,17 +61,23 @@ create table filament_spec
     source                 text        not null check (length(source) between 1 and 200),
     source_id              text        check (length(source_id) between 1 and 200),
     contributed_by_company uuid        references company,
+    contributed_by_account uuid        references account on delete set null,
     contributed_by_name    text        check (length(contributed_by_name) between 1 and 200),
     duplicate_of           uuid        references filament_spec check (duplicate_of <> id),
+    -- The operator took it off the shelf: who uses it goes on using it, nobody else finds it.
+    hidden_at              timestamptz,
     version                int         not null default 1,
     created_at             timestamptz not null default now(),
 
     check (extruder_temp_min_c <= extruder_temp_max_c),
     check (bed_temp_min_c <= bed_temp_max_c),
-    check (contributed_by_company is null or contributed_by_name is not null),
-    constraint filament_taken unique nulls not distinct
-        (manufacturer_key, product_key, material_key, color_key, diameter_mm, net_weight_g, is_refill, spool_type)
+    check (contributed_by_company is null or contributed_by_name is not null)
 );
+
+-- A hidden entry is in nobody's way.
+create unique index filament_taken on filament_spec
+    (manufacturer_key, product_key, material_key, color_key, diameter_mm, net_weight_g, is_refill, spool_type)
+    nulls not distinct where hidden_at is null;
 
 create index filament_by_name on filament_spec (name_key, id);
 create index filament_by_manufacturer on filament_spec (manufacturer_key, name_key, id);
@@ -80,6 +86,7 @@ create index filament_by_material_family on filament_spec (material_family_key, 
 create index filament_by_color_alike on filament_spec (maker_alike, color_alike);
 create index filament_by_product_alike on filament_spec (product_alike, color_alike);
 create index filament_by_contributor on filament_spec (contributed_by_company, created_at) where contributed_by_company is not null;
+create index filament_by_account on filament_spec (contributed_by_account, created_at) where contributed_by_account is not null;
 
 -- By column: which company contributed an entry is nobody's business, its name at that time is enough (spec 9.4).
 grant select (id, manufacturer, product, name, material, material_family, fill, diameter_mm, diameter_tolerance_mm,
@@ -87,7 +94,7 @@ grant select (id, manufacturer, product, name, material, material_family, fill, 
     extruder_temp_c, extruder_temp_min_c, extruder_temp_max_c, bed_temp_c, bed_temp_min_c, bed_temp_max_c,
     max_dry_temp_c, finish, pattern, translucent, glow, traits, gtins, article_numbers, discontinued, data_notes,
     manufacturer_key, product_key, name_key, material_key, material_family_key, color_key, search_text, maker_alike,
-    product_alike, color_alike, source, source_id, contributed_by_name, duplicate_of, version, created_at)
+    product_alike, color_alike, source, source_id, contributed_by_name, duplicate_of, hidden_at, version, created_at)
     on filament_spec to perimeter_app;
 
 reset role;

@@ -45,25 +45,31 @@ create table printer_spec
     source                 text        not null check (length(source) between 1 and 200),
     source_id              text        check (length(source_id) between 1 and 200),
     contributed_by_company uuid        references company,
+    contributed_by_account uuid        references account on delete set null,
     contributed_by_name    text        check (length(contributed_by_name) between 1 and 200),
     duplicate_of           uuid        references printer_spec check (duplicate_of <> id),
+    -- The operator took it off the shelf: who uses it goes on using it, nobody else finds it.
+    hidden_at              timestamptz,
     version                int         not null default 1,
     created_at             timestamptz not null default now(),
 
-    check (contributed_by_company is null or contributed_by_name is not null),
-    constraint printer_taken unique (manufacturer_key, model_key)
+    check (contributed_by_company is null or contributed_by_name is not null)
 );
+
+-- A hidden entry is in nobody's way.
+create unique index printer_taken on printer_spec (manufacturer_key, model_key) where hidden_at is null;
 
 create index printer_by_name on printer_spec (name_key, id);
 create index printer_by_maker_alike on printer_spec (maker_alike);
 create index printer_by_model_alike on printer_spec (model_alike);
 create index printer_by_contributor on printer_spec (contributed_by_company, created_at) where contributed_by_company is not null;
+create index printer_by_account on printer_spec (contributed_by_account, created_at) where contributed_by_account is not null;
 
 grant select (id, manufacturer, model, technology, build_x_mm, build_y_mm, build_z_mm, bed_shape, nozzle_diameters_mm,
     filament_diameter_mm, tool_count, multi_material_slots, multi_material_system, max_nozzle_temp_c, max_bed_temp_c,
     max_chamber_temp_c, max_temp_basis, heated_bed, heated_chamber, enclosed, structure, gcode_flavor, connectivity,
     display_pixels_x, display_pixels_y, pixel_size_um, source_licenses, license_basis, data_notes, manufacturer_key,
-    model_key, name_key, search_text, maker_alike, model_alike, source, source_id, contributed_by_name, duplicate_of, version, created_at)
+    model_key, name_key, search_text, maker_alike, model_alike, source, source_id, contributed_by_name, duplicate_of, hidden_at, version, created_at)
     on printer_spec to perimeter_app;
 
 reset role;

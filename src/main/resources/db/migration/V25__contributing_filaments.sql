@@ -1,15 +1,30 @@
 -- Spec 9.2: a company that uses a specification the catalog lacks adds it by doing so.
 set role perimeter_gate;
 
--- PR429 where the company added 500 entries within a day. One at a time in a company, so that the limit is exact.
+-- PR429 where the company, or the account in all its companies, added 500 entries within a day, or the account 5,000 in all that are still told
+-- as a company's. One at a time in a company and of an account, so that the limits are exact.
 create function gate.refuse_too_many_entries(company uuid) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
+declare
+    me uuid := gate.account();
+    yesterday timestamptz := now() - interval '1 day';
 begin
     perform from public.company c where c.id = company for no key update;
-    if (select count(*) from public.filament_spec s where s.contributed_by_company = company and s.created_at > now() - interval '1 day')
-        + (select count(*) from public.printer_spec s where s.contributed_by_company = company and s.created_at > now() - interval '1 day')
+    perform from public.account a where a.id = me for no key update;
+    if (select count(*) from public.filament_spec s where s.contributed_by_company = company and s.created_at > yesterday)
+        + (select count(*) from public.printer_spec s where s.contributed_by_company = company and s.created_at > yesterday)
         >= 500 then
+        raise exception 'too_many_requests' using errcode = 'PR429';
+    end if;
+    if (select count(*) from public.filament_spec s where s.contributed_by_account = me and s.created_at > yesterday)
+        + (select count(*) from public.printer_spec s where s.contributed_by_account = me and s.created_at > yesterday)
+        >= 500 then
+        raise exception 'too_many_requests' using errcode = 'PR429';
+    end if;
+    if (select count(*) from public.filament_spec s where s.contributed_by_account = me)
+        + (select count(*) from public.printer_spec s where s.contributed_by_account = me)
+        >= 5000 then
         raise exception 'too_many_requests' using errcode = 'PR429';
     end if;
 end
@@ -40,6 +55,9 @@ begin
            and s.net_weight_g = asked.net_weight_g
            and s.is_refill is not distinct from asked.is_refill
            and s.spool_type is not distinct from asked.spool_type
+           and (s.hidden_at is null or gate.uses_spec(company, 'filament', s.id))
+         order by s.hidden_at nulls first
+         limit 1
            for key share;
         if not found then
             perform gate.refuse_too_many_entries(company);
@@ -49,7 +67,7 @@ begin
                     extruder_temp_min_c, extruder_temp_max_c, bed_temp_c, bed_temp_min_c, bed_temp_max_c, max_dry_temp_c, finish, pattern,
                     translucent, glow, traits, gtins, article_numbers, discontinued, data_notes, manufacturer_key, product_key, name_key,
                     material_key, material_family_key, color_key, search_text, maker_alike, product_alike, color_alike,
-                    source, contributed_by_company, contributed_by_name)
+                    source, contributed_by_company, contributed_by_account, contributed_by_name)
             select asked.id, asked.manufacturer, asked.product, asked.name, asked.material, asked.material_family, asked.fill, asked.diameter_mm,
                     asked.diameter_tolerance_mm, asked.density_g_cm3, asked.net_weight_g, asked.spool_weight_g, asked.spool_type,
                     asked.is_refill, asked.color_name, asked.color_hexes, asked.multi_color_direction, asked.extruder_temp_c,
@@ -58,10 +76,11 @@ begin
                     asked.article_numbers, asked.discontinued, asked.data_notes, asked.manufacturer_key, asked.product_key, asked.name_key,
                     asked.material_key, asked.material_family_key, asked.color_key, asked.search_text, asked.maker_alike,
                     asked.product_alike, asked.color_alike,
-                    'company', c.id, c.name
+                    'company', c.id, gate.account(), c.name
               from public.company c
              where c.id = company
-                on conflict on constraint filament_taken do nothing
+                on conflict (manufacturer_key, product_key, material_key, color_key, diameter_mm, net_weight_g, is_refill, spool_type)
+                   where hidden_at is null do nothing
             returning id into equal_one;
         end if;
         equal_one := gate.use_filament(company, equal_one);
@@ -72,6 +91,7 @@ begin
     end if;
     answer := (select s from public.filament_spec s where s.id = equal_one);
     answer.contributed_by_company := null;
+    answer.contributed_by_account := null;
     return next answer;
 end
 $$;

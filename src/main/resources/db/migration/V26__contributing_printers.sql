@@ -20,6 +20,9 @@ begin
           from public.printer_spec s
          where s.manufacturer_key = asked.manufacturer_key
            and s.model_key = asked.model_key
+           and (s.hidden_at is null or gate.uses_spec(company, 'printer', s.id))
+         order by s.hidden_at nulls first
+         limit 1
            for key share;
         if not found then
             perform gate.refuse_too_many_entries(company);
@@ -29,7 +32,7 @@ begin
                     max_chamber_temp_c, max_temp_basis, heated_bed, heated_chamber, enclosed, structure, gcode_flavor, connectivity,
                     display_pixels_x, display_pixels_y, pixel_size_um, source_licenses, license_basis, data_notes, manufacturer_key,
                     model_key, name_key, search_text, maker_alike, model_alike,
-                    source, contributed_by_company, contributed_by_name)
+                    source, contributed_by_company, contributed_by_account, contributed_by_name)
             select asked.id, asked.manufacturer, asked.model, asked.technology, asked.build_x_mm, asked.build_y_mm, asked.build_z_mm,
                     asked.bed_shape, asked.nozzle_diameters_mm, asked.filament_diameter_mm, asked.tool_count, asked.multi_material_slots,
                     asked.multi_material_system, asked.max_nozzle_temp_c, asked.max_bed_temp_c, asked.max_chamber_temp_c,
@@ -37,10 +40,10 @@ begin
                     asked.connectivity, asked.display_pixels_x, asked.display_pixels_y, asked.pixel_size_um, asked.source_licenses,
                     asked.license_basis, asked.data_notes, asked.manufacturer_key, asked.model_key, asked.name_key, asked.search_text,
                     asked.maker_alike, asked.model_alike,
-                    'company', c.id, c.name
+                    'company', c.id, gate.account(), c.name
               from public.company c
              where c.id = company
-                on conflict on constraint printer_taken do nothing
+                on conflict (manufacturer_key, model_key) where hidden_at is null do nothing
             returning id into equal_one;
         end if;
         equal_one := gate.use_printer(company, equal_one);
@@ -51,6 +54,7 @@ begin
     end if;
     answer := (select s from public.printer_spec s where s.id = equal_one);
     answer.contributed_by_company := null;
+    answer.contributed_by_account := null;
     return next answer;
 end
 $$;

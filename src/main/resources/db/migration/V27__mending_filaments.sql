@@ -18,7 +18,8 @@ begin
     if exists (select from public.filament_spec s where s.id = entry and s.contributed_by_company is distinct from company) then
         raise exception 'not_the_contributor' using errcode = 'PR407';
     end if;
-    perform from public.filament_spec s where s.id = entry for update;
+    -- A hidden one is the operator's affair: removed, it could be added anew.
+    perform from public.filament_spec s where s.id = entry and s.hidden_at is null for update;
     if not found then
         return null;
     end if;
@@ -39,6 +40,7 @@ declare
 begin
     if entry is not null then
         answer.contributed_by_company := null;
+        answer.contributed_by_account := null;
         return next answer;
     end if;
 end

@@ -29,7 +29,7 @@ select c.oid::regclass::text
                 or has_table_privilege('perimeter_app', c.oid, 'delete, truncate, trigger') end;
 
 -- wrong: role of the application may write to the catalog that all companies share, or read which company an entry is from
--- mend: revoke insert, update on ... from perimeter_app; revoke select (contributed_by_company) on ... from perimeter_app
+-- mend: revoke insert, update on ... from perimeter_app; revoke select (contributed_by_company, contributed_by_account) on ... from perimeter_app
 select a.attrelid::regclass || '.' || a.attname
   from pg_attribute a
   join pg_class c on c.oid = a.attrelid
@@ -38,7 +38,7 @@ select a.attrelid::regclass || '.' || a.attname
    and a.attnum > 0
    and not a.attisdropped
    and (has_column_privilege('perimeter_app', c.oid, a.attnum, 'insert, update')
-        or a.attname = 'contributed_by_company' and has_column_privilege('perimeter_app', c.oid, a.attnum, 'select'));
+        or a.attname in ('contributed_by_company', 'contributed_by_account') and has_column_privilege('perimeter_app', c.oid, a.attnum, 'select'));
 
 -- wrong: role of a pool may hand on what it may do
 -- mend: revoke grant option for ... on ... from ...

@@ -24,6 +24,18 @@ select company_id from gate.spec_use;
 insert into gate.spec_use (kind, spec_id, company_id) values ('filament', '{b.filament}', '{b}');
 -- 49 the uses forgotten: 42501
 delete from gate.spec_use;
+-- 49 whether B uses an entry, asked of the gate: 00000, auth 42501
+select case when gate.uses_spec('{b}', 'filament', '{b.filament}') or gate.uses_spec('{b}', 'printer', '{b.printer}') then 'leak' end;
+-- 49 whether nobody in particular uses an entry: 00000, auth 42501
+select case when gate.uses_spec(null, 'filament', '{b.filament}') then 'leak' end;
+-- 49 what B says that its own empty spools weigh: 00000, auth 42501
+select case when gate.own_tare('{b}', '{b.filament}') is not null then 'leak' end;
+-- 49 what the operator did to the catalog: 42501
+select name from gate.catalog_act;
+-- 49 an entry hidden from everybody: 42501
+update public.filament_spec set hidden_at = now();
+-- 49 the account that added an entry: 42501
+select contributed_by_account from public.printer_spec;
 -- 49 an entry added in the name of B: PR404, auth 42501
 select id from gate.contribute_filament('{b}', '{"id": "00000000-0000-4000-8000-000000000001"}');
 -- 49 a printer added in the name of B: PR404, auth 42501
@@ -42,7 +54,7 @@ select id from gate.contribute_printer('{a}', '{"id": "{a}", "manufacturer": "x"
 select case when contributed_by_name = 'leak' or source = 'leak' or source_id = 'leak' or version <> 1 or duplicate_of is not null then 'leak' end
   from public.printer_spec where id = '{a}';
 -- 49 which company added an entry, told by the function that uses it: PR404, session 00000, auth 42501
-select case when s.contributed_by_company is not null then 'leak' end
+select case when s.contributed_by_company is not null or s.contributed_by_account is not null then 'leak' end
   from gate.contribute_printer('{a}', (select to_jsonb(p) from (select manufacturer_key, model_key from public.printer_spec where id = '{b.printer}') p)) s;
 -- 49 a use in the name of B: 00000, auth 42501
 select case when gate.use_filament('{b}', '{b.filament}') is not null or gate.use_printer('{b}', '{b.printer}') is not null then 'leak' end;

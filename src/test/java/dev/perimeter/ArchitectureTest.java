@@ -1,13 +1,20 @@
 package dev.perimeter;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.ServletRequest;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.context.request.WebRequest;
 
 class ArchitectureTest {
 
@@ -19,6 +26,21 @@ class ArchitectureTest {
     @Test
     void dependenciesFormATree() {
         ApplicationModules.of(Perimeter.class).verify();
+    }
+
+    /** What was sent is read by readers that know what a text may hold; whoever asks the request itself goes round them. */
+    @Test
+    void nobodyButTheReadersReadsParametersByHand() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.perimeter.web..")
+                .should()
+                .callMethodWhere(target(nameMatching("getParameter(Map|Values|Names)?"))
+                        .and(target(owner(assignableTo(ServletRequest.class)))))
+                .orShould()
+                .callMethodWhere(target(nameMatching("getParameter(Map|Values|Names|Iterator)?"))
+                        .and(target(owner(assignableTo(WebRequest.class)))))
+                .check(ours);
     }
 
     /** A controller is reached over HTTP, through the gate, and by no other way. */

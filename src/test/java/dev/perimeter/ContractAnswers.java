@@ -1,6 +1,7 @@
 package dev.perimeter;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -28,7 +29,8 @@ final class ContractAnswers {
                 || !handler.getMethod().getGenericReturnType().getTypeName().endsWith("<java.lang.Object>")) {
             return;
         }
-        var record = new Schema<>().$ref(recordOf(operation, handler));
+        var shown = new Schema<>().$ref(recordOf(operation, handler));
+        var record = namesACatalogEntry(handler) ? withDifferences(shown) : shown;
         var either = either(record, new Schema<>().$ref("#/components/schemas/Reference"));
         var severalAtOnce = handler.getBeanType().getSimpleName().equals("SpoolsApi")
                 && handler.hasMethodAnnotation(PostMapping.class);
@@ -57,8 +59,28 @@ final class ContractAnswers {
     /** Of several copies at once. */
     private static Schema<?> orSeveral(Schema<?> one) {
         var several = new Schema<>().type("object").required(List.of("items"));
-        several.addProperty("items", new io.swagger.v3.oas.models.media.ArraySchema().items(one));
+        several.addProperty("items", new ArraySchema().items(one));
+        several.addProperty("differs", differences());
         return either(one, several);
+    }
+
+    /** What is new may state its entry of the catalog, where an equal one may say other things. */
+    private static boolean namesACatalogEntry(HandlerMethod handler) {
+        return handler.getBeanType().getSimpleName().matches("SpoolsApi|FleetApi")
+                && handler.hasMethodAnnotation(PostMapping.class);
+    }
+
+    private static Schema<?> withDifferences(Schema<?> record) {
+        var differs = new Schema<>().type("object");
+        differs.addProperty("differs", differences());
+        return new Schema<>().allOf(List.of(record, differs));
+    }
+
+    private static Schema<?> differences() {
+        return new ArraySchema()
+                .items(new Schema<>().$ref("#/components/schemas/Difference"))
+                .description(
+                        "What was stated, where the catalog's equal entry says otherwise; absent where nothing does");
     }
 
     private static Schema<?> either(Schema<?>... these) {
@@ -100,7 +122,7 @@ final class ContractAnswers {
         problem.addProperty("title", new StringSchema());
         problem.addProperty("status", new IntegerSchema());
         problem.addProperty("detail", new StringSchema());
-        problem.addProperty("fields", new io.swagger.v3.oas.models.media.ArraySchema().items(field));
+        problem.addProperty("fields", new ArraySchema().items(field));
         return problem;
     }
 

@@ -1,6 +1,7 @@
 package dev.perimeter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.SimpleType;
 import dev.perimeter.web.EmailAddress;
@@ -36,6 +37,7 @@ class RecordSchemas implements ModelConverter {
             var model = name == null ? schema : context.getDefinedModels().get(name);
             if (model != null) {
                 describe(model, type.getRawClass());
+                putTogether(model, type.getRawClass(), context);
             }
         }
         if (schema != null
@@ -76,6 +78,25 @@ class RecordSchemas implements ModelConverter {
                     lowerCase(property);
                 }
                 limit(property, component.getAnnotatedType());
+            }
+        }
+    }
+
+    /**
+     * A record that stands in another without a name of its own is all that it is by itself, and more. One that may be absent is left as it
+     * comes: its fields among the others, none of them required.
+     */
+    private static void putTogether(Schema<?> model, Class<?> type, ModelConverterContext context) {
+        for (var component : type.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                    && !mayBeNull(component)
+                    && model.getProperties() != null) {
+                var part = context.resolve(new AnnotatedType(component.getType()).resolveAsRef(true));
+                var own = Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList();
+                model.getProperties().keySet().retainAll(own);
+                model.setAllOf(java.util.List.of(part));
             }
         }
     }

@@ -24,6 +24,7 @@ final class Rivals implements AutoCloseable {
             "filament_spec",
             "printer_spec",
             "gate.spec_use",
+            "gate.catalog_act",
             "sales_order",
             "order_line",
             "order_move",

@@ -2,6 +2,7 @@ package dev.perimeter.assets;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -113,9 +114,8 @@ public class Workshop {
             }
         });
         if (grams.signum() != 0) {
-            var after = spool.remainingG().subtract(grams);
-            audit.acted(
-                    me, "consumed", "spool", spool.id(), Map.of("remainingG", new Change(spool.remainingG(), after)));
+            var left = new Change(spool.remainingG(), spool.remainingG().subtract(grams));
+            audit.acted(me, "consumed", RecordType.SPOOL, spool.id(), Map.of("remainingG", left));
         }
     }
 
@@ -144,6 +144,7 @@ public class Workshop {
         closing.run(
                 "select gate.set_printer_status(:company, :printer, :status)",
                 Map.of("company", me.company(), "printer", printer.id(), "status", status));
-        audit.acted(me, "moved", "printer", printer.id(), Map.of("status", new Change(printer.status(), status)));
+        audit.acted(
+                me, "moved", RecordType.PRINTER, printer.id(), Map.of("status", new Change(printer.status(), status)));
     }
 }

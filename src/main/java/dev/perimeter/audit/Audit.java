@@ -21,17 +21,17 @@ public class Audit {
     }
 
     /** A new record: its fields, each from nothing. */
-    public void added(Member me, String recordType, UUID id, Record after) {
+    public void added(Member me, RecordType recordType, UUID id, Record after) {
         write(me, "added", recordType, id, Changes.between(null, after));
     }
 
     /** Only the fields that differ. */
-    public void changed(Member me, String recordType, UUID id, Record before, Record after) {
+    public void changed(Member me, RecordType recordType, UUID id, Record before, Record after) {
         write(me, "changed", recordType, id, Changes.between(before, after));
     }
 
     /** Records that moved together, by id: only the fields that differ, an entry for each. */
-    public void moved(Member me, String recordType, Map<UUID, Record> before, Map<UUID, Record> after) {
+    public void moved(Member me, RecordType recordType, Map<UUID, Record> before, Map<UUID, Record> after) {
         var entries = after.entrySet().stream()
                 .map(record -> Map.of(
                         "entry", Ids.next(),
@@ -47,25 +47,25 @@ public class Audit {
                 Map.of(
                         "company", me.company(),
                         "account", me.account(),
-                        "recordType", recordType,
+                        "recordType", recordType.word(),
                         "entries", json.writeValueAsString(entries)));
     }
 
     /** A record that is gone: its fields, each to nothing. */
-    public void removed(Member me, String recordType, UUID id, Record before) {
+    public void removed(Member me, RecordType recordType, UUID id, Record before) {
         write(me, "removed", recordType, id, Changes.between(before, null));
     }
 
     /** Any other act, by its past participle: {@code revoked}, {@code accepted}. */
-    public void acted(Member me, String action, String recordType, UUID id) {
+    public void acted(Member me, String action, RecordType recordType, UUID id) {
         write(me, action, recordType, id, Map.of());
     }
 
-    public void acted(Member me, String action, String recordType, UUID id, Map<String, Changes.Change> changes) {
+    public void acted(Member me, String action, RecordType recordType, UUID id, Map<String, Changes.Change> changes) {
         write(me, action, recordType, id, changes);
     }
 
-    private void write(Member me, String action, String recordType, UUID id, Map<String, Changes.Change> changes) {
+    private void write(Member me, String action, RecordType recordType, UUID id, Map<String, Changes.Change> changes) {
         closing.run(
                 """
                 insert into audit_entry (company_id, id, account_id, action, record_type, record_id, changes)
@@ -76,7 +76,7 @@ public class Audit {
                         "entry", Ids.next(),
                         "account", me.account(),
                         "action", action,
-                        "recordType", recordType,
+                        "recordType", recordType.word(),
                         "record", id,
                         "changes", json.writeValueAsString(changes)));
     }

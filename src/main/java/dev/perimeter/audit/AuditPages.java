@@ -60,7 +60,7 @@ class AuditPages {
         var found = api.search(me, type, recordId, null, page);
         var called = called(me, found, recordId);
         model.addAttribute("here", "team");
-        model.addAttribute("types", TrailLine.TYPES);
+        model.addAttribute("types", RecordType.values());
         model.addAttribute("type", type);
         model.addAttribute("next", NextPage.of(request, found));
         model.addAttribute("record", recordId);

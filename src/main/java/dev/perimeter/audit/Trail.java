@@ -103,6 +103,12 @@ class Trail {
                         select id, name from printer where company_id = :company and id = any (array(select id from asked)) and version > 0
                         union all
                         select id, '#' || number from spool where company_id = :company and id = any (array(select id from asked)) and version > 0
+                        union all
+                        select id, name from company where id = :company and id = any (array(select id from asked))
+                        union all
+                        select id, name from filament_spec where id = any (array(select id from asked))
+                        union all
+                        select id, manufacturer || ' ' || model from printer_spec where id = any (array(select id from asked))
                         """)
                 .param("company", me.company())
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))

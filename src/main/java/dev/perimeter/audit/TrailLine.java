@@ -3,11 +3,9 @@ package dev.perimeter.audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.Trail.Entry;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +30,6 @@ record TrailLine(
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
 
-    /** What the trail speaks of, and the pages on which one looks at it; null where there is none. */
-    private static final Map<String, @Nullable String> PAGES = pages();
-
-    /** What the trail speaks of. */
-    static final Set<String> TYPES = PAGES.keySet();
-
     /** @param label in English, for fields that no message has a word for */
     record Field(
             String name,
@@ -45,41 +37,28 @@ record TrailLine(
             @Nullable String from,
             @Nullable String to) {}
 
-    private static Map<String, @Nullable String> pages() {
-        var pages = new LinkedHashMap<String, @Nullable String>();
-        pages.put("customer", "/customers/");
-        pages.put("order", "/orders/");
-        pages.put("piece", "/pieces/");
-        pages.put("printer", "/printers/");
-        pages.put("spool", "/spools/");
-        pages.put("member", "/team/");
-        pages.put("invite", null);
-        pages.put("company", null);
-        pages.put("filament", "/catalog/filaments/");
-        pages.put("printer_spec", "/catalog/printers/");
-        return pages;
-    }
-
     static TrailLine of(Entry entry, Map<UUID, String> called) {
         var fields = entry.changes().entrySet().stream()
                 .map(TrailLine::field)
                 .filter(field -> field.from() != null || field.to() != null)
                 .toList();
         var subject = called.get(entry.recordId());
-        var page = PAGES.get(entry.recordType());
+        var pages = RecordType.of(entry.recordType()).flatMap(RecordType::pages);
         return new TrailLine(
                 entry.at(),
                 called.get(entry.accountId()),
                 entry.action(),
                 entry.recordType(),
                 subject == null ? named(entry) : subject,
-                subject == null || page == null ? null : page + entry.recordId(),
+                subject == null
+                        ? null
+                        : pages.map(page -> page + entry.recordId()).orElse(null),
                 fields);
     }
 
     /** What a record was called that is gone; of an invite, the note that says for whom it is. */
     private static @Nullable String named(Entry entry) {
-        var name = entry.changes().get(entry.recordType().equals("invite") ? "note" : "name");
+        var name = entry.changes().get(entry.recordType().equals(RecordType.INVITE.word()) ? "note" : "name");
         return name == null ? null : shown(name.to() == null ? name.from() : name.to());
     }
 

@@ -23,6 +23,19 @@ record AskedFilament(
     private static final double OTHER_MATERIAL = 0.1;
     private static final double OTHER_SPOOL = 0.05;
 
+    static AskedFilament of(FilamentDraft draft) {
+        return new AskedFilament(
+                draft.manufacturer(),
+                draft.product(),
+                draft.material(),
+                draft.materialFamily(),
+                draft.colorName(),
+                draft.diameterMm(),
+                draft.netWeightG(),
+                draft.isRefill(),
+                draft.spoolType());
+    }
+
     @Nullable
     String productAlike() {
         return product == null

@@ -5,6 +5,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.web.NextPage;
 import dev.perimeter.web.Page;
 import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Parameters;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Search;
 import dev.perimeter.web.Text;
@@ -97,6 +98,6 @@ class CatalogPages {
         model.addAttribute("page", page);
         model.addAttribute("next", NextPage.of(request, page));
         model.addAttribute("choose", Boolean.TRUE.equals(choose));
-        SEARCHED.forEach(name -> model.addAttribute(name, request.getParameter(name)));
+        model.addAllAttributes(Parameters.asked(request, SEARCHED));
     }
 }

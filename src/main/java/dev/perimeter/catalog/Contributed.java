@@ -1,5 +1,6 @@
 package dev.perimeter.catalog;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -7,5 +8,6 @@ import java.util.UUID;
  *
  * @param id of the entry that the company uses from now on
  * @param isNew false where an equal one was there
+ * @param differs what was stated and the equal one says otherwise
  */
-public record Contributed(UUID id, boolean isNew) {}
+public record Contributed(UUID id, boolean isNew, List<Difference> differs) {}

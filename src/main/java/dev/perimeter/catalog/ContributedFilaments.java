@@ -1,9 +1,11 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContributedFilaments {
 
-    private static final String RECORD_TYPE = "filament";
+    private static final RecordType RECORD_TYPE = RecordType.FILAMENT;
     private static final RowMapper<FilamentSpec> ROWS = new SpecRows<>(FilamentSpec.class);
 
     private final JdbcClient db;
@@ -49,7 +51,7 @@ class ContributedFilaments {
         if (isNew) {
             audit.added(me, RECORD_TYPE, id, entry);
         }
-        return new Added<>(entry, isNew);
+        return new Added<>(entry, isNew, isNew ? List.of() : Difference.between(draft, draft.entry(), entry));
     }
 
     /** Locked until this transaction ends; refused where it is another's contribution, nobody's, or in use elsewhere. */

@@ -1,14 +1,19 @@
 package dev.perimeter.catalog;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.Patch;
 import dev.perimeter.web.Problem;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,15 +36,21 @@ class ContributedFilamentsApi {
         this.filaments = filaments;
     }
 
+    /** @param differs what was stated, where the equal entry that was there says otherwise; absent where nothing does */
+    record AddedFilament(
+            @JsonUnwrapped FilamentSpec entry,
+            @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
+
     /** 201 for a new entry, 200 for an equal one that was there (spec 9.3). */
     @PostMapping
     @Allow(ASSETS_ACT)
-    ResponseEntity<FilamentSpec> add(Member me, @RequestBody FilamentDraft draft) {
+    ResponseEntity<AddedFilament> add(Member me, @RequestBody FilamentDraft draft) {
         var added = filaments.add(me, draft);
         var entry = added.entry();
+        var answer = new AddedFilament(entry, added.differs());
         return added.isNew()
-                ? Etag.created("/api/v1/catalog/filaments/" + entry.id(), entry.version(), entry)
-                : Etag.ok(entry.version(), entry);
+                ? Etag.created("/api/v1/catalog/filaments/" + entry.id(), entry.version(), answer)
+                : Etag.ok(entry.version(), answer);
     }
 
     @PatchMapping("/{id}")

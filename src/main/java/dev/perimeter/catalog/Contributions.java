@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Specifications that a company uses and the catalog may lack: they join it, or an equal one is there and is used (spec 9.2, 9.3). Either way
- * the company uses it from now on, in the transaction of the request. For members who may act on assets. 429 after 500 new entries in a day.
+ * the company uses it from now on, in the transaction of the request. For members who may act on assets. 429 after 500 new
+ * entries in a day.
  */
 @Component
 public class Contributions {
@@ -20,11 +21,11 @@ public class Contributions {
 
     public Contributed filament(Member me, FilamentDraft draft) {
         var added = filaments.add(me, draft);
-        return new Contributed(added.entry().id(), added.isNew());
+        return new Contributed(added.entry().id(), added.isNew(), added.differs());
     }
 
     public Contributed printer(Member me, PrinterDraft draft) {
         var added = printers.add(me, draft);
-        return new Contributed(added.entry().id(), added.isNew());
+        return new Contributed(added.entry().id(), added.isNew(), added.differs());
     }
 }

@@ -6,8 +6,9 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.perimeter.web.Refused;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -45,8 +46,7 @@ class FilamentFormPages {
             @Nullable Boolean sure,
             @Nullable Boolean choose) {}
 
-    /** @param version the one that the form showed */
-    record MendedFilament(int version, FilamentDraft filament) {}
+    record MendedFilament(FilamentDraft filament) {}
 
     @ModelAttribute
     void common(Model model) {
@@ -57,14 +57,10 @@ class FilamentFormPages {
 
     @GetMapping("/catalog/filaments/new")
     @Allow(ASSETS_ACT)
-    String newForm(
-            Member me,
-            @RequestParam(required = false) @Nullable Boolean choose,
-            HttpServletRequest request,
-            Model model) {
-        var asked = asked(request);
-        if (asked != null) {
-            model.addAttribute("similar", similar.find(me, asked));
+    String newForm(Member me, @RequestParam(required = false) @Nullable Boolean choose, Model model) {
+        var refused = Refused.of(model);
+        if (refused != null && !refused.words("filament.manufacturer").isEmpty()) {
+            model.addAttribute("similar", similar.find(me, asked(refused)));
         }
         model.addAttribute("choose", Boolean.TRUE.equals(choose));
         model.addAttribute("values", Map.of("diameterMm", "1.75", "netWeightG", "1000"));
@@ -74,14 +70,14 @@ class FilamentFormPages {
     /** Refused once where the catalog may have it already, so that the likely duplicates are seen first. */
     @PostMapping("/catalog/filaments/new")
     @Allow(ASSETS_ACT)
-    String add(Member me, Form<NewFilament> form, HttpServletRequest request) {
+    String add(Member me, Form<NewFilament> form) {
         var wanted = form.value();
-        var asked = asked(request);
         var isSure = Boolean.TRUE.equals(wanted.sure());
-        if (!isSure && asked != null && !similar.find(me, asked).isEmpty()) {
+        if (!isSure && !similar.find(me, AskedFilament.of(wanted.filament())).isEmpty()) {
             throw Problem.conflict("similar-there");
         }
         var added = contributed.add(me, wanted.filament());
+        differs(added.differs());
         var id = added.entry().id();
         return "redirect:"
                 + (Boolean.TRUE.equals(wanted.choose()) ? "/spools/new?filamentId=" + id : "/catalog/filaments/" + id);
@@ -101,41 +97,44 @@ class FilamentFormPages {
     String change(Member me, @PathVariable UUID id, Form<MendedFilament> form) {
         var mended = form.value();
         var held = contributed.hold(me, id).orElseThrow(Problem::notFound);
-        if (held.version() != mended.version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.version());
         if (!mended.filament().isSameAs(held.draft())) {
             contributed.change(me, held, mended.filament());
         }
         return "redirect:/catalog/filaments/" + id;
     }
 
-    /** As far as it was typed; null where it was not begun. */
-    private static @Nullable AskedFilament asked(HttpServletRequest request) {
-        var maker = given(request, "manufacturer");
-        if (maker == null) {
-            return null;
-        }
+    /** As far as it was typed. */
+    private static AskedFilament asked(Refused form) {
         return new AskedFilament(
-                maker,
-                given(request, "product"),
-                given(request, "material"),
-                given(request, "materialFamily"),
-                given(request, "colorName"),
-                figure(given(request, "diameterMm")),
-                figure(given(request, "netWeightG")),
+                form.words("filament.manufacturer"),
+                given(form, "product"),
+                given(form, "material"),
+                given(form, "materialFamily"),
+                given(form, "colorName"),
+                figure(form, "diameterMm"),
+                figure(form, "netWeightG"),
                 null,
                 null);
     }
 
-    private static @Nullable BigDecimal figure(@Nullable String text) {
-        return text == null || !FIGURE.matcher(text.strip()).matches()
-                ? null
-                : new BigDecimal(text.strip().replace(',', '.'));
+    private static @Nullable BigDecimal figure(Refused form, String field) {
+        var text = form.words("filament." + field);
+        return FIGURE.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : null;
     }
 
-    private static @Nullable String given(HttpServletRequest request, String field) {
-        var text = request.getParameter("filament." + field);
-        return text == null || text.isBlank() || text.length() > 200 ? null : text;
+    private static @Nullable String given(Refused form, String field) {
+        var text = form.words("filament." + field);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** An equal entry is there, which is not changed by adding it again: what it says otherwise is told beside each field. */
+    private static void differs(List<Difference> differences) {
+        if (!differences.isEmpty()) {
+            var fields = differences.stream()
+                    .map(difference -> difference.asFault("filament."))
+                    .toList();
+            throw Problem.conflict("equal-there", Map.of("fields", fields));
+        }
     }
 }

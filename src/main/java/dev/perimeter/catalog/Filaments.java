@@ -35,6 +35,7 @@ class Filaments {
                                version, created_at, name_key
                           from filament_spec
                          where duplicate_of is null
+                           and hidden_at is null
                            and (name_key, id) > (:after_name, :after_id)
                            and search_text like all (cast(:patterns as text[]))
                            and (:manufacturer = '' or manufacturer_key = :manufacturer)
@@ -58,7 +59,7 @@ class Filaments {
                 .list();
     }
 
-    /** The id of an entry that was merged into another, and that into a third, finds the last one. */
+    /** The id of an entry that was merged into another, and that into a third, finds the last one; a hidden one is found by whom it serves. */
     Optional<FilamentSpec> find(Member me, UUID id) {
         return db.sql("""
                         select id, manufacturer, product, name, material, material_family, fill, diameter_mm,
@@ -74,6 +75,11 @@ class Filaments {
                                        union
                                        select s.id, s.duplicate_of from merged m join filament_spec s on s.id = m.into_id)
                                      select m.id from merged m where m.into_id is null)
-                        """).param("id", id).query(ROWS).optional();
+                           and (hidden_at is null or gate.uses_spec(:company, 'filament', id))
+                        """)
+                .param("id", id)
+                .param("company", me.company())
+                .query(ROWS)
+                .optional();
     }
 }

@@ -6,7 +6,8 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.perimeter.web.Refused;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,7 @@ class PrinterFormPages {
             @Nullable Boolean sure,
             @Nullable Boolean choose) {}
 
-    /** @param version the one that the form showed */
-    record MendedPrinter(int version, PrinterDraft printer) {}
+    record MendedPrinter(PrinterDraft printer) {}
 
     @ModelAttribute
     void common(Model model) {
@@ -53,13 +53,11 @@ class PrinterFormPages {
 
     @GetMapping("/catalog/printers/new")
     @Allow(ASSETS_ACT)
-    String newForm(
-            Member me,
-            @RequestParam(required = false) @Nullable Boolean choose,
-            HttpServletRequest request,
-            Model model) {
-        var asked = asked(request);
-        if (asked != null) {
+    String newForm(Member me, @RequestParam(required = false) @Nullable Boolean choose, Model model) {
+        var refused = Refused.of(model);
+        if (refused != null && !refused.words("printer.manufacturer").isEmpty()) {
+            var name = refused.words("printer.model");
+            var asked = new SimilarPrinters.Asked(refused.words("printer.manufacturer"), name.isEmpty() ? null : name);
             model.addAttribute("similar", similar.find(me, asked));
         }
         model.addAttribute("choose", Boolean.TRUE.equals(choose));
@@ -70,14 +68,16 @@ class PrinterFormPages {
     /** Refused once where the catalog may have it already, so that the likely duplicates are seen first. */
     @PostMapping("/catalog/printers/new")
     @Allow(ASSETS_ACT)
-    String add(Member me, Form<NewPrinter> form, HttpServletRequest request) {
+    String add(Member me, Form<NewPrinter> form) {
         var wanted = form.value();
-        var asked = asked(request);
         var isSure = Boolean.TRUE.equals(wanted.sure());
-        if (!isSure && asked != null && !similar.find(me, asked).isEmpty()) {
+        var asked = new SimilarPrinters.Asked(
+                wanted.printer().manufacturer(), wanted.printer().model());
+        if (!isSure && !similar.find(me, asked).isEmpty()) {
             throw Problem.conflict("similar-there");
         }
         var added = contributed.add(me, wanted.printer());
+        differs(added.differs());
         var id = added.entry().id();
         return "redirect:"
                 + (Boolean.TRUE.equals(wanted.choose()) ? "/printers/new?modelId=" + id : "/catalog/printers/" + id);
@@ -97,23 +97,20 @@ class PrinterFormPages {
     String change(Member me, @PathVariable UUID id, Form<MendedPrinter> form) {
         var mended = form.value();
         var held = contributed.hold(me, id).orElseThrow(Problem::notFound);
-        if (held.version() != mended.version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.version());
         if (!mended.printer().isSameAs(held.draft())) {
             contributed.change(me, held, mended.printer());
         }
         return "redirect:/catalog/printers/" + id;
     }
 
-    /** As far as it was typed; null where it was not begun. */
-    private static SimilarPrinters.@Nullable Asked asked(HttpServletRequest request) {
-        var maker = given(request, "manufacturer");
-        return maker == null ? null : new SimilarPrinters.Asked(maker, given(request, "model"));
-    }
-
-    private static @Nullable String given(HttpServletRequest request, String field) {
-        var text = request.getParameter("printer." + field);
-        return text == null || text.isBlank() || text.length() > 200 ? null : text;
+    /** An equal entry is there, which is not changed by adding it again: what it says otherwise is told beside each field. */
+    private static void differs(List<Difference> differences) {
+        if (!differences.isEmpty()) {
+            var fields = differences.stream()
+                    .map(difference -> difference.asFault("printer."))
+                    .toList();
+            throw Problem.conflict("equal-there", Map.of("fields", fields));
+        }
     }
 }

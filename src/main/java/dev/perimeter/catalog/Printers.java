@@ -35,6 +35,7 @@ class Printers {
                                version, created_at, name_key
                           from printer_spec
                          where duplicate_of is null
+                           and hidden_at is null
                            and (name_key, id) > (:after_name, :after_id)
                            and search_text like all (cast(:patterns as text[]))
                            and (:manufacturer = '' or manufacturer_key = :manufacturer)
@@ -54,7 +55,7 @@ class Printers {
                 .list();
     }
 
-    /** The id of an entry that was merged into another, and that into a third, finds the last one. */
+    /** The id of an entry that was merged into another, and that into a third, finds the last one; a hidden one is found by whom it serves. */
     Optional<PrinterSpec> find(Member me, UUID id) {
         return db.sql("""
                         select id, manufacturer, model, technology, build_x_mm, build_y_mm, build_z_mm, bed_shape,
@@ -70,6 +71,11 @@ class Printers {
                                        union
                                        select s.id, s.duplicate_of from merged m join printer_spec s on s.id = m.into_id)
                                      select m.id from merged m where m.into_id is null)
-                        """).param("id", id).query(ROWS).optional();
+                           and (hidden_at is null or gate.uses_spec(:company, 'printer', id))
+                        """)
+                .param("id", id)
+                .param("company", me.company())
+                .query(ROWS)
+                .optional();
     }
 }

@@ -26,9 +26,6 @@ class RemovalPages {
         this.printers = printers;
     }
 
-    /** @param version the one that was looked at */
-    record Farewell(int version) {}
-
     @ModelAttribute("here")
     String here() {
         return "catalog";
@@ -43,9 +40,9 @@ class RemovalPages {
 
     @PostMapping("/catalog/filaments/{id}/remove")
     @Allow(ASSETS_ACT)
-    String removeFilament(Member me, @PathVariable UUID id, Form<Farewell> form) {
+    String removeFilament(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
         var held = filaments.hold(me, id).orElseThrow(Problem::notFound);
-        check(held.version(), form.value());
+        form.check(held.version());
         filaments.remove(me, held);
         return "redirect:/catalog/filaments";
     }
@@ -59,9 +56,9 @@ class RemovalPages {
 
     @PostMapping("/catalog/printers/{id}/remove")
     @Allow(ASSETS_ACT)
-    String removePrinter(Member me, @PathVariable UUID id, Form<Farewell> form) {
+    String removePrinter(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
         var held = printers.hold(me, id).orElseThrow(Problem::notFound);
-        check(held.version(), form.value());
+        form.check(held.version());
         printers.remove(me, held);
         return "redirect:/catalog/printers";
     }
@@ -71,11 +68,5 @@ class RemovalPages {
         model.addAttribute("version", version);
         model.addAttribute("name", name);
         return "catalog-remove";
-    }
-
-    private static void check(int version, Farewell form) {
-        if (version != form.version()) {
-            throw Problem.versionChanged();
-        }
     }
 }

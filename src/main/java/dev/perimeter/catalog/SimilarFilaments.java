@@ -54,6 +54,7 @@ class SimilarFilaments {
                                             or maker_alike = any (cast(:maker_beginnings as text[])))
                                        and (cast(:color as text) is null or color_alike = :color)
                                        and duplicate_of is null
+                                       and hidden_at is null
                                        and (cast(:diameter as numeric) is null or diameter_mm = :diameter)
                                        and (cast(:weight as numeric) is null or net_weight_g = :weight)
                                        and (:family = '' or material_family_key = :family or material_key = :material)
@@ -65,6 +66,7 @@ class SimilarFilaments {
                                      where maker_alike = :maker
                                        and product_alike = :product
                                        and duplicate_of is null
+                                       and hidden_at is null
                                        and (cast(:diameter as numeric) is null or diameter_mm = :diameter)
                                        and (cast(:weight as numeric) is null or net_weight_g = :weight)
                                        and (:family = '' or material_family_key = :family or material_key = :material)
@@ -76,6 +78,7 @@ class SimilarFilaments {
                                      where product_alike = :product
                                        and color_alike = :color
                                        and duplicate_of is null
+                                       and hidden_at is null
                                        and (cast(:diameter as numeric) is null or diameter_mm = :diameter)
                                        and (cast(:weight as numeric) is null or net_weight_g = :weight)
                                        and (:family = '' or material_family_key = :family or material_key = :material)

@@ -76,6 +76,7 @@ class SimilarPrinters {
                                      where (maker_alike between :maker and :maker_to
                                             or maker_alike = any (cast(:maker_beginnings as text[])))
                                        and duplicate_of is null
+                                       and hidden_at is null
                                      order by name_key, id
                                      limit 300)
                                      union
@@ -83,6 +84,7 @@ class SimilarPrinters {
                                       from printer_spec
                                      where model_alike = :model
                                        and duplicate_of is null
+                                       and hidden_at is null
                                      order by name_key, id
                                      limit 100)
                                    )

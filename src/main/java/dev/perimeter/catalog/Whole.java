@@ -8,8 +8,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.LinkedHashMap;
 
-/** Can stand in the catalog as a whole: no minimum is above its maximum, and nothing is missing that does not follow from the rest. */
+/** Can stand in the catalog as a whole: its names are names, no minimum is above its maximum, and nothing is missing that does not follow from the rest. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Whole.Check.class)
@@ -26,7 +27,8 @@ import java.lang.annotation.Target;
 
         @Override
         public boolean isValid(Stated stated, ConstraintValidatorContext context) {
-            var faults = stated.entry().faults();
+            var faults = new LinkedHashMap<>(PlainNames.faults(FieldNames.asColumns((Record) stated)));
+            faults.putAll(stated.entry().faults());
             context.disableDefaultConstraintViolation();
             faults.forEach((column, reason) -> context.buildConstraintViolationWithTemplate(reason)
                     .addPropertyNode(FieldNames.field(column))

@@ -2,6 +2,7 @@ package dev.perimeter.companies;
 
 import dev.perimeter.accounts.Company;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Key;
@@ -74,7 +75,7 @@ class Companies {
                         "currency", draft.currency(),
                         "timezone", draft.timezone()));
         var changed = draft.onto(held.company(), held.now());
-        audit.changed(me, "company", me.company(), held.company(), changed);
+        audit.changed(me, RecordType.COMPANY, me.company(), held.company(), changed);
         return changed;
     }
 }

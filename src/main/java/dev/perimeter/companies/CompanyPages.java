@@ -4,7 +4,6 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.web.CurrencyCode;
 import dev.perimeter.web.Form;
-import dev.perimeter.web.Problem;
 import dev.perimeter.web.ZoneName;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +21,7 @@ class CompanyPages {
         this.companies = companies;
     }
 
-    /** @param version of the company that the page showed */
-    record Typed(int version, CompanyDraft company) {}
+    record Typed(CompanyDraft company) {}
 
     @GetMapping("/company")
     @OwnerOnly
@@ -42,9 +40,7 @@ class CompanyPages {
     String change(Member me, Form<Typed> form) {
         var typed = form.value();
         var held = companies.hold(me);
-        if (typed.version() != held.company().version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.company().version());
         if (!typed.company().equals(CompanyDraft.of(held.company()))) {
             companies.change(me, held, typed.company());
         }

@@ -1,6 +1,7 @@
 package dev.perimeter.customers;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -67,7 +68,7 @@ class Customers {
                 })
                 .single();
         file(me, id, draft);
-        audit.added(me, "customer", id, added);
+        audit.added(me, RecordType.CUSTOMER, id, added);
         return added;
     }
 
@@ -92,7 +93,7 @@ class Customers {
                 """, draft.parameters(me.company(), before.id()));
         file(me, before.id(), draft);
         var changed = draft.as(before.id(), before.number(), before.version() + 1, before.createdAt(), held.now());
-        audit.changed(me, "customer", before.id(), before, changed);
+        audit.changed(me, RecordType.CUSTOMER, before.id(), before, changed);
         return changed;
     }
 
@@ -101,7 +102,7 @@ class Customers {
         closing.run(
                 "select gate.remove_customer(:company, :id)",
                 Map.of("company", me.company(), "id", held.customer().id()));
-        audit.removed(me, "customer", held.customer().id(), held.customer());
+        audit.removed(me, RecordType.CUSTOMER, held.customer().id(), held.customer());
     }
 
     /** What {@link CustomerSearch} finds it by. */

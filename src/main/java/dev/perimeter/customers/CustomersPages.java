@@ -14,7 +14,6 @@ import dev.perimeter.web.Search;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +35,7 @@ class CustomersPages {
         this.orders = orders;
     }
 
-    /** @param version of the customer that the page showed; none for a new one */
-    record Typed(@Nullable Integer version, CustomerDraft customer) {}
-
-    record Removal(int version) {}
+    record Typed(CustomerDraft customer) {}
 
     @ModelAttribute
     void common(Model model) {
@@ -106,9 +102,7 @@ class CustomersPages {
     String change(Member me, @PathVariable UUID id, Form<Typed> form) {
         var typed = form.value();
         var held = customers.hold(me, id).orElseThrow(Problem::notFound);
-        if (typed.version() == null || typed.version() != held.customer().version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.customer().version());
         if (!typed.customer().equals(held.customer().draft())) {
             customers.change(me, held, typed.customer());
         }
@@ -124,12 +118,9 @@ class CustomersPages {
 
     @PostMapping("/customers/{id}/delete")
     @Allow(CUSTOMERS_ACT)
-    String remove(Member me, @PathVariable UUID id, Form<Removal> form) {
-        var version = form.value().version();
+    String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
         var held = customers.hold(me, id).orElseThrow(Problem::notFound);
-        if (version != held.customer().version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.customer().version());
         customers.remove(me, held);
         return "redirect:/customers";
     }

@@ -45,7 +45,7 @@ class FormClaims {
 
     @Nullable
     Object once(Person me, HttpServletRequest http, Callable<@Nullable Object> work) throws Exception {
-        var once = http.getParameter(Form.ONCE);
+        var once = Form.once(http);
         if (once == null || !http.getMethod().equals("POST") || Api.covers(http) || Kept.isShown(http)) {
             return work.call();
         }

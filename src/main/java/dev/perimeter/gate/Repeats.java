@@ -69,7 +69,7 @@ class Repeats {
     /** Null where the request does not ask for it. */
     @Nullable
     Claim claim(HttpServletRequest http) {
-        var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : http.getParameter(Form.ONCE);
+        var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
         if (key == null || !"POST".equals(http.getMethod()) || Kept.isShown(http)) {
             return null;
         }

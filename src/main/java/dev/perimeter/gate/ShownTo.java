@@ -12,9 +12,6 @@ import org.springframework.http.HttpStatus;
  */
 public final class ShownTo {
 
-    /** In every form of a member: see {@code forms.html}, once. */
-    static final String FIELD = "_of";
-
     private ShownTo() {}
 
     /** What stands in the forms of pages that are shown to the member. */
@@ -23,7 +20,7 @@ public final class ShownTo {
     }
 
     static void check(HttpServletRequest http, Member me) {
-        if (http.getMethod().equals("POST") && !Api.covers(http) && !of(me).equals(http.getParameter(FIELD))) {
+        if (http.getMethod().equals("POST") && !Api.covers(http) && !of(me).equals(Form.of(http))) {
             throw Problem.of(HttpStatus.CONFLICT, Form.ANOTHER_COMPANY);
         }
     }

@@ -67,6 +67,7 @@ class Colors {
                           from filament_spec
                          where :text <> ''
                            and duplicate_of is null
+                           and hidden_at is null
                            and search_text like all (cast(:patterns as text[]))
                          order by name_key, id
                          limit :limit

@@ -87,6 +87,6 @@ record LineFields(String description, String quantity, String unitPrice, String 
                 refused.typed(line + "unitPrice"),
                 refused.typed(filament(row)),
                 refused.typed(line + "partFile"),
-                refused.typed(search(row)));
+                refused.words(search(row)));
     }
 }

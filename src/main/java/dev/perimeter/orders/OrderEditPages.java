@@ -7,7 +7,6 @@ import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
-import dev.perimeter.web.Refused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,18 +37,9 @@ class OrderEditPages {
     /** @param ask see {@link Asked} */
     @GetMapping("/orders/{id}/edit")
     @Allow(ORDERS_ACT)
-    String form(
-            Member me,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable String ask,
-            Model model) {
+    String form(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable String ask, Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("order", order);
-        // Who has been told that somebody else changed it has seen that version.
-        var isTold =
-                Refused.of(model) instanceof Refused refused && refused.name().equals("version-changed");
-        model.addAttribute("version", version == null || isTold ? order.version() : version);
         var lines = LineFields.of(order.draft().allLines());
         return forms.show(me, order.customerId(), order.customerLabel(), lines, ask, model);
     }
@@ -60,11 +50,10 @@ class OrderEditPages {
             Member me,
             @PathVariable UUID id,
             Form<OrderDraft> form,
-            @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable String ask) {
         Asked.of(ask).stayOpen(form);
         LineFields.allChosen(form, form.value());
-        var held = hold(me, id, version);
+        var held = hold(me, id, form);
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)
                 ? form.value()
@@ -85,8 +74,8 @@ class OrderEditPages {
 
     @PostMapping("/orders/{id}/remove")
     @Allow(ORDERS_ACT)
-    String remove(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version) {
-        ordering.remove(me, hold(me, id, version).order());
+    String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
+        ordering.remove(me, hold(me, id, form).order());
         return "redirect:/orders";
     }
 
@@ -98,11 +87,9 @@ class OrderEditPages {
         return "order-filaments";
     }
 
-    private OrderBook.Held hold(Member me, UUID id, @Nullable Integer version) {
+    private OrderBook.Held hold(Member me, UUID id, Form<?> form) {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        if (version != null && version != held.order().version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.order().version());
         return held;
     }
 }

@@ -52,7 +52,7 @@ class OrderForm {
         if (refused != null) {
             another(me, refused, customer, model);
             if (asked.isCustomer()) {
-                model.addAttribute("buyers", found(me, refused.typed("_customer")));
+                model.addAttribute("buyers", found(me, refused.words("_customer")));
                 model.addAttribute("sees", Orders.seesCustomers(me));
             }
             model.addAttribute("offers", offers(shown, asked, refused));

@@ -1,6 +1,7 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Naming.Named;
@@ -32,7 +33,7 @@ class Ordering {
         refuseUnknown(draft, named);
         var added = draft.as(Ids.next(), named, lines(draft, named), null);
         book.add(me, added, Objects.requireNonNull(named.customerNumber()));
-        audit.added(me, "order", added.id(), added);
+        audit.added(me, RecordType.ORDER, added.id(), added);
         return added;
     }
 
@@ -52,7 +53,7 @@ class Ordering {
         var lines = hasOtherLines ? lines(draft, named) : before.lines();
         var changed = draft.as(before.id(), named, lines, before);
         book.change(me, changed, Objects.requireNonNull(named.customerNumber()), hasOtherLines);
-        audit.changed(me, "order", before.id(), before.draft(), changed.draft());
+        audit.changed(me, RecordType.ORDER, before.id(), before.draft(), changed.draft());
         return changed;
     }
 
@@ -61,7 +62,7 @@ class Ordering {
             throw Problem.conflict("not-a-draft");
         }
         book.remove(me, order.id());
-        audit.removed(me, "order", order.id(), order);
+        audit.removed(me, RecordType.ORDER, order.id(), order);
     }
 
     /** A customer or filament of another company, or of nobody, is named as what is not there (spec 1.2). */

@@ -2,6 +2,7 @@ package dev.perimeter.orders;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.OrderBook.Held;
 import dev.perimeter.pieces.PieceState;
@@ -54,7 +55,7 @@ class Transitions {
         // Behind the move: whoever cancels counts orders before pieces, too, and nobody waits for the other in a
         // circle.
         var lines = isConfirmed ? planned(me, before) : before.lines();
-        audit.acted(me, "moved", "order", before.id(), changes(before, transition));
+        audit.acted(me, "moved", RecordType.ORDER, before.id(), changes(before, transition));
         var cancelReason = to == OrderState.CANCELLED ? transition.reason() : null;
         return before.moved(to, heldFrom, cancelReason, lines, held.now());
     }

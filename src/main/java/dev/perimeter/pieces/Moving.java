@@ -2,6 +2,7 @@ package dev.perimeter.pieces;
 
 import dev.perimeter.assets.Workshop;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceBook.Changed;
 import dev.perimeter.pieces.PieceBook.Held;
@@ -55,7 +56,7 @@ class Moving {
         }
         print(me, changed, ids);
         book.change(me, changed, move.reason());
-        audit.moved(me, "piece", works(changed, Changed::before), works(changed, Changed::after));
+        audit.moved(me, RecordType.PIECE, works(changed, Changed::before), works(changed, Changed::after));
         return changed.stream().map(Changed::after).toList();
     }
 

@@ -4,6 +4,7 @@ import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
 import dev.perimeter.assets.Supplies;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -12,13 +13,11 @@ import dev.perimeter.web.Form;
 import dev.perimeter.web.Problem;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is planned for a piece, and notes on it. */
 @Controller
@@ -41,12 +40,10 @@ class PieceEditPages {
     /** What is history by then, or what one may not see, stays in the form unseen. */
     @GetMapping("/pieces/{id}/edit")
     @Allow(ORDERS_ACT)
-    String form(
-            Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer version, Model model) {
+    String form(Member me, @PathVariable UUID id, Model model) {
         var piece = pieces.find(me, id).orElseThrow(Problem::notFound);
         var isAhead = piece.status() == PieceState.PLANNED || piece.status() == PieceState.QUEUED;
         model.addAttribute("piece", piece);
-        model.addAttribute("version", version == null ? piece.version() : version);
         model.addAttribute("choosesPrinter", isAhead && me.may(Permission.ASSETS_VIEW));
         model.addAttribute(
                 "choosesSpool", (isAhead || piece.status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
@@ -65,22 +62,16 @@ class PieceEditPages {
 
     @PostMapping("/pieces/{id}/edit")
     @Allow(ORDERS_ACT)
-    String change(
-            Member me,
-            @PathVariable UUID id,
-            Form<PieceChange> form,
-            @RequestParam(required = false) @Nullable Integer version) {
+    String change(Member me, @PathVariable UUID id, Form<PieceChange> form) {
         var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
         var piece = held.piece();
-        if (version != null && version != piece.version()) {
-            throw Problem.versionChanged();
-        }
+        form.check(piece.version());
         var change = form.value();
         if (!change.equals(piece.work().change())) {
             change.check(piece);
             var changed = piece.with(piece.work().after(change), held.now());
             book.change(me, List.of(new Changed(piece, changed)), null);
-            audit.changed(me, "piece", id, piece.work(), changed.work());
+            audit.changed(me, RecordType.PIECE, id, piece.work(), changed.work());
         }
         return "redirect:/pieces/" + id;
     }

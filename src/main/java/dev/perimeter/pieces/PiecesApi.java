@@ -4,6 +4,7 @@ import static dev.perimeter.gate.Permission.ORDERS_ACT;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceBook.Changed;
@@ -99,7 +100,7 @@ class PiecesApi {
         change.check(piece);
         var changed = piece.with(piece.work().after(change), held.now());
         book.change(me, List.of(new Changed(piece, changed)), null);
-        audit.changed(me, "piece", id, piece.work(), changed.work());
+        audit.changed(me, RecordType.PIECE, id, piece.work(), changed.work());
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
 

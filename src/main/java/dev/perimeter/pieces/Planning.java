@@ -1,6 +1,7 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -86,7 +87,7 @@ public class Planning {
                 .query((row, _) -> inPlaceOf(lost, id, row))
                 .single();
         closing.run(COUNT, Map.of("company", me.company(), "pieces", 1));
-        audit.added(me, "piece", id, new Remake(remake.number(), remake.orderId(), lost.id()));
+        audit.added(me, RecordType.PIECE, id, new Remake(remake.number(), remake.orderId(), lost.id()));
         return remake;
     }
 

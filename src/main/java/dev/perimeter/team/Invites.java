@@ -1,6 +1,7 @@
 package dev.perimeter.team;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ class Invites {
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .single();
-        audit.added(me, "invite", id, new Trace(made.hint(), note));
+        audit.added(me, RecordType.INVITE, id, new Trace(made.hint(), note));
         return new Made(made, code);
     }
 
@@ -91,7 +92,7 @@ class Invites {
                 .query(Boolean.class)
                 .single();
         if (revoked) {
-            audit.acted(me, "revoked", "invite", id);
+            audit.acted(me, "revoked", RecordType.INVITE, id);
         }
         return revoked;
     }

@@ -2,6 +2,7 @@ package dev.perimeter.team;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -94,7 +95,7 @@ class Members {
                     "select gate.drop_invites(:company, :account)",
                     Map.of("company", me.company(), "account", before.accountId()));
         }
-        audit.acted(me, "changed", "member", before.accountId(), changes(before, flags));
+        audit.acted(me, "changed", RecordType.MEMBER, before.accountId(), changes(before, flags));
         return before.with(flags);
     }
 
@@ -107,7 +108,7 @@ class Members {
         var changes = new LinkedHashMap<String, Change>();
         changes.put("name", new Change(held.displayName(), null));
         changes.putAll(changes(held, Set.of()));
-        audit.acted(me, "removed", "member", held.accountId(), changes);
+        audit.acted(me, "removed", RecordType.MEMBER, held.accountId(), changes);
     }
 
     private static Map<String, Change> changes(TeamMember before, Set<Permission> flags) {

@@ -2,6 +2,7 @@ package dev.perimeter.team;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Person;
@@ -51,7 +52,7 @@ class Ownership {
         if (!made) {
             return Optional.empty();
         }
-        audit.acted(me, "offered", "company", me.company(), Map.of("ownership", new Change(null, account)));
+        audit.acted(me, "offered", RecordType.COMPANY, me.company(), Map.of("ownership", new Change(null, account)));
         return offer(me);
     }
 
@@ -62,7 +63,7 @@ class Ownership {
                 .query(Boolean.class)
                 .single();
         if (withdrawn) {
-            audit.acted(me, "withdrew", "company", me.company());
+            audit.acted(me, "withdrew", RecordType.COMPANY, me.company());
         }
         return withdrawn;
     }

@@ -52,8 +52,6 @@ class TeamPages {
         }
     }
 
-    record Removal() {}
-
     @ModelAttribute
     void common(Model model) {
         model.addAttribute("here", "team");
@@ -96,9 +94,8 @@ class TeamPages {
 
     @PostMapping("/team/{accountId}/remove")
     @Allow(PERMISSIONS_MANAGE)
-    String remove(Member me, @PathVariable UUID accountId, Form<Removal> form) {
-        form.value();
-        managing.remove(me, accountId, _ -> {});
+    String remove(Member me, @PathVariable UUID accountId, Form<Form.Confirmation> form) {
+        managing.remove(me, accountId, form::check);
         return "redirect:/team";
     }
 }

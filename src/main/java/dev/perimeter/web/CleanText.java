@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class CleanText {
 
     private static final int LENGTH_MAX = 100_000;
+    private static final int WORDS_MAX = 200;
     /** Marks on one character; Unicode's Stream-Safe Text Format (UAX 15, 13) has the same limit. */
     private static final int MARKS_MAX = 30;
 
@@ -20,7 +21,9 @@ final class CleanText {
         }
         int marks = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            marks = isMark(text.codePointAt(i)) ? marks + 1 : 0;
+            var c = text.codePointAt(i);
+            // Invisible ones between them are taken off later.
+            marks = isMark(c) ? marks + 1 : InvisibleMarks.isOne(c) ? marks : 0;
             if (marks > MARKS_MAX) {
                 return "has too many marks on one character";
             }
@@ -28,11 +31,23 @@ final class CleanText {
         return null;
     }
 
-    /** NFC, stripped, line ends as \n where there may be several lines; null when nothing is left. */
+    /** NFC, stripped, without invisible marks that mean nothing, line ends as \n where there may be several lines; null when nothing is left. */
     static @Nullable String of(String text, boolean multiline) {
         var unified = multiline ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
-        var clean = strip(Normalizer.normalize(unified, Normalizer.Form.NFC));
+        var clean = strip(Normalizer.normalize(InvisibleMarks.withoutMeaningless(unified), Normalizer.Form.NFC));
         return clean.isEmpty() ? null : clean;
+    }
+
+    /** What somebody typed to look for something, in its normal form; empty where it is no text, or longer than any that is kept. */
+    static String words(@Nullable String typed) {
+        if (typed == null || faultOfForm(typed) != null) {
+            return "";
+        }
+        var clean = of(typed, false);
+        if (clean == null || clean.codePointCount(0, clean.length()) > WORDS_MAX || fault(clean, false) != null) {
+            return "";
+        }
+        return clean;
     }
 
     /** The reason why the text cannot be taken, or null. */
@@ -55,7 +70,7 @@ final class CleanText {
             case Character.CONTROL -> multiline && (c == '\n' || c == '\t');
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> multiline;
             case Character.SURROGATE -> false;
-            default -> !isBidiControl(c);
+            default -> !InvisibleMarks.turnsTextAround(c);
         };
     }
 
@@ -64,15 +79,6 @@ final class CleanText {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> false;
         };
-    }
-
-    /** Unicode's property Bidi_Control (UAX 9): marks, embeddings, overrides and isolates. */
-    private static boolean isBidiControl(int c) {
-        return c == 0x061C
-                || c == 0x200E
-                || c == 0x200F
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Unicode's property White_Space; Java's own tests leave out the no-break spaces or the next-line character. */
@@ -96,8 +102,8 @@ final class CleanText {
     private static boolean isNothing(int c) {
         return isWhiteSpace(c)
                 || switch (c) {
-                    // Soft hyphen, Hangul fillers, zero-width space, joiners, word joiner, byte order mark.
-                    case 0x00AD, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF -> true;
+                    // Hangul fillers and joiners; other invisible marks are gone by now.
+                    case 0x115F, 0x1160, 0x200C, 0x200D -> true;
                     default -> false;
                 };
     }

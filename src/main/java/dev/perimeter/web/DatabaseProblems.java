@@ -52,6 +52,9 @@ final class DatabaseProblems {
         return switch (state) {
             case "23505", "23P01" -> Optional.of(taken(e));
             case "23503", "23001" -> Optional.of(broken(e));
+            // What was sent cannot be stored: a character that is none, a number too large. Readers refuse that before;
+            // this is the second lock.
+            case String bad when bad.startsWith("22") -> Optional.of(unfit(state));
             // Serialization failure, deadlock, lock not available, cancelled by a time limit, and the time limits of
             // an idle or a long transaction; a standby that was a primary a moment ago.
             case "40001", "40P01", "55P03", "57014", "25P03", "25P04", "25006" -> Optional.of(away(e));
@@ -103,6 +106,11 @@ final class DatabaseProblems {
                 || cause instanceof CannotGetJdbcConnectionException
                 || cause instanceof CannotCreateTransactionException
                 || cause instanceof QueryTimeoutException;
+    }
+
+    private static Problem unfit(String state) {
+        LOG.warn("The database was given data that it cannot take: {}", state);
+        return Problem.malformed("Something that was sent cannot be stored.");
     }
 
     private static Problem away(Throwable e) {

@@ -1,5 +1,6 @@
 package dev.perimeter.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ public final class Form<T extends Record> {
 
     /** The field that makes a form one act, however often it is sent: see {@code forms.html}, once. */
     public static final String ONCE = "_once";
+
+    /** Whom the form was shown to. */
+    private static final String OF = "_of";
+
+    /** The version of the record that the form was made from: see {@code forms.html}, version. */
+    static final String VERSION = "_version";
 
     /** Fields that begin so are the form's own, such as what somebody looks for to choose it: no draft has them. */
     static final String OWN = "_";
@@ -39,6 +46,29 @@ public final class Form<T extends Record> {
             throw Problem.invalid(faults);
         }
         return draft;
+    }
+
+    /** What a form has that asks for nothing but to be sent. */
+    public record Confirmation() {}
+
+    /**
+     * Refuses with 412 a form that was made from another version of the record than this one, or that does not say from which: nobody
+     * changes or removes what they have not seen. To be called once the record is held.
+     */
+    public void check(int version) {
+        if (!Integer.toString(version).equals(typed.get(VERSION))) {
+            throw Problem.versionChanged();
+        }
+    }
+
+    /** The key of the form of this request; null where it has none. */
+    public static @Nullable String once(HttpServletRequest request) {
+        return request.getParameter(ONCE);
+    }
+
+    /** Whom the form of this request was shown to, as it says; null where it does not. */
+    public static @Nullable String of(HttpServletRequest request) {
+        return request.getParameter(OF);
     }
 
     /** What was typed into a field, by the field's name. */

@@ -3,7 +3,7 @@ package dev.perimeter.web;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** What two texts are compared by: without regard to case, white space or Unicode form (spec 3.4). */
+/** What two texts are compared by: without regard to case, white space, Unicode form (spec 3.4) or marks that nobody sees (spec 9.3). */
 public final class Key {
 
     private Key() {}
@@ -22,7 +22,7 @@ public final class Key {
             var c = text.codePointAt(i);
             if (CleanText.isWhiteSpace(c)) {
                 pending = !key.isEmpty();
-            } else {
+            } else if (!InvisibleMarks.isOne(c)) {
                 if (pending) {
                     key.append(' ');
                     pending = false;

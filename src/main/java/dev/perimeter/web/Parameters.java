@@ -15,6 +15,18 @@ public final class Parameters {
 
     private Parameters() {}
 
+    /** The filters of a list as they were asked for, by name, for the page that shows them again; those that were not given are absent. */
+    public static Map<String, String> asked(HttpServletRequest request, List<String> names) {
+        var asked = new HashMap<String, String>();
+        names.forEach(name -> {
+            var value = request.getParameter(name);
+            if (value != null) {
+                asked.put(name, CleanText.words(value));
+            }
+        });
+        return asked;
+    }
+
     /** Refuses what the handler does not know. To be called before the handler's arguments are resolved. */
     public static void check(HttpServletRequest request, HandlerMethod handler) {
         Accepted.check(request, handler);

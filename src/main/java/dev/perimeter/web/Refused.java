@@ -36,8 +36,14 @@ public record Refused(
         return name.equals(Form.OPEN) || name.equals(Kept.NOT_SENT);
     }
 
+    /** For pages alone, which show it again as it was typed; what goes on from there is {@link #words} or {@link #typedId}. */
     public String typed(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** To look for something with: empty where it is no text that could be found. */
+    public String words(String field) {
+        return CleanText.words(typed.get(field));
     }
 
     /** Empty where it is no id. */

@@ -16,7 +16,7 @@ class RefusedForm {
     String once(HttpServletRequest request) {
         var refused = refused(request);
         var isUnsent = refused != null && refused.name().equals(Kept.NOT_SENT);
-        var own = isUnsent ? request.getParameter(Form.ONCE) : null;
+        var own = isUnsent ? Form.once(request) : null;
         return own == null ? UUID.randomUUID().toString() : own;
     }
 

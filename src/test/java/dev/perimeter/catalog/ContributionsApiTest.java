@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Spec 9.2, 9.3: what a company uses and the catalog lacks joins it. All tests share the catalog, so that each has makers of its own. */
 @PerimeterTest
@@ -66,7 +67,12 @@ class ContributionsApiTest {
                         shelf.equals("filaments") ? ", \"densityGCm3\": 2, \"glow\": true}" : ", \"enclosed\": true}");
         for (var actor : List.of(ada, Cast.rita())) {
             var equal = http.post(actor, "/catalog/" + shelf, other).is(200);
-            assertThat(equal.json()).isEqualTo(added.json());
+            var entry = (ObjectNode) equal.json();
+            assertThat(entry.remove("differs"))
+                    .extracting(difference -> difference.path("field").asString())
+                    .isSubsetOf("densityGCm3", "glow", "enclosed")
+                    .isNotEmpty();
+            assertThat((JsonNode) entry).isEqualTo(added.json());
             assertThat(equal.header("ETag")).isEqualTo("\"1\"");
             assertThat(equal.header("Location")).isNull();
         }
@@ -144,6 +150,40 @@ class ContributionsApiTest {
         assertThat(trail.path(0).path("changes").path("manufacturer").path("to").asString())
                 .isEqualTo(maker);
         assertThat(http.get(rita, "/audit").json().path("items")).isEmpty();
+    }
+
+    /** Founding more companies allows no more entries: spec 17.3. */
+    @Test
+    void anAccountAddsFiveHundredADayInAllItsCompaniesAndFiveThousandInAll() {
+        var rows = IntStream.range(0, 4_999)
+                .mapToObj(i -> Sample.filament(maker + i, maker, "P" + i, "Red"))
+                .toList();
+        Import.ofText(database, String.join("\n", rows));
+        var age = """
+                update filament_spec
+                   set contributed_by_company = :company, contributed_by_account = :account, contributed_by_name = 'Another',
+                       created_at = now() - case when product ~ '^P[0-9]{1,2}$|^P[1-3][0-9]{2}$|^P4[0-9]{2}$' and product <> 'P499'
+                                                 then cast(:young as interval) else interval '3 days' end
+                 where manufacturer = :maker and source = 'sample'
+                """;
+        var theirs = database.db()
+                .sql(age)
+                .param("company", Cast.rita().company())
+                .param("account", ada.account())
+                .param("maker", maker);
+        assertThat(theirs.param("young", "23 hours").update()).isEqualTo(4_999);
+        http.post(ada, "/catalog/printers", Specs.printer(maker, "M1")).refuses(429, "too-many-requests");
+        database.db()
+                .sql("delete from catalog_source_id where source_id = ?")
+                .param(maker + 4_000)
+                .update();
+        database.db()
+                .sql("delete from filament_spec where manufacturer = ? and product = 'P4000'")
+                .param(maker)
+                .update();
+        http.post(ada, "/catalog/printers", Specs.printer(maker, "M1")).is(201);
+        http.post(ada, "/catalog/printers", Specs.printer(maker, "M2")).refuses(429, "too-many-requests");
+        http.post(Cast.rita(), "/catalog/printers", Specs.printer(maker, "M2")).is(201);
     }
 
     @Test

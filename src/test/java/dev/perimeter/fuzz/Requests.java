@@ -170,7 +170,7 @@ final class Requests {
                     "_once=" + (random.nextInt(10) == 0 ? Nonsense.encoded(Nonsense.word(random)) : UUID.randomUUID()));
         }
         if (random.nextBoolean()) {
-            form.add("version=" + (random.nextInt(5) == 0 ? Nonsense.encoded(Nonsense.number(random)) : "1"));
+            form.add("_version=" + (random.nextInt(5) == 0 ? Nonsense.encoded(Nonsense.number(random)) : "1"));
         }
         flatten("", body, form);
         return form.toString();

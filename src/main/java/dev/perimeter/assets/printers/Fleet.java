@@ -3,6 +3,7 @@ package dev.perimeter.assets.printers;
 import dev.perimeter.assets.printers.Models.Model;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -82,7 +83,7 @@ class Fleet {
                 })
                 .optional()
                 .orElseThrow(() -> Problem.notThere("modelId"));
-        audit.added(me, "printer", id, added);
+        audit.added(me, RecordType.PRINTER, id, added);
         return added;
     }
 
@@ -111,7 +112,7 @@ class Fleet {
                 """, parameters);
         var changed =
                 draft.as(before.id(), before.number(), model, before.version() + 1, before.createdAt(), held.now());
-        audit.changed(me, "printer", before.id(), before, changed);
+        audit.changed(me, RecordType.PRINTER, before.id(), before, changed);
         return changed;
     }
 
@@ -120,7 +121,7 @@ class Fleet {
         closing.run(
                 "select gate.remove_printer(:company, :id)",
                 Map.of("company", me.company(), "id", held.printer().id()));
-        audit.removed(me, "printer", held.printer().id(), held.printer());
+        audit.removed(me, RecordType.PRINTER, held.printer().id(), held.printer());
     }
 
     private static Instant now(ResultSet row) throws SQLException {

@@ -1,10 +1,14 @@
 package dev.perimeter.assets.printers;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.printers.PrinterSearch.Filter;
 import dev.perimeter.assets.printers.PrinterSearch.Listed;
+import dev.perimeter.catalog.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Cursors;
@@ -16,6 +20,7 @@ import dev.perimeter.web.Patch;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Reference;
 import dev.perimeter.web.Search;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,6 +52,11 @@ class FleetApi {
         this.cursors = cursors;
     }
 
+    /** @param differs what was stated of its model, where the catalog's equal entry says otherwise; absent where nothing does */
+    record PrinterAnswer(
+            @JsonUnwrapped Printer printer,
+            @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
+
     @GetMapping
     @Allow(ASSETS_VIEW)
     Page<Printer> search(
@@ -73,8 +83,10 @@ class FleetApi {
     @PostMapping
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
-        var added = fleet.add(me, draft.of(models.named(me, draft.modelId(), draft.model())));
-        return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), shownTo(me, added));
+        var model = models.named(me, draft.modelId(), draft.model());
+        var added = fleet.add(me, draft.of(model.id()));
+        var answer = me.may(ASSETS_VIEW) ? new PrinterAnswer(added, model.differs()) : shownTo(me, added);
+        return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), answer);
     }
 
     @PatchMapping("/{id}")

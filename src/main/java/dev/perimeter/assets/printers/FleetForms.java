@@ -31,11 +31,7 @@ class FleetForms {
         this.models = models;
     }
 
-    /** @param version the one that the form showed */
-    record Edit(int version, PrinterChange printer) {}
-
-    /** @param version the one that was looked at */
-    record Farewell(int version) {}
+    record Edit(PrinterChange printer) {}
 
     @ModelAttribute("here")
     String here() {
@@ -61,7 +57,7 @@ class FleetForms {
                         .flatMap(chosen -> models.find(me, chosen))
                         .orElse(new Models.Model(printer.modelId(), printer.model())));
         if (refused != null && Boolean.TRUE.equals(find)) {
-            model.addAttribute("found", models.search(me, refused.typed("_model")));
+            model.addAttribute("found", models.search(me, refused.words("_model")));
         }
         return "printer-edit";
     }
@@ -74,7 +70,7 @@ class FleetForms {
             throw form.open();
         }
         var edit = form.value();
-        var held = held(me, id, edit.version());
+        var held = held(me, id, form);
         if (!edit.printer().equals(held.printer().change())) {
             fleet.change(
                     me,
@@ -94,16 +90,14 @@ class FleetForms {
 
     @PostMapping("/printers/{id}/delete")
     @Allow(ASSETS_ACT)
-    String remove(Member me, @PathVariable UUID id, Form<Farewell> form) {
-        fleet.remove(me, held(me, id, form.value().version()));
+    String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
+        fleet.remove(me, held(me, id, form));
         return "redirect:/printers";
     }
 
-    private Fleet.Held held(Member me, UUID id, int version) {
+    private Fleet.Held held(Member me, UUID id, Form<?> form) {
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
-        if (held.printer().version() != version) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.printer().version());
         return held;
     }
 }

@@ -9,6 +9,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.NextPage;
 import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Parameters;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Search;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,7 +69,7 @@ class FleetPages {
         var found = api.search(me, q, status, null, page);
         model.addAttribute("page", found);
         model.addAttribute("next", NextPage.of(request, found));
-        model.addAttribute("q", request.getParameter("q"));
+        model.addAllAttributes(Parameters.asked(request, List.of("q")));
         model.addAttribute("status", status);
         return "printers";
     }
@@ -114,7 +115,8 @@ class FleetPages {
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewPrinter> form) {
         var draft = form.value();
-        var added = fleet.add(me, draft.of(models.named(me, draft.modelId(), draft.model())));
+        var added = fleet.add(
+                me, draft.of(models.named(me, draft.modelId(), draft.model()).id()));
         return "redirect:" + (me.may(ASSETS_VIEW) ? "/printers/" + added.id() : "/printers/new?added=true");
     }
 }

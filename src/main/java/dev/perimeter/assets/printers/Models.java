@@ -1,6 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import dev.perimeter.assets.printers.Printer.PrinterModel;
+import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.PrinterDraft;
 import dev.perimeter.gate.Member;
@@ -46,7 +47,13 @@ class Models {
 
     /** Without using it yet: so that somebody sees what they chose. */
     Optional<Model> find(Member me, UUID id) {
-        return db.sql("select m.id, m.manufacturer, m.model, m.technology from printer_spec m where m.id = :id")
+        return db.sql("""
+                        select m.id, m.manufacturer, m.model, m.technology
+                          from printer_spec m
+                         where m.id = :id
+                           and (m.hidden_at is null or gate.uses_spec(:company, 'printer', m.id))
+                        """)
+                .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
                 .optional();
@@ -59,6 +66,7 @@ class Models {
                           from printer_spec m
                          where :text <> ''
                            and m.duplicate_of is null
+                           and m.hidden_at is null
                            and m.search_text like all (cast(:patterns as text[]))
                          order by m.name_key, m.id
                          limit :limit
@@ -78,16 +86,16 @@ class Models {
     }
 
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
-    UUID named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
+    Contributed named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
         if (id != null && stated != null) {
             throw Problem.invalid("model", "must not stand beside modelId");
         }
         if (stated != null) {
-            return contributions.printer(me, stated).id();
+            return contributions.printer(me, stated);
         }
         if (id == null) {
             throw Problem.invalid("modelId", "is required, or model");
         }
-        return id;
+        return new Contributed(id, false, List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.assets.spools.SpoolFilaments.Entry;
 import dev.perimeter.assets.spools.SpoolFilaments.SpoolFilament;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Problem;
@@ -31,7 +32,7 @@ class Delivery {
     /** As many as asked for, full, with consecutive numbers. Refused with 404 naming {@code filamentId} where the catalog has no such filament. */
     List<Spool> add(Member me, UUID filamentId, NewSpool draft) {
         var ids = Stream.generate(Ids::next).limit(draft.count()).toList();
-        var parameters = draft.of(filamentId, draft.tareWeightG()).parameters(me.company());
+        var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company());
         parameters.put("ids", new SqlArrayValue("uuid", ids.toArray()));
         parameters.put("count", ids.size());
         parameters.put("netWeightG", draft.netWeightG());
@@ -39,7 +40,7 @@ class Delivery {
                         with filament as (
                           select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm,
                                  cast(coalesce(cast(:netWeightG as numeric), f.net_weight_g) as numeric(9, 2)) as net_weight_g,
-                                 cast(coalesce(cast(:tareWeightG as numeric), f.spool_weight_g) as numeric(9, 2)) as tare_weight_g
+                                 cast(coalesce(cast(:tareWeightG as numeric), gate.own_tare(:company, f.id)) as numeric(9, 2)) as tare_weight_g
                             from gate.use_filament(:company, :filamentId) used (id)
                             join filament_spec f on f.id = used.id
                         ), counted as (
@@ -64,7 +65,7 @@ class Delivery {
                 .query((row, _) -> added(row, ids, draft))
                 .optional()
                 .orElseThrow(() -> Problem.notThere("filamentId"));
-        added.forEach(spool -> audit.added(me, "spool", spool.id(), spool));
+        added.forEach(spool -> audit.added(me, RecordType.SPOOL, spool.id(), spool));
         return added;
     }
 

@@ -3,6 +3,7 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.assets.spools.Spools.Held;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
@@ -74,8 +75,7 @@ class SpoolEvents {
     }
 
     /**
-     * The spool after it. Nobody else takes from the held spool meanwhile, so that what is worked out here is what the database comes to,
-     * to the gram; it refuses what would leave less than nothing a second time.
+     * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to the same, and refuses less than nothing too.
      */
     Spool add(Member me, Held held, SpoolEventDraft draft) {
         var spool = held.spool();
@@ -145,6 +145,6 @@ class SpoolEvents {
         if (draft.reason() != null) {
             changes.put("reason", new Change(null, draft.reason()));
         }
-        audit.acted(me, draft.kind().word(), "spool", spool.id(), changes);
+        audit.acted(me, draft.kind().word(), RecordType.SPOOL, spool.id(), changes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.FilamentDraft;
 import dev.perimeter.gate.Member;
@@ -74,7 +75,9 @@ class SpoolFilaments {
                         select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
                           from filament_spec f
                          where f.id = :id
+                           and (f.hidden_at is null or gate.uses_spec(:company, 'filament', f.id))
                         """)
+                .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
                 .optional();
@@ -87,6 +90,7 @@ class SpoolFilaments {
                           from filament_spec f
                          where :text <> ''
                            and f.duplicate_of is null
+                           and f.hidden_at is null
                            and f.search_text like all (cast(:patterns as text[]))
                          order by f.name_key, f.id
                          limit :limit
@@ -106,16 +110,16 @@ class SpoolFilaments {
     }
 
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
-    UUID named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
+    Contributed named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
         if (id != null && stated != null) {
             throw Problem.invalid("filament", "must not stand beside filamentId");
         }
         if (stated != null) {
-            return contributions.filament(me, stated).id();
+            return contributions.filament(me, stated);
         }
         if (id == null) {
             throw Problem.invalid("filamentId", "is required, or filament");
         }
-        return id;
+        return new Contributed(id, false, List.of());
     }
 }

@@ -26,18 +26,16 @@ class SpoolForms {
     private final Spools spools;
     private final Delivery delivery;
     private final SpoolFilaments filaments;
+    private final CatalogTares tares;
 
-    SpoolForms(Spools spools, Delivery delivery, SpoolFilaments filaments) {
+    SpoolForms(Spools spools, Delivery delivery, SpoolFilaments filaments, CatalogTares tares) {
         this.spools = spools;
         this.delivery = delivery;
         this.filaments = filaments;
+        this.tares = tares;
     }
 
-    /** @param version the one that the form showed */
-    record Edit(int version, SpoolChange spool) {}
-
-    /** @param version the one that was looked at */
-    record Farewell(int version) {}
+    record Edit(SpoolChange spool) {}
 
     @ModelAttribute
     void common(Model model) {
@@ -55,6 +53,7 @@ class SpoolForms {
             Model model) {
         if (filamentId != null) {
             model.addAttribute("chosen", filaments.find(me, filamentId).orElseThrow(Problem::notFound));
+            model.addAttribute("tare", tares.of(me, filamentId).orElse(null));
         }
         model.addAttribute("added", added);
         return "spool-new";
@@ -64,7 +63,8 @@ class SpoolForms {
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewSpool> form) {
         var draft = form.value();
-        var added = delivery.add(me, filaments.named(me, draft.filamentId(), draft.filament()), draft);
+        var added = delivery.add(
+                me, filaments.named(me, draft.filamentId(), draft.filament()).id(), draft);
         if (!me.may(ASSETS_VIEW)) {
             return "redirect:/spools/new?added=true";
         }
@@ -85,7 +85,7 @@ class SpoolForms {
                         .flatMap(chosen -> filaments.find(me, chosen))
                         .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
         if (refused != null && Boolean.TRUE.equals(find)) {
-            model.addAttribute("found", filaments.search(me, refused.typed("_filament")));
+            model.addAttribute("found", filaments.search(me, refused.words("_filament")));
         }
         return "spool-edit";
     }
@@ -98,7 +98,7 @@ class SpoolForms {
             throw form.open();
         }
         var edit = form.value();
-        var held = held(me, id, edit.version());
+        var held = held(me, id, form);
         if (!edit.spool().equals(held.spool().change())) {
             var filament = filaments.of(me, held.spool(), edit.spool().filamentId());
             spools.change(me, held, edit.spool(), filament);
@@ -115,16 +115,14 @@ class SpoolForms {
 
     @PostMapping("/spools/{id}/delete")
     @Allow(ASSETS_ACT)
-    String remove(Member me, @PathVariable UUID id, Form<Farewell> form) {
-        spools.remove(me, held(me, id, form.value().version()));
+    String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
+        spools.remove(me, held(me, id, form));
         return "redirect:/spools";
     }
 
-    private Spools.Held held(Member me, UUID id, int version) {
+    private Spools.Held held(Member me, UUID id, Form<?> form) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
-        if (held.spool().version() != version) {
-            throw Problem.versionChanged();
-        }
+        form.check(held.spool().version());
         return held;
     }
 }

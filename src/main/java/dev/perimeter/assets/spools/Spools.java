@@ -2,6 +2,7 @@ package dev.perimeter.assets.spools;
 
 import dev.perimeter.assets.spools.SpoolFilaments.Entry;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Closing;
 import dev.perimeter.gate.Member;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ class Spools {
                 before.version() + 1,
                 before.createdAt(),
                 held.now());
-        audit.changed(me, "spool", before.id(), before, changed);
+        audit.changed(me, RecordType.SPOOL, before.id(), before, changed);
         return changed;
     }
 
@@ -88,7 +89,7 @@ class Spools {
         closing.run(
                 "select gate.remove_spool(:company, :id)",
                 Map.of("company", me.company(), "id", held.spool().id()));
-        audit.removed(me, "spool", held.spool().id(), held.spool());
+        audit.removed(me, RecordType.SPOOL, held.spool().id(), held.spool());
     }
 
     static Instant now(ResultSet row) throws SQLException {

@@ -1,9 +1,13 @@
 package dev.perimeter.assets.spools;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolSearch.Filter;
+import dev.perimeter.catalog.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Cursors;
@@ -51,7 +55,14 @@ class SpoolsApi {
     }
 
     /** Several spools that were added at once. */
-    record Several(List<Object> items) {}
+    record Several(
+            List<Object> items,
+            @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
+
+    /** @param differs what was stated of its filament, where the catalog's equal entry says otherwise; absent where nothing does */
+    record SpoolAnswer(
+            @JsonUnwrapped Spool spool,
+            @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
 
     @GetMapping
     @Allow(ASSETS_VIEW)
@@ -84,13 +95,15 @@ class SpoolsApi {
     @PostMapping
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewSpool draft) {
-        var added = delivery.add(me, filaments.named(me, draft.filamentId(), draft.filament()), draft);
+        var filament = filaments.named(me, draft.filamentId(), draft.filament());
+        var added = delivery.add(me, filament.id(), draft);
         if (added.size() > 1) {
             var items = added.stream().map(spool -> shownTo(me, spool)).toList();
-            return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items));
+            return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items, filament.differs()));
         }
         var spool = added.getFirst();
-        return Etag.created("/api/v1/assets/spools/" + spool.id(), spool.version(), shownTo(me, spool));
+        var answer = me.may(ASSETS_VIEW) ? new SpoolAnswer(spool, filament.differs()) : shownTo(me, spool);
+        return Etag.created("/api/v1/assets/spools/" + spool.id(), spool.version(), answer);
     }
 
     @PatchMapping("/{id}")

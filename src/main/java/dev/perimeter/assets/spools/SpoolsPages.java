@@ -8,6 +8,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.NextPage;
 import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.Parameters;
 import dev.perimeter.web.Problem;
 import dev.perimeter.web.Search;
 import dev.perimeter.web.Text;
@@ -65,7 +66,7 @@ class SpoolsPages {
         model.addAttribute("next", NextPage.of(request, found));
         model.addAttribute("status", status);
         model.addAttribute("low", Boolean.TRUE.equals(low));
-        SEARCHED.forEach(name -> model.addAttribute(name, request.getParameter(name)));
+        model.addAllAttributes(Parameters.asked(request, SEARCHED));
         return "spools";
     }
 

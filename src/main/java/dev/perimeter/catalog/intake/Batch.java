@@ -23,6 +23,7 @@ final class Batch {
 
     private final Map<SourceId, Set<UUID>> known = new HashMap<>();
     private final Map<String, UUID> entries = new HashMap<>();
+    private final TakeOver takeOver = new TakeOver();
     private final ArrayNode newEntries = JsonNodeFactory.instance.arrayNode();
     private final ArrayNode newIds = JsonNodeFactory.instance.arrayNode();
     private int created;
@@ -44,6 +45,7 @@ final class Batch {
         findKnownIds();
         findEqualEntries();
         specs.forEach(this::place);
+        takeOver.store(db, shelf);
         if (!newEntries.isEmpty()) {
             db.sql(shelf.addSql()).param("rows", newEntries.toString()).update();
         }
@@ -85,7 +87,11 @@ final class Batch {
             return;
         }
         db.sql(shelf.equalSql()).param("rows", asked.toString()).query(row -> {
-            entries.put(keys.getOrDefault(row.getInt("number"), ""), row.getObject("id", UUID.class));
+            var id = row.getObject("id", UUID.class);
+            entries.put(keys.getOrDefault(row.getInt("number"), ""), id);
+            if (row.getBoolean("is_contributed")) {
+                takeOver.contributed(id);
+            }
         });
     }
 
@@ -105,6 +111,7 @@ final class Batch {
             name(spec, byKey);
         } else {
             folded++;
+            takeOver.take(spec, byKey);
             name(spec, byKey);
         }
     }

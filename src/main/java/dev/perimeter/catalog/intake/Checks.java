@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.intake;
 
+import dev.perimeter.web.InvisibleMarks;
 import dev.perimeter.web.Key;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,19 +35,16 @@ final class Checks {
 
     static JsonNode text(JsonNode node) {
         require(node.isString(), "is no text");
-        var text = node.stringValue().strip();
+        var text = InvisibleMarks.withoutMeaningless(node.stringValue()).strip();
         require(node.stringValue().chars().noneMatch(Character::isISOControl), "has a control character");
         require(text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE), "has half a character");
+        require(text.codePoints().noneMatch(InvisibleMarks::turnsTextAround), "turns text around");
         // Before the key is made: that takes long for heaps of marks.
         require(text.codePointCount(0, text.length()) <= CHARACTERS_MAX, "is longer than 200 characters");
         var key = Key.of(text);
-        require(key.codePoints().anyMatch(Checks::isVisible), "is blank");
+        require(!key.isEmpty(), "is blank");
         require(key.getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX, "is longer than 600 bytes");
         return StringNode.valueOf(text);
-    }
-
-    private static boolean isVisible(int character) {
-        return !Character.isWhitespace(character) && Character.getType(character) != Character.FORMAT;
     }
 
     static JsonNode word(JsonNode node, Set<String> words) {

@@ -5,19 +5,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The two halves of the catalog. */
 public enum Shelf {
-    FILAMENTS("filament", FilamentRow.NATURAL_KEY, ShelfSql.EQUAL_FILAMENTS, ShelfSql.ADD_FILAMENTS),
-    PRINTERS("printer", PrinterRow.NATURAL_KEY, ShelfSql.EQUAL_PRINTERS, ShelfSql.ADD_PRINTERS);
+    FILAMENTS(
+            "filament",
+            FilamentRow.NATURAL_KEY,
+            ShelfSql.EQUAL_FILAMENTS,
+            ShelfSql.ADD_FILAMENTS,
+            TakeOverSql.FILAMENTS),
+    PRINTERS("printer", PrinterRow.NATURAL_KEY, ShelfSql.EQUAL_PRINTERS, ShelfSql.ADD_PRINTERS, TakeOverSql.PRINTERS);
 
     private final String kind;
     private final List<String> naturalKey;
     private final String equalSql;
     private final String addSql;
+    private final String takeOverSql;
 
-    Shelf(String kind, List<String> naturalKey, String equalSql, String addSql) {
+    Shelf(String kind, List<String> naturalKey, String equalSql, String addSql, String takeOverSql) {
         this.kind = kind;
         this.naturalKey = naturalKey;
         this.equalSql = equalSql;
         this.addSql = addSql;
+        this.takeOverSql = takeOverSql;
     }
 
     /** As the database calls it. */
@@ -31,6 +38,10 @@ public enum Shelf {
 
     String addSql() {
         return addSql;
+    }
+
+    String takeOverSql() {
+        return takeOverSql;
     }
 
     /** What {@link #equalSql} looks at. */

@@ -20,7 +20,7 @@ final class ShelfSql {
             """;
 
     static final String EQUAL_FILAMENTS = """
-            select asked.number, entry.id
+            select asked.number, entry.id, entry.contributed_by_company is not null and entry.duplicate_of is null as is_contributed
               from jsonb_to_recordset(cast(:rows as jsonb)) as asked
                    (number int, manufacturer_key text collate "C", product_key text collate "C",
                     material_key text collate "C", color_key text collate "C", diameter_mm numeric,
@@ -34,6 +34,7 @@ final class ShelfSql {
                and entry.net_weight_g = asked.net_weight_g
                and entry.is_refill is not distinct from asked.is_refill
                and entry.spool_type is not distinct from asked.spool_type
+               and entry.hidden_at is null
             """;
 
     static final String ADD_FILAMENTS = """
@@ -56,12 +57,13 @@ final class ShelfSql {
             """;
 
     static final String EQUAL_PRINTERS = """
-            select asked.number, entry.id
+            select asked.number, entry.id, entry.contributed_by_company is not null and entry.duplicate_of is null as is_contributed
               from jsonb_to_recordset(cast(:rows as jsonb)) as asked
                    (number int, manufacturer_key text collate "C", model_key text collate "C")
               join printer_spec entry
                 on entry.manufacturer_key = asked.manufacturer_key
                and entry.model_key = asked.model_key
+               and entry.hidden_at is null
             """;
 
     static final String ADD_PRINTERS = """
