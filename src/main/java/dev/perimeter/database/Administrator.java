@@ -98,6 +98,7 @@ public final class Administrator implements AutoCloseable {
             properties.put("password", password);
         }
         properties.put("connectTimeout", "10");
+        properties.put("ApplicationName", "perimeter start");
         return DriverManager.getConnection(url, properties);
     }
 
