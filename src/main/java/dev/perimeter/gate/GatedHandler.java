@@ -1,16 +1,16 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Api;
+import dev.perimeter.web.Bodies;
+import dev.perimeter.web.BodyAccess;
 import dev.perimeter.web.Kept;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -19,23 +19,21 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * The path of a request. What it sends is read first, so that a slow sender holds no connection; but whether the caller may act at
- * all is answered first (401, 403), and only then what was wrong with the request (400). The answer is written after the commit.
+ * The path of a request. Who shows no token is refused unread. What the others send is read first, so that a slow sender holds no
+ * connection; but whether the caller may act at all is answered first (401, 403), and only then what was wrong with the request (400).
+ * The answer is written after the commit.
  */
 final class GatedHandler extends ServletInvocableHandlerMethod {
-
-    /** Lost against another transaction; or the connection lost a statement that the driver had prepared. */
-    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001", "26000");
-
-    private static final int RETRIES = 3;
 
     private final Gate gate;
     private final Repeats repeats;
     private final PageFrame frame;
+    private final Access access;
     private final boolean readsOnce;
 
-    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats, PageFrame frame) {
+    GatedHandler(HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame) {
         super(handler);
+        this.access = access;
         this.gate = gate;
         this.repeats = repeats;
         this.frame = frame;
@@ -47,53 +45,45 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             NativeWebRequest request, @Nullable ModelAndViewContainer model, @Nullable Object... provided)
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        var access = EveryHandler.access(this);
+        BodyAccess.open(http, access.bytesMax(http));
         // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
         var sent = Sent.read(
-                () -> arguments(request, http, model, provided),
+                () -> received(request, http, model, provided),
                 () -> access instanceof Access.ForMembers && isRepeatable() ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, sent));
             case Access.ForMembers members ->
-                gate.members().pass(() -> repeatedly(() -> once(http, members, sent, model)));
+                gate.members().pass(() -> TransactionRetry.of(() -> once(http, members, sent, model)));
         };
     }
 
-    private @Nullable Object[] arguments(
+    /** Of JSON the bytes, which are parsed behind the gate alone. A form is given back to who has to sign in again, so it is read here. */
+    private Callable<@Nullable Object[]> received(
             NativeWebRequest request,
             HttpServletRequest http,
             @Nullable ModelAndViewContainer model,
             @Nullable Object... provided)
             throws Exception {
         Parameters.check(http, this);
-        return getMethodArgumentValues(request, model, provided);
+        BodyAccess.require(http);
+        Bodies.receive(http, this);
+        if (Api.covers(http)) {
+            return () -> getMethodArgumentValues(request, model, provided);
+        }
+        var arguments = getMethodArgumentValues(request, model, provided);
+        return () -> arguments;
     }
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
     private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
-        return repeatedly(() -> {
+        return TransactionRetry.of(() -> {
             var me = gate.identify(Token.of(http));
             LogContext.acting(me.account(), null);
+            sent.refuse();
             Kept.showIfAsked(http);
             return doInvoke(sent.arguments(me));
         });
-    }
-
-    /**
-     * A transaction that lost against another is run again from the start, with a fresh seal. What a function of the gate refuses is an
-     * answer, whether at the beginning, in the midst or at the end.
-     */
-    private static @Nullable Object repeatedly(Callable<@Nullable Object> work) throws Exception {
-        for (var retries = 0; ; retries++) {
-            try {
-                return work.call();
-            } catch (DataAccessException | SQLException e) {
-                if (retries == RETRIES || !WORTH_ANOTHER_TRY.contains(Refusals.state(e))) {
-                    throw Refusals.translate(e);
-                }
-            }
-        }
     }
 
     private @Nullable Object once(
@@ -102,6 +92,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         try (var passage = gate.enter(Token.of(http), members.permission(), sent.claim())) {
             Closing.of(passage);
             LogContext.acting(passage.member().account(), passage.member().company());
+            sent.refuse();
             ShownTo.check(http, passage.member());
             Kept.showIfAsked(http);
             var arguments = sent.arguments(passage.member());
