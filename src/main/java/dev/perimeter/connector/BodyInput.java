@@ -18,14 +18,6 @@ import org.springframework.http.HttpStatus;
  */
 final class BodyInput implements InputBuffer, BodyAccess {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
-
-    /** The bytes, and once more while they are put together. */
-    private static final int WEIGHT = 2;
-
-    /** The bytes, the parameters made of them, the draft made of these. */
-    private static final int WEIGHT_OF_FORM = 4;
-
     private final InputBuffer tomcat;
     private final Request request;
     private final RequestProcessor processor;
@@ -35,6 +27,7 @@ final class BodyInput implements InputBuffer, BodyAccess {
     private int bytesMax;
     private long bytesRead;
     private long deadline;
+    private boolean isRefused;
     private boolean isBroken;
 
     BodyInput(Request request, RequestProcessor processor, ConnectorLimits connector) {
@@ -48,6 +41,7 @@ final class BodyInput implements InputBuffer, BodyAccess {
         claim = null;
         bytesMax = 0;
         bytesRead = 0;
+        isRefused = false;
         isBroken = false;
         request.setAttribute(NAME, this);
     }
@@ -70,12 +64,15 @@ final class BodyInput implements InputBuffer, BodyAccess {
             claim = connector.memory().claim(connector.proxies().network(caller));
             bytesMax = most;
             deadline = System.nanoTime() + connector.limits().body().toNanos();
+            if (announced() <= bytesMax) {
+                require();
+            }
         }
     }
 
     @Override
     public boolean isOpen() {
-        return claim != null;
+        return claim != null && !isRefused;
     }
 
     @Override
@@ -100,10 +97,10 @@ final class BodyInput implements InputBuffer, BodyAccess {
         }
         var bytes = Math.max(bytesRead, announced());
         if (bytes > bytesMax) {
-            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+            throw refused(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large"));
         }
-        if (!claim.growTo(bytes, isForm() ? WEIGHT_OF_FORM : WEIGHT)) {
-            throw Problem.unavailable();
+        if (!claim.growTo(bytes, BodyMemory.weight(request.getContentType()))) {
+            throw refused(Problem.unavailable());
         }
     }
 
@@ -123,10 +120,16 @@ final class BodyInput implements InputBuffer, BodyAccess {
         return Problem.of(HttpStatus.REQUEST_TIMEOUT, "too-slow");
     }
 
-    /** Nobody waits for the rest. */
+    /** Nobody tries to read it again, for a form to give back for instance: room would be made for it first. */
+    private Problem refused(Problem problem) {
+        isRefused = true;
+        return problem;
+    }
+
+    /** Nor waits for the rest. */
     private Problem broken(Problem problem) {
         isBroken = true;
-        return problem;
+        return refused(problem);
     }
 
     private long announced() {
@@ -135,11 +138,6 @@ final class BodyInput implements InputBuffer, BodyAccess {
 
     private boolean isAnnounced() {
         return announced() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private boolean isForm() {
-        var type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.perimeter.connector;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The memory of all bodies in flight, as two budgets: large bodies, with which a crowd could fill it, leave the small ones alone, such as
  * those that sign somebody in.
@@ -9,12 +11,25 @@ final class BodyMemory {
     /** What a person types without writing a list of two hundred lines. */
     static final int SMALL_BYTES = 16 * 1024;
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The bytes, and once more while they are put together. */
+    private static final int WEIGHT = 2;
+
+    /** The bytes, the parameters made of them, the draft made of these. */
+    private static final int WEIGHT_OF_FORM = 4;
+
     private final BodyBudget small;
     private final BodyBudget large;
 
     BodyMemory(long bytesMax) {
         this.small = new BodyBudget(bytesMax / 2);
         this.large = new BodyBudget(bytesMax);
+    }
+
+    /** How many times a body of this kind is held. */
+    static int weight(@Nullable String type) {
+        return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length()) ? WEIGHT_OF_FORM : WEIGHT;
     }
 
     Claim claim(String network) {
@@ -39,7 +54,6 @@ final class BodyMemory {
         /**
          * Takes what is missing to a body of so many bytes.
          *
-         * @param weight how many times a body of this kind is held
          * @return whether there was room
          */
         boolean growTo(long bytes, int weight) {

@@ -60,8 +60,21 @@ final class RequestProcessor extends Http11Processor {
         if (isAsync() || getErrorState().isError() || isRequestBodyFullyRead()) {
             return;
         }
-        if (isBroken || !isLeftInTime(body, isStranger ? LEFT_BYTES_MAX_OF_STRANGER : LEFT_BYTES_MAX)) {
+        if (isBroken || !isLeft(body, isStranger ? LEFT_BYTES_MAX_OF_STRANGER : LEFT_BYTES_MAX)) {
             action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    /** Not for a whole crowd: a connection that waits for a rest holds twice the memory of one that waits for a head. */
+    private boolean isLeft(InputBuffer body, long bytesMax) {
+        var places = protocol.placesToLeaveBodies();
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        try {
+            return isLeftInTime(body, bytesMax);
+        } finally {
+            places.release();
         }
     }
 

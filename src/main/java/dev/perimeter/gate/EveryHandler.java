@@ -3,6 +3,9 @@ package dev.perimeter.gate;
 import dev.perimeter.web.Text;
 import jakarta.validation.Constraint;
 import jakarta.validation.Valid;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,6 +17,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every handler says whom it lets in, and nothing that nobody would keep; one that does not stops the start. */
 @Component
 class EveryHandler implements SmartInitializingSingleton {
+
+    private static final String IGNORED =
+            "%s has @%s on a parameter, where nothing checks it. @Text is checked there; any other constraint belongs into a record.";
 
     private final RequestMappingHandlerMapping mapping;
 
@@ -31,14 +37,24 @@ class EveryHandler implements SmartInitializingSingleton {
 
     /** Spring would check it, but it is the gate that calls the handlers. */
     private static void refuseIgnored(HandlerMethod handler, MethodParameter parameter) {
-        for (var annotation : parameter.getParameterAnnotations()) {
-            var type = annotation.annotationType();
-            if (type != Text.class && (type == Valid.class || type.isAnnotationPresent(Constraint.class))) {
-                throw new IllegalStateException(
-                        "%s has @%s on a parameter, where nothing checks it. @Text is checked there; any other constraint belongs into a record."
-                                .formatted(handler.getShortLogMessage(), type.getSimpleName()));
-            }
-        }
+        Stream.concat(
+                        Stream.of(parameter.getParameterAnnotations())
+                                .filter(annotation -> annotation.annotationType() != Text.class),
+                        ofElements(parameter.getParameter().getAnnotatedType()))
+                .map(Annotation::annotationType)
+                .filter(type -> type == Valid.class || type.isAnnotationPresent(Constraint.class))
+                .forEach(type -> {
+                    throw new IllegalStateException(
+                            IGNORED.formatted(handler.getShortLogMessage(), type.getSimpleName()));
+                });
+    }
+
+    /** As in {@code List<@Max(5) Integer>}. */
+    private static Stream<Annotation> ofElements(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType generic
+                ? Stream.of(generic.getAnnotatedActualTypeArguments())
+                        .flatMap(element -> Stream.of(element.getAnnotations()))
+                : Stream.empty();
     }
 
     /** Whether something at this path needs no session. */

@@ -17,12 +17,17 @@ public interface BodyAccess {
     /** For everybody, and for what a person alone sends: credentials, a profile, a code. */
     int SMALL_BYTES_MAX = 16 * 1024;
 
-    /** May be called again; the first call counts. */
+    /**
+     * Takes the memory for what is announced. May be called again; the first call counts.
+     *
+     * @throws Problem 503 where there is none: in a crowd, nothing more is done for one of it
+     */
     void openFor(HttpServletRequest caller, int bytesMax);
 
-    /** Takes the memory for what is announced. @throws Problem 413 or 503, with nothing read */
+    /** @throws Problem 413 where more is announced than the caller may send */
     void require();
 
+    /** Whether it may be read, or was. */
     boolean isOpen();
 
     int bytesMax();

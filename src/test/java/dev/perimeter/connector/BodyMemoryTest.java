@@ -35,7 +35,7 @@ class BodyMemoryTest {
             assertThat(claim.growTo(kilobytes * KB, 4)).isTrue();
         }
         assertThat(memory.taken()).isEqualTo(4 * 60 * KB);
-        assertThat(claim.growTo(70 * KB, 4)).isFalse();
+        assertThat(claim.growTo(90 * KB, 4)).isFalse();
         claim.giveBack();
         claim.giveBack();
         assertThat(memory.taken()).isZero();

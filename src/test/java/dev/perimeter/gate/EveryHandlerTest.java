@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.web.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -48,6 +49,8 @@ class EveryHandlerTest {
                         .hasMessageContaining("@Max"));
         start.withBean(Validated.class)
                 .run(context -> assertThat(context.getStartupFailure()).hasMessageContaining("@Valid"));
+        start.withBean(Several.class)
+                .run(context -> assertThat(context.getStartupFailure()).hasMessageContaining("@Max"));
         start.withBean(Texts.class).run(context -> assertThat(context).hasNotFailed());
     }
 
@@ -96,6 +99,17 @@ class EveryHandlerTest {
         @AnyMember
         String hello(@RequestParam @Max(100) int number) {
             return "hello " + number;
+        }
+    }
+
+    @TestComponent
+    @RestController
+    static class Several {
+
+        @GetMapping("/several")
+        @AnyMember
+        String hello(@RequestParam List<@Max(100) Integer> numbers) {
+            return "hello " + numbers;
         }
     }
 
