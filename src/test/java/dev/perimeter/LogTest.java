@@ -93,7 +93,10 @@ class LogTest {
         return new Cast.Actor("Sam", email, guest.token(), null, id(profile, "account"), null, id(profile, "company"));
     }
 
-    /** Before anything of ours is asked, and once a day in another log level: none of it names what was sent. */
+    /**
+     * Before anything of ours is asked, and once a day in another log level: none of it names what
+     * was sent.
+     */
     private void whatTomcatRefuses(int port) throws IOException {
         var mark = "SecretOf" + UUID.randomUUID();
         secrets.add(mark);

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.MimeHeaders;
 
 /**
- * Of the languages that a browser names, the first ten. Tomcat throws where there are more, in whatever asks first, and people with eleven
- * languages in their browser exist.
+ * Of the languages that a browser names, the first ten. Tomcat throws where there are more, in
+ * whatever asks first, and people with eleven languages in their browser exist.
  */
 final class AcceptedLanguages {
 

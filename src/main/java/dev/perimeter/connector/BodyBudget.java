@@ -3,7 +3,10 @@ package dev.perimeter.connector;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Memory for bodies. When it is empty, the next body is refused; one network alone never empties it (spec 17.3). */
+/**
+ * Memory for bodies. When it is empty, the next body is refused; one network alone never empties it
+ * (spec 17.3).
+ */
 final class BodyBudget {
 
     private static final int SHARE_OF_NETWORK = 4;

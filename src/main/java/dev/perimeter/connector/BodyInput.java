@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The body of a connection's present request, whoever reads it: JSON by its stream, forms by their parameters. Closed until somebody opens
- * it, limited in bytes and time, and paid for out of {@link BodyMemory}.
+ * The body of a connection's present request, whoever reads it: JSON by its stream, forms by their
+ * parameters. Closed until somebody opens it, limited in bytes and time, and paid for out of {@link
+ * BodyMemory}.
  */
 final class BodyInput implements InputBuffer, BodyAccess {
 
@@ -48,7 +49,8 @@ final class BodyInput implements InputBuffer, BodyAccess {
 
     /** To be called once the answer is on its way. */
     void end() {
-        var isStranger = claim == null;
+        // Of a crowd no more than of a stranger; who sent a little too much gets to read so.
+        var isStranger = claim == null || isRefused && announced() <= bytesMax;
         if (claim != null) {
             claim.giveBack();
             claim = null;
@@ -120,7 +122,7 @@ final class BodyInput implements InputBuffer, BodyAccess {
         return Problem.of(HttpStatus.REQUEST_TIMEOUT, "too-slow");
     }
 
-    /** Nobody tries to read it again, for a form to give back for instance: room would be made for it first. */
+    /** It is not read again, such as for a form to give back: room would be made for that. */
     private Problem refused(Problem problem) {
         isRefused = true;
         return problem;

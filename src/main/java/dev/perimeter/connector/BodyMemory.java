@@ -3,8 +3,8 @@ package dev.perimeter.connector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of all bodies in flight, as two budgets: large bodies, with which a crowd could fill it, leave the small ones alone, such as
- * those that sign somebody in.
+ * The memory of all bodies in flight, as two budgets: large bodies, with which a crowd could fill
+ * it, leave the small ones alone, such as those that sign somebody in.
  */
 final class BodyMemory {
 

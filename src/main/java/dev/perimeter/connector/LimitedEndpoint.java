@@ -9,8 +9,9 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens, and lets one network have so many connections and no more (spec 17.3). Proxies have as many as they want, and so has what comes
- * from this machine itself: a proxy that nobody has named in {@code perimeter.proxies} stands there more often than anybody else.
+ * Listens, and lets one network have so many connections and no more (spec 17.3). Proxies have as
+ * many as they want, and so has what comes from this machine itself: a proxy that nobody has named
+ * in {@code perimeter.proxies} stands there more often than anybody else.
  */
 final class LimitedEndpoint extends NioEndpoint {
 

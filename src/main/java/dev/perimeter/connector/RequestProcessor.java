@@ -11,13 +11,21 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the requests of a connection, each within its time. Tomcat's own limits are for each single wait, which a sender of drops never reaches. */
+/**
+ * Reads the requests of a connection, each within its time. Tomcat's own limits are for each single
+ * wait, which a sender of drops never reaches.
+ */
 final class RequestProcessor extends Http11Processor {
 
-    /** What is read and thrown away, so that the sender of a refused body gets the answer instead of a reset connection. */
+    /**
+     * What is read and thrown away, so that the sender of a refused body gets the answer instead of
+     * a reset connection.
+     */
     private static final long LEFT_BYTES_MAX = 2 * 1024 * 1024;
 
-    /** Of a stranger's body: a form that was typed while the cookie went out of date is not longer. */
+    /**
+     * Of a stranger's body: a form that was typed while the cookie went out of date is not longer.
+     */
     private static final long LEFT_BYTES_MAX_OF_STRANGER = 256 * 1024;
 
     private static final Duration LEFT_TIME_MAX = Duration.ofSeconds(5);
@@ -34,7 +42,10 @@ final class RequestProcessor extends Http11Processor {
         request.setInputBuffer(new BodyInput(request, this, limits));
     }
 
-    /** Called whenever something has come; a head that is on its way for too long by then is cut off. */
+    /**
+     * Called whenever something has come; a head that is on its way for too long by then is cut
+     * off.
+     */
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
         var began = request.getStartTimeNanos();
@@ -55,7 +66,10 @@ final class RequestProcessor extends Http11Processor {
         }
     }
 
-    /** What nobody wanted to read of a body, after its answer. A connection on which too much is still to come is closed. */
+    /**
+     * What nobody wanted to read of a body, after its answer. A connection on which too much is
+     * still to come is closed.
+     */
     void leaveBody(InputBuffer body, boolean isStranger, boolean isBroken) {
         if (isAsync() || getErrorState().isError() || isRequestBodyFullyRead()) {
             return;
@@ -65,7 +79,10 @@ final class RequestProcessor extends Http11Processor {
         }
     }
 
-    /** Not for a whole crowd: a connection that waits for a rest holds twice the memory of one that waits for a head. */
+    /**
+     * Not for a whole crowd: a connection that waits for a rest holds twice the memory of one that
+     * waits for a head.
+     */
     private boolean isLeft(InputBuffer body, long bytesMax) {
         var places = protocol.placesToLeaveBodies();
         if (!places.tryAcquire()) {

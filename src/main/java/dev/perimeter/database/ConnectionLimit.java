@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * How many connections the pools of all processes together may have, so that they leave some for the administrator and for a start. In
- * percent of what the server has: how many processes there will be, nobody knows at this point.
+ * How many connections the pools of all processes together may have, so that they leave some for
+ * the administrator and for a start. In percent of what the server has: how many processes there
+ * will be, nobody knows at this point.
  */
 final class ConnectionLimit {
 

@@ -28,7 +28,10 @@ public record DatabaseSettings(
     public record Own(
             String url, @Nullable String username, @Nullable String password) {}
 
-    /** By default as many as the machine can use, and no more than the embedded server lets two pools have. */
+    /**
+     * By default as many as the machine can use, and no more than the embedded server lets two
+     * pools have.
+     */
     int connections() {
         var ofMachine = 2 * Runtime.getRuntime().availableProcessors();
         return poolSize == null ? Math.clamp(ofMachine, CONNECTIONS_MIN, CONNECTIONS_MAX) : poolSize;

@@ -104,9 +104,9 @@ class Pools {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setMaximumPoolSize(connections);
-        // At the embedded server all of them stay open: any local user can keep new ones from being opened for a while.
-        // A
-        // server of one's own is shared by several processes, and keeps its own strangers away.
+        // At the embedded server all of them stay open: any local user can keep new ones from being
+        // opened for a while. A server of one's own is shared by several processes, and keeps its
+        // own strangers away.
         config.setMinimumIdle(settings.database() == null ? connections : Math.min(2, connections));
         config.setConnectionTimeout(WAIT_MS);
         config.setDataSource(new Login(

@@ -6,7 +6,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Processes that start at the same time take turns with the database. The lock ends with the connection that took it. */
+/**
+ * Processes that start at the same time take turns with the database. The lock ends with the
+ * connection that took it.
+ */
 final class StartLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartLock.class);
@@ -29,7 +32,9 @@ final class StartLock {
 
     private StartLock() {}
 
-    /** @throws StartRefused when another holds it for longer than that; the message names the other */
+    /**
+     * @throws StartRefused when another holds it for longer than that; the message names the other
+     */
     static void take(Connection connection, Duration most) throws SQLException {
         if (isFree(connection)) {
             return;

@@ -22,7 +22,8 @@ final class Settings {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
-            // Any local user may begin to log in, and holds a slot until then. A password is checked in milliseconds.
+            // Any local user may begin to log in, and holds a slot until then. A password is
+            // checked in milliseconds.
             "authentication_timeout=5s",
             // What was acknowledged is on the disk.
             "fsync=on",

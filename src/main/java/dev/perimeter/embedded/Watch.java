@@ -56,7 +56,7 @@ final class Watch implements Runnable {
         }
     }
 
-    /** A watch that ends for a reason that nobody foresaw says so: without it nothing would start the server again. */
+    /** A watch that ends unforeseen says so: nothing else would start the server again. */
     @Override
     public void run() {
         try {

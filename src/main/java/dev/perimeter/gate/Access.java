@@ -22,14 +22,15 @@ sealed interface Access {
     record ForMembers(@Nullable String permission) implements Access {}
 
     /**
-     * How much the caller may send. Only who shows a token is read at all, except where everybody may come in: that a token has the right
-     * form is all that can be known before it is paid for.
+     * How much the caller may send. Only who shows a token is read at all, except where everybody
+     * may come in: that a token has the right form is all that can be known before it is paid for.
      *
      * @throws dev.perimeter.web.Problem 401, without a token where one is needed
      */
     default int bytesMax(HttpServletRequest http) {
         return switch (this) {
-            // Through the page to sign in goes the form that somebody was typing when the session ended.
+            // Through the page to sign in goes the form that somebody was typing when the session
+            // ended.
             case ForEverybody _ ->
                 !Api.covers(http) && SessionCookie.read(http).isPresent()
                         ? BodyAccess.BYTES_MAX

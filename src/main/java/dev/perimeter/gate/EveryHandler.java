@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every handler says whom it lets in, and nothing that nobody would keep; one that does not stops the start. */
+/**
+ * Every handler says whom it lets in, and nothing that nobody would keep; one that does not stops
+ * the start.
+ */
 @Component
 class EveryHandler implements SmartInitializingSingleton {
 

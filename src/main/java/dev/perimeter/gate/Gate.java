@@ -21,10 +21,10 @@ class Gate {
     private static final int SHORT = 4;
     private static final String LOCKED = "55P03";
 
-    /** Locked by others, cancelled by a time limit, lost against another transaction; and class 53, no resources. */
+    /** Locked by others, cancelled by a time limit, lost against another; beside class 53. */
     private static final Set<String> BUSY = Set.of(LOCKED, "57014", "40001", "40P01");
 
-    /** What gate.enter says of a connection that an earlier request left unclean, and what shows before it is asked. */
+    /** What gate.enter says of an unclean connection, and what shows before it is asked. */
     private static final Set<String> SPOILT = Set.of("PR500", "25001");
 
     private final HikariDataSource pool;
@@ -55,8 +55,9 @@ class Gate {
     }
 
     /**
-     * A spoilt connection is dropped, and all others with it: what left it so may have left more. One that was lost, or fails for a
-     * reason that nobody foresaw, is dropped alone. Either way the request gets one more chance.
+     * A spoilt connection is dropped, and all others with it: what left it so may have left more.
+     * One that was lost, or fails for a reason that nobody foresaw, is dropped alone. Either way
+     * the request gets one more chance.
      */
     Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         try {

@@ -19,9 +19,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * The path of a request. Who shows no token is refused unread. What the others send is read first, so that a slow sender holds no
- * connection; but whether the caller may act at all is answered first (401, 403), and only then what was wrong with the request (400).
- * The answer is written after the commit.
+ * The path of a request. Who shows no token is refused unread. What the others send is read first,
+ * so that a slow sender holds no connection; but whether the caller may act at all is answered
+ * first (401, 403), and only then what was wrong with the request (400). The answer is written
+ * after the commit.
  */
 final class GatedHandler extends ServletInvocableHandlerMethod {
 
@@ -58,7 +59,10 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         };
     }
 
-    /** Of JSON the bytes, which are parsed behind the gate alone. A form is given back to who has to sign in again, so it is read here. */
+    /**
+     * Of JSON the bytes, which are parsed behind the gate alone. A form is given back to who has to
+     * sign in again, so it is read here.
+     */
     private Callable<@Nullable Object[]> received(
             NativeWebRequest request,
             HttpServletRequest http,

@@ -8,9 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when a thread dies of missing memory: without that thread, which may be the one that listens, it would half work for
- * ever, and nobody would start it anew. What {@code -XX:+ExitOnOutOfMemoryError} does earlier and for every thread, where a start script
- * or a service says it; a plain {@code java -jar} cannot be told by the jar.
+ * Ends the process when a thread dies of missing memory: without that thread, which may be the one
+ * that listens, it would half work for ever, and nobody would start it anew. What {@code
+ * -XX:+ExitOnOutOfMemoryError} does earlier and for every thread, where a start script or a service
+ * says it; a plain {@code java -jar} cannot be told by the jar.
  */
 public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 

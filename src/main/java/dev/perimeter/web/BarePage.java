@@ -16,7 +16,10 @@ final class BarePage {
 
     private BarePage() {}
 
-    /** In the place of a whole page, where a crowd asks: a thousand forms for which there is no memory must not cost a thousand pages. */
+    /**
+     * In the place of a whole page, where a crowd asks: a thousand forms for which there is no
+     * memory must not cost a thousand pages.
+     */
     static ModelAndView show(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         say(problem.getHeaders(), response);
         try {

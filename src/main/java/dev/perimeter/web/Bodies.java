@@ -44,7 +44,10 @@ public final class Bodies implements HandlerMethodArgumentResolver {
         return bytes.length == 0 && !annotation.required() ? null : read(bytes, parameter.getGenericParameterType());
     }
 
-    /** Takes the bytes in and does not look into them yet: what they are made into is many times as large. */
+    /**
+     * Takes the bytes in and does not look into them yet: what they are made into is many times as
+     * large.
+     */
     public static void receive(HttpServletRequest request, HandlerMethod handler) {
         for (var parameter : handler.getMethodParameters()) {
             var annotation = parameter.getParameterAnnotation(RequestBody.class);

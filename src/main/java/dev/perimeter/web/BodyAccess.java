@@ -3,8 +3,9 @@ package dev.perimeter.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What a request sends behind its head. Nothing of it is read before somebody has looked at who calls and has opened it; the connector
- * refuses every other attempt. Where there is no connector of ours, as in some tests, it is always open.
+ * What a request sends behind its head. Nothing of it is read before somebody has looked at who
+ * calls and has opened it; the connector refuses every other attempt. Where there is no connector
+ * of ours, as in some tests, it is always open.
  */
 public interface BodyAccess {
 
@@ -38,7 +39,10 @@ public interface BodyAccess {
         }
     }
 
-    /** To be called before it is read: Tomcat makes room for a form before it asks for its first byte. */
+    /**
+     * To be called before it is read: Tomcat makes room for a form before it asks for its first
+     * byte.
+     */
     static void require(HttpServletRequest request) {
         if (request.getAttribute(NAME) instanceof BodyAccess body) {
             body.require();

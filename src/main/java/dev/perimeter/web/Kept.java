@@ -34,7 +34,10 @@ public record Kept(String address, List<Field> fields) {
     /** @param value empty where nothing was typed */
     public record Field(String name, String value) {}
 
-    /** Empty for what is no form, for one that was not read because its sender shows no token, and for one too large to carry. */
+    /**
+     * Empty for what is no form, for one that was not read because its sender shows no token, and
+     * for one too large to carry.
+     */
     static Optional<Kept> of(HttpServletRequest request) {
         if (!request.getMethod().equals("POST") || !BodyAccess.isOpen(request)) {
             return Optional.empty();

@@ -76,7 +76,10 @@ public final class Problems implements HandlerExceptionResolver, Ordered {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal").with("trace", trace);
     }
 
-    /** Who catches it on its way here would leave a process that half works: whoever ends it is told, as by a thread that dies of it. */
+    /**
+     * Who catches it on its way here would leave a process that half works: whoever ends it is
+     * told, as by a thread that dies of it.
+     */
     private static void endIfOutOfMemory(Throwable error) {
         Throwable cause = error;
         for (int i = 0; cause != null && i < CAUSES_MAX; i++, cause = cause.getCause()) {

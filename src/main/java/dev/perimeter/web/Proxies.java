@@ -28,11 +28,16 @@ public final class Proxies {
         return proxies.stream().anyMatch(proxy -> proxy.matches(address));
     }
 
-    /** The nearest address that is not one of our proxies: whatever stands before it may have been written by strangers. */
+    /**
+     * The nearest address that is not one of our proxies: whatever stands before it may have been
+     * written by strangers.
+     */
     public InetAddress caller(HttpServletRequest request) {
-        // The number of a network card behind an address of its own link (%2) says nothing to anybody else.
+        // The number of a network card behind an address of its own link (%2) says nothing to
+        // anybody else.
         var nearest = InetAddress.ofLiteral(request.getRemoteAddr().replaceFirst("%.*", ""));
-        // One header for each proxy, or one list, or both: together they are one list (RFC 9110, 5.3).
+        // One header for each proxy, or one list, or both: together they are one list (RFC 9110,
+        // 5.3).
         var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
         for (var text : Arrays.asList(forwarded.split(",")).reversed()) {
             var before = include(nearest.getHostAddress()) ? address(text.strip()) : Optional.<InetAddress>empty();
@@ -49,7 +54,10 @@ public final class Proxies {
         return network(caller(request));
     }
 
-    /** An address as limits count it: of IPv6 the first 64 bits, for the rest is the caller's to choose. */
+    /**
+     * An address as limits count it: of IPv6 the first 64 bits, for the rest is the caller's to
+     * choose.
+     */
     public static String network(InetAddress address) {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(address.getAddress(), 0, 8) + "/64"
@@ -66,7 +74,8 @@ public final class Proxies {
 
     /** Whether the connection is a proxy's. */
     public boolean sent(HttpServletRequest request) {
-        // The number of a network card behind an address of its own link (%2) says nothing to anybody else.
+        // The number of a network card behind an address of its own link (%2) says nothing to
+        // anybody else.
         return include(request.getRemoteAddr().replaceFirst("%.*", ""));
     }
 }

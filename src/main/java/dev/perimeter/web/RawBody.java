@@ -10,7 +10,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** The bytes of a body: JSON by its own account, and no more of them than the caller may send, whatever was announced. */
+/**
+ * The bytes of a body: JSON by its own account, and no more of them than the caller may send,
+ * whatever was announced.
+ */
 final class RawBody {
 
     private RawBody() {}

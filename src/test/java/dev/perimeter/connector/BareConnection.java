@@ -28,7 +28,10 @@ record BareConnection(Socket socket) implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** What comes first of an answer, all of its head at least; nothing where the connection is closed. */
+    /**
+     * What comes first of an answer, all of its head at least; nothing where the connection is
+     * closed.
+     */
     String first() {
         var bytes = new byte[HEAD_BYTES];
         try {
@@ -39,7 +42,10 @@ record BareConnection(Socket socket) implements AutoCloseable {
         }
     }
 
-    /** All that is answered to a sender of drops until the connection is closed, which has to be before a time is over. */
+    /**
+     * All that is answered to a sender of drops until the connection is closed, which has to be
+     * before a time is over.
+     */
     String dripping(String drop, Duration most) throws Exception {
         var answer = new ByteArrayOutputStream();
         var reader = Thread.ofVirtual().start(() -> {

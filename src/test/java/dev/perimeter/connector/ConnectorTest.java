@@ -88,7 +88,8 @@ class ConnectorTest {
         try (var socket = open(ONE)) {
             socket.send(head);
             var answer = socket.dripping(drop, Duration.ofSeconds(6));
-            // Who has no session is told so first; a form that cannot be shown again leads to the page to sign in.
+            // Who has no session is told so first; a form that cannot be shown again leads to the
+            // page to sign in.
             assertThat(answer).matches("(?s)HTTP/1\\.1 (408|401|302) .*");
             if (path.equals("/sign-in") || path.equals("chunked")) {
                 assertThat(answer).startsWith("HTTP/1.1 408 ");
@@ -162,7 +163,10 @@ class ConnectorTest {
         until(() -> limits.memory().taken() == 0);
     }
 
-    /** Who sends a whole body in vain may go on with the same connection; who announces one and stays away may not. */
+    /**
+     * Who sends a whole body in vain may go on with the same connection; who announces one and
+     * stays away may not.
+     */
     @Test
     void theRestOfARefusedBodyIsNotWaitedForLong() throws Exception {
         try (var socket = open(ONE)) {

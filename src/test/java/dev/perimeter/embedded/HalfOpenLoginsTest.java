@@ -16,7 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Any user of this machine may begin to log in, without a password: they keep others out for seconds, and who is in stays in. */
+/**
+ * Any user of this machine may begin to log in, without a password: they keep others out for
+ * seconds, and who is in stays in.
+ */
 class HalfOpenLoginsTest {
 
     /** PostgreSQL's protocol 3.0. */

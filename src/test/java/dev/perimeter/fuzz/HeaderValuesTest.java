@@ -18,7 +18,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Headers that are well formed and say odd things: whatever they say, nothing fails, for anybody, anywhere. */
+/**
+ * Headers that are well formed and say odd things: whatever they say, nothing fails, for anybody,
+ * anywhere.
+ */
 @BehindAProxy
 @ExtendWith(OutputCaptureExtension.class)
 class HeaderValuesTest {

@@ -24,7 +24,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.TestPropertySource;
 
-/** What goes wrong on the way through the gate costs the request that it happens to, and nobody else. */
+/**
+ * What goes wrong on the way through the gate costs the request that it happens to, and nobody
+ * else.
+ */
 @PerimeterTest
 @TestPropertySource(properties = "perimeter.pool-size=2")
 class GateFailuresTest {

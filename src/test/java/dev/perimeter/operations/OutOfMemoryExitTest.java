@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Without memory a process ends, in whatever thread it is missed, instead of half working for ever. */
+/**
+ * Without memory a process ends, in whatever thread it is missed, instead of half working for ever.
+ */
 class OutOfMemoryExitTest {
 
     /** What child processes do: they run out of memory, and then they wait. */
@@ -73,7 +75,10 @@ class OutOfMemoryExitTest {
         assertThat(said(child)).contains("an ordinary failure");
     }
 
-    /** Where we say how the JVM is started, the JVM itself sees to it, and whoever looks after the service starts it anew. */
+    /**
+     * Where we say how the JVM is started, the JVM itself sees to it, and whoever looks after the
+     * service starts it anew.
+     */
     @Test
     void whatStartsItSaysSoToo() throws IOException {
         for (var file : List.of("perimeter", "docs/perimeter.service", "pom.xml")) {
