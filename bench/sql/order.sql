@@ -7,11 +7,8 @@ select gate.enter(:token, :permission);
 
 -- orders/Naming.java
 with counted as (
-  insert into company_counter as c (company_id, kind, last_number)
-  select :company, 'sales_order', 1
+  select gate.next_number(:company, 'sales_order', 1) as last_number
    where cast(:null_number as int) is null
-      on conflict (company_id, kind) do update set last_number = c.last_number + 1
-  returning last_number
 )
 select coalesce(:null_number, (select last_number from counted)) as number, r.customer_number, r.filament_ids,
        c.name as customer_name, now() as now,

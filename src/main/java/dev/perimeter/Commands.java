@@ -2,7 +2,9 @@ package dev.perimeter;
 
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
+import dev.perimeter.database.ProgramVersion;
 import dev.perimeter.operations.AfterRestoreCommand;
+import dev.perimeter.operations.SqlCommand;
 import dev.perimeter.prove.ProveCommand;
 import dev.perimeter.team.HandOverCommand;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 final class Commands {
 
     private static final int MISUSED = 2;
+    private static final String VERSION = "version";
 
     private static final String USAGE = """
             usage: java -jar perimeter.jar [--option=value ...]
@@ -38,6 +41,11 @@ final class Commands {
                        status 0: the wall held, 1: it is broken, 2: it could not be tried
                    java -jar perimeter.jar prove --verify FILE [--option=value ...]
                        whether this installation wrote and signed that report; status 0: it did, 1: it did not
+                   java -jar perimeter.jar sql ["STATEMENT"] [--option=value ...]
+                       runs a statement as the administrator of the database, or what standard input says; whether the product runs or not;
+                       status 0: done, 1: PostgreSQL refused it, 2: the database cannot be used
+                   java -jar perimeter.jar version
+                       says which version this is (--version does, too)
                    java -jar perimeter.jar rehearse
                        works on a directory of its own that is removed afterwards, for a JVM that learns from it; status 0: done
             """;
@@ -49,12 +57,21 @@ final class Commands {
     private static final class Settings {}
 
     static boolean isOne(String[] arguments) {
-        return !words(arguments).isEmpty();
+        return !words(arguments).isEmpty() || List.of(arguments).contains("--" + VERSION);
     }
 
     /** @return the exit status of the process */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         var words = words(arguments);
+        if (words.isEmpty() || words.equals(List.of(VERSION))) {
+            out.println("Perimeter " + ProgramVersion.text());
+            return 0;
+        }
+        if (words.size() <= 2 && words.getFirst().equals(SqlCommand.NAME)) {
+            return settings(arguments)
+                    .map(settings -> SqlCommand.run(settings, words.subList(1, words.size()), System.in, out, err))
+                    .orElse(MISUSED);
+        }
         if (words.size() == 2 && words.getFirst().equals(ImportCommand.NAME)) {
             return settings(arguments)
                     .map(settings -> ImportCommand.run(settings, words.getLast(), out, err))

@@ -26,9 +26,10 @@ create table gate.session
     token_hash     bytea       not null check (length(token_hash) = 32),
     login_id       uuid        not null references gate.login,
     active_company uuid references public.company,
-    created_at     timestamptz not null default clock_timestamp(),
-    last_seen_at   timestamptz not null default clock_timestamp(),
-    expires_at     timestamptz not null default clock_timestamp() + interval '30 days',
+    -- One reading of the clock for the three: clock_timestamp() gives another one each time. In hours: where clocks are put forward, a day has 23.
+    created_at     timestamptz not null default statement_timestamp(),
+    last_seen_at   timestamptz not null default statement_timestamp(),
+    expires_at     timestamptz not null default statement_timestamp() + interval '720 hours',
     user_agent     text check (length(user_agent) <= 300),
     address        text check (length(address) <= 64),
 
@@ -36,7 +37,28 @@ create table gate.session
 );
 create index session_of_login on gate.session (login_id);
 
--- Failures lately, by what was tried and from where: one row for each bucket, so that it holds over several processes (spec 3.5).
+-- From where somebody signed in to a login before, as keyed hashes of the networks: who fails there is no stranger to it (spec 3.5).
+create table gate.known_network
+(
+    login_id uuid        not null references gate.login on delete cascade,
+    network  bytea       not null check (length(network) = 32),
+    seen_at  timestamptz not null default clock_timestamp(),
+
+    primary key (login_id, network)
+);
+
+-- Forms of persons that are done already, by a keyed hash of what was sent: sent twice, they are done once. Without an answer: one runs.
+create table gate.sent_form
+(
+    login_id uuid        not null references gate.login on delete cascade,
+    form     bytea       not null check (length(form) = 32),
+    begun_at timestamptz not null default clock_timestamp(),
+    answer   text check (length(answer) between 1 and 500),
+
+    primary key (login_id, form)
+);
+
+-- Attempts lately, by what was tried and from where: one row for each bucket, so that it holds over several processes (spec 3.5).
 create table gate.throttle
 (
     bucket      text primary key collate "C" check (bucket ~ '^[0-9a-f]{64}$'),

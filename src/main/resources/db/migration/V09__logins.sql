@@ -24,12 +24,41 @@ begin
 end
 $$;
 
--- What sign-in compares the password with; a login of an outside provider has none. No row for an unknown address.
-create function gate.find_login(email_key text) returns table (login_id uuid, password_hash text)
+-- What sign-in compares the password with; a login of an outside provider has none. No row for an unknown address. Known is a network from
+-- which somebody signed in to it before.
+create function gate.find_login(email_key text, network bytea) returns table (login_id uuid, password_hash text, is_known boolean)
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 begin
-    return query select l.id, l.password_hash from gate.login l where l.email_key = find_login.email_key;
+    return query
+        select l.id, l.password_hash,
+               exists (select from gate.known_network n where n.login_id = l.id and n.network = find_login.network)
+          from gate.login l
+         where l.email_key = find_login.email_key;
+end
+$$;
+
+-- Remembers where somebody signed in from: the twenty networks used last. Says nothing, also where there is no such login.
+create function gate.remember_network(login uuid, network bytea) returns void
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform from gate.login l where l.id = login for share;
+    if not found then
+        return;
+    end if;
+    insert into gate.known_network as n (login_id, network)
+    values (login, network)
+    on conflict on constraint known_network_pkey do update
+       set seen_at = clock_timestamp()
+     where n.seen_at < clock_timestamp() - interval '1 day';
+    delete from gate.known_network n
+     where n.login_id = login
+       and n.network in (select o.network
+                           from gate.known_network o
+                          where o.login_id = login
+                          order by o.seen_at desc, o.network
+                         offset 20);
 end
 $$;
 
@@ -103,7 +132,7 @@ end
 $$;
 
 reset role;
-grant execute on function gate.now_micros(), gate.find_login(text),
+grant execute on function gate.now_micros(), gate.find_login(text, bytea), gate.remember_network(uuid, bytea),
     gate.open_session(uuid, uuid, text, bytea, text, text, bigint, text, bytea),
     gate.sign_up(uuid, text, text, text, uuid, bytea, text, text, bigint, text, bytea),
     gate.change_password(bytea, text, text, bigint, text, bytea) to perimeter_auth;

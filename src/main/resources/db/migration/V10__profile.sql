@@ -4,8 +4,8 @@ set role perimeter_gate;
 -- and no row before setup.
 create function gate.profile(token bytea)
     returns table (account_id uuid, email text, display_name text, account_created_at timestamptz, is_active boolean,
-        company_id uuid, name text, industry text, size text, city text, currency text, timezone text, version integer,
-        company_created_at timestamptz, company_updated_at timestamptz, role text, held integer, joined_at timestamptz,
+        company_id uuid, name text, industry text, size text, city text, currency text, timezone text, version bigint,
+        company_created_at timestamptz, company_updated_at timestamptz, role text, held bigint, joined_at timestamptz,
         invited_by uuid, invited_by_name text)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
@@ -27,9 +27,21 @@ begin
 end
 $$;
 
+-- A version 7 UUID (RFC 9562): 48 bits of time in milliseconds, the rest random. The functions below make the ids of what they add: of one that
+-- was handed in, an error would tell that somebody has it already (spec 1.2).
+create function gate.new_id() returns uuid
+    language plpgsql volatile set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+                                          placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+                                          from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
+end
+$$;
+
 -- Spec 3.3: the account of the session's login: the one that is there, or a new one. Twice at once makes one, for the login's row is
 -- locked first. True if it was made now.
-create function gate.set_up(token bytea, new_account uuid, display_name text, out account uuid, out made boolean)
+create function gate.set_up(token bytea, display_name text, out account uuid, out made boolean)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 declare
@@ -39,10 +51,10 @@ begin
     account := identity.account_id;
     made := account is null;
     if made then
-        account := new_account;
+        account := gate.new_id();
         insert into public.account (id, email, email_key, display_name)
-        values (new_account, identity.email, identity.email_key, set_up.display_name);
-        update gate.login l set account_id = new_account where l.id = identity.id;
+        values (account, identity.email, identity.email_key, set_up.display_name);
+        update gate.login l set account_id = account where l.id = identity.id;
     end if;
 end
 $$;
@@ -68,28 +80,34 @@ begin
 end
 $$;
 
--- The door by which a company comes into being (spec 4.1): account where there is none, company, owner's membership, all or nothing.
--- The unique constraints company_name_taken and email_taken stand behind it.
-create function gate.found_company(token bytea, new_account uuid, display_name text, company uuid, name text, name_key text,
-    industry text, size text, city text, currency text, timezone text, entry uuid) returns void
+-- The door by which a company comes into being (spec 4.1): account where there is none, company, owner's membership, all or nothing: its id.
+-- The unique constraints company_name_taken and email_taken stand behind it. PR409 too_many_companies where the account owns as many already
+-- (spec 17.3): one at a time for each login, so that the limit is exact.
+create function gate.found_company(token bytea, display_name text, name text, name_key text, industry text, size text, city text,
+    currency text, timezone text, most integer) returns uuid
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$
 declare
     me uuid;
+    founded uuid := gate.new_id();
     moved boolean;
 begin
-    select s.account into me from gate.set_up(token, new_account, display_name) s;
+    select s.account into me from gate.set_up(token, display_name) s;
+    if (select count(*) from public.company c where c.owner_account = me) >= most then
+        raise exception 'too_many_companies' using errcode = 'PR409';
+    end if;
     insert into public.company (id, name, name_key, industry, size, city, currency, timezone, owner_account)
-    values (company, name, name_key, industry, size, city, currency, timezone, me);
+    values (founded, name, name_key, industry, size, city, currency, timezone, me);
     insert into public.membership (company_id, account_id, role, orders_view, orders_act, customers_view, customers_act, assets_view,
                                    assets_act, invites_send, permissions_manage)
-    values (company, me, 'owner', true, true, true, true, true, true, true, true);
+    values (founded, me, 'owner', true, true, true, true, true, true, true, true);
     insert into public.audit_entry (company_id, id, account_id, action, record_type, record_id)
-    values (company, entry, me, 'added', 'company', company);
-    moved := gate.switch_company(token, company);
+    values (founded, gate.new_id(), me, 'added', 'company', founded);
+    moved := gate.switch_company(token, founded);
+    return founded;
 end
 $$;
 
 reset role;
-grant execute on function gate.profile(bytea), gate.set_up(bytea, uuid, text), gate.switch_company(bytea, uuid) to perimeter_auth;
-grant execute on function gate.found_company(bytea, uuid, text, uuid, text, text, text, text, text, text, text, uuid) to perimeter_app;
+grant execute on function gate.profile(bytea), gate.set_up(bytea, text), gate.switch_company(bytea, uuid) to perimeter_auth;
+grant execute on function gate.found_company(bytea, text, text, text, text, text, text, text, text, integer) to perimeter_app;

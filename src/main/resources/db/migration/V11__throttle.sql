@@ -38,5 +38,30 @@ begin
 end
 $$;
 
+-- Counts one attempt ahead in each bucket; where one was full, nothing is counted, and what comes back are the seconds until it empties.
+-- Counting locks the buckets, so that no more get through at once than there is room for.
+create function gate.count_attempt(buckets text[], most integer[], window_seconds integer) returns integer
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    seconds integer := gate.throttled(buckets, most);
+begin
+    -- Most of a crowd is refused here, without a lock.
+    if seconds > 0 then
+        return seconds;
+    end if;
+    perform gate.count_failure(buckets, window_seconds);
+    seconds := (select coalesce(max(ceil(extract(epoch from t.window_ends - clock_timestamp())))::integer, 0)
+                  from unnest(buckets, most) as b (bucket, most)
+                  join gate.throttle t on t.bucket = b.bucket
+                 where t.failures > b.most);
+    if seconds > 0 then
+        perform gate.take_back(buckets);
+    end if;
+    return seconds;
+end
+$$;
+
 reset role;
-grant execute on function gate.throttled(text[], integer[]), gate.count_failure(text[], integer), gate.take_back(text[]) to perimeter_auth;
+grant execute on function gate.throttled(text[], integer[]), gate.count_failure(text[], integer), gate.take_back(text[]),
+    gate.count_attempt(text[], integer[], integer) to perimeter_auth;

@@ -9,8 +9,9 @@ create table invite
     hint       text        not null check (hint ~ '^[0-9A-Z]{2}$'),
     note       text check (length(note) between 1 and 200),
     created_by uuid        not null references account,
-    created_at timestamptz not null default clock_timestamp(),
-    expires_at timestamptz not null default clock_timestamp() + interval '48 hours',
+    -- One reading of the clock for both: clock_timestamp() gives another one each time.
+    created_at timestamptz not null default statement_timestamp(),
+    expires_at timestamptz not null default statement_timestamp() + interval '48 hours',
     used_at    timestamptz,
     used_by    uuid references account,
     -- Revoked, or dead because its maker lost the right or left: a dead code does not come back to life.
@@ -38,8 +39,8 @@ create table ownership_offer
 (
     company_id uuid primary key references company,
     account_id uuid        not null references account,
-    made_at    timestamptz not null default clock_timestamp(),
-    expires_at timestamptz not null default clock_timestamp() + interval '7 days'
+    made_at    timestamptz not null default statement_timestamp(),
+    expires_at timestamptz not null default statement_timestamp() + interval '168 hours'
 );
 
 alter table invite alter code_mac set statistics 0, alter hint set statistics 0, alter note set statistics 0;

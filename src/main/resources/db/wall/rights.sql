@@ -124,7 +124,7 @@ select role.name || ' in schema ' || n.nspname
  where has_schema_privilege(role.name, n.oid, 'create');
 
 -- wrong: built-in function that carries state past row security may be called by everybody
--- mend: revoke execute on function ... from public
+-- mend: revoke execute on function ... from public; grant execute on function ... to the owner of the database
 -- superuser
 select f.oid::regprocedure::text
   from pg_proc f

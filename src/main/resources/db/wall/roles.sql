@@ -36,9 +36,11 @@ select s.setrole::regrole || ': ' || setting
    and setting not in ('track_activities=off', 'temp_file_limit=256MB');
 
 -- wrong: thing is owned by a role of a pool
--- mend: alter ... owner to perimeter_owner
+-- mend: drop it, or alter ... owner to perimeter_owner; large objects: select lo_unlink(...); prepared transactions: rollback prepared ...
 select d.refobjid::regrole || ' owns ' || d.classid::regclass || ' ' || d.objid
   from pg_shdepend d
  where d.deptype = 'o'
    and d.refclassid = 'pg_authid'::regclass
+   -- Default privileges are asked for among the rights.
+   and d.classid <> 'pg_default_acl'::regclass
    and d.refobjid in (select oid from pg_roles where rolname in ('perimeter_app', 'perimeter_auth'));

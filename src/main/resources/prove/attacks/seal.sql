@@ -59,6 +59,24 @@ select gate.remove_customer('{b}', '{b.customer}');
 select gate.mac('{b}{b.account}511');
 -- S8 what a seal is bound to: 42501
 select gate.bond();
+-- S8 a company founded under B's id: 42883
+select gate.found_company('x', gen_random_uuid(), 'xx', '{b}', 'xx', 'xx', 'x', '1', 'x', 'EUR', 'UTC', gen_random_uuid());
+-- S8 an account made under B's id: 42883
+select gate.set_up('x', '{b.account}', 'xx');
+-- S8 the account of B under which one joins: 42883
+select gate.join_company('x', sha256('x'), '{b.account}', 'xx', array['{b.account}']::uuid[]);
+-- S8 the maker of ids: 42501
+select gate.new_id();
+-- S8 where B signed in from: 42501
+select network from gate.known_network where login_id = '{b.login}';
+-- S8 whether a network is known to B: 42501, auth 00000
+select case when is_known then 'leak' end from gate.find_login('known-of-b@example.org', sha256('x'));
+-- S8 the forms that B sent: 42501
+select answer from gate.sent_form where login_id = '{b.login}';
+-- S8 a form claimed without a session: 42501, auth PR401
+select gate.claim_form('x', sha256('x'));
+-- S8 a form ended without a session: 42501, auth PR401
+select gate.end_form('x', sha256('x'), '/');
 -- S8 whether a proof is good: 42501
 select gate.proved('session|{b.login}|', 1, '0', 'x');
 -- S8 a session without its checks: 42501

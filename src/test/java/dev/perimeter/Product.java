@@ -36,9 +36,14 @@ public final class Product implements AutoCloseable {
 
     /** What it says from now on is {@link #heardUntil} to be heard, or it falls silent one day. */
     public static Product listenedTo(Path data, String... arguments) throws IOException {
+        return listenedTo(System.getProperty("java.class.path"), data, arguments);
+    }
+
+    /** @param classPath of a program that is another one than this */
+    public static Product listenedTo(String classPath, Path data, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath));
         command.addAll(List.of("dev.perimeter.Perimeter", "--perimeter.data=" + data));
         command.addAll(List.of(arguments));
         if (command.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {

@@ -67,6 +67,16 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void nothingStandsTwiceInTheTree() throws IOException {
+        var tree = readme().split("## The tree\\s+```\n", 2)[1].split("```", 2)[0];
+        var named = tree.lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.split("\\s{2,}", 2)[0])
+                .toList();
+        assertThat(named).contains("bench/", "docs/").doesNotHaveDuplicates();
+    }
+
     private static String readme() throws IOException {
         return Files.readString(Path.of("README.md"));
     }

@@ -131,7 +131,7 @@ class SessionProofTest {
                     proof("session|" + ada.login() + "|" + "y".repeat(60), now(attacker)))) {
                 assertThat(attacker.run(sql.formatted(proof)).state()).isEqualTo("PR406");
             }
-            assertThat(attacker.ask("select password_hash from gate.find_login('" + ada.email() + "')"))
+            assertThat(attacker.ask("select password_hash from gate.find_login('" + ada.email() + "', null)"))
                     .isEqualTo(HASH);
         }
     }

@@ -4,7 +4,6 @@ import dev.perimeter.accounts.Profile.Account;
 import dev.perimeter.accounts.Profile.Colleague;
 import dev.perimeter.accounts.Profile.CompanyOfMine;
 import dev.perimeter.accounts.Profile.Membership;
-import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Person;
 import java.sql.ResultSet;
@@ -31,7 +30,19 @@ public class Profiles {
 
     /** Empty before setup. */
     public Optional<Profile> find(Person me) {
-        var rows = db.sql("""
+        var rows = rows(me);
+        var active = rows.stream().filter(Row::active).findFirst();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows, active));
+    }
+
+    /** As the person's who acts for that company, whatever else the session was switched to meanwhile. */
+    public Profile actingFor(Person me, UUID company) {
+        var rows = rows(me).stream().map(row -> row.acting(company)).toList();
+        return profile(rows, rows.stream().filter(Row::active).findFirst());
+    }
+
+    private List<Row> rows(Person me) {
+        return db.sql("""
                         select account_id, email, display_name, account_created_at, is_active, company_id, name, industry, size, city,
                                currency, timezone, version, company_created_at, company_updated_at, role, held, joined_at,
                                invited_by, invited_by_name
@@ -40,7 +51,6 @@ public class Profiles {
                 .param("token", me.token().bytes())
                 .query((row, _) -> Row.of(row))
                 .list();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows));
     }
 
     /** What somebody is called who says nothing: what stands before the @; the whole address where that is one character. */
@@ -56,9 +66,8 @@ public class Profiles {
 
     /** Spec 3.3: true if the account was made now, false if it was there. */
     boolean setUp(Person me, String displayName) {
-        return db.sql("select made from gate.set_up(:token, :account, :displayName)")
+        return db.sql("select made from gate.set_up(:token, :displayName)")
                 .param("token", me.token().bytes())
-                .param("account", Ids.next())
                 .param("displayName", displayName)
                 .query(Boolean.class)
                 .single();
@@ -73,8 +82,7 @@ public class Profiles {
                 .single();
     }
 
-    private static Profile profile(List<Row> rows) {
-        var active = rows.stream().filter(Row::active).findFirst();
+    private static Profile profile(List<Row> rows, Optional<Row> active) {
         var mine = rows.stream().map(Row::mine).filter(Objects::nonNull).toList();
         return new Profile(
                 rows.getFirst().account(),
@@ -99,6 +107,10 @@ public class Profiles {
                 return new Row(account, false, null, null);
             }
             return new Row(account, row.getBoolean("is_active"), Company.of(row), membership(row));
+        }
+
+        Row acting(UUID wanted) {
+            return new Row(account, company != null && company.id().equals(wanted), company, membership);
         }
 
         @Nullable

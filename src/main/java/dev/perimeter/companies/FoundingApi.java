@@ -27,7 +27,6 @@ class FoundingApi {
     @SignedIn
     @ResponseStatus(HttpStatus.CREATED)
     Profile found(Person me, @RequestBody Founding founding) {
-        onboarding.found(me, founding);
-        return profiles.find(me).orElseThrow();
+        return profiles.actingFor(me, onboarding.found(me, founding));
     }
 }

@@ -1,8 +1,9 @@
 package dev.perimeter.companies;
 
-import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
+import dev.perimeter.logins.RateLimit;
 import dev.perimeter.web.Key;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,31 +13,43 @@ import org.springframework.stereotype.Repository;
 class Onboarding {
 
     private final JdbcClient db;
+    private final RateLimit rate;
+    private final FoundingLimits limits;
 
-    Onboarding(@Qualifier("doorDb") JdbcClient db) {
+    Onboarding(@Qualifier("doorDb") JdbcClient db, RateLimit rate, FoundingLimits limits) {
         this.db = db;
+        this.rate = rate;
+        this.limits = limits;
     }
 
-    /** Refused by {@code company_name_taken} (spec 4.3). The new company becomes the active one of this session. */
-    void found(Person me, Founding founding) {
+    /**
+     * The new company's id; it becomes the active one of this session. Refused by {@code company_name_taken} (spec 4.3), {@code too_many_companies}
+     * (409), and by 429 where the person founded too many lately (spec 17.3).
+     */
+    UUID found(Person me, Founding founding) {
+        return rate.counted(
+                "founding|" + me.login(),
+                limits.foundingsPerAccount(),
+                limits.foundingWindow(),
+                () -> insert(me, founding));
+    }
+
+    private UUID insert(Person me, Founding founding) {
         var company = founding.company();
-        db.sql("""
-                        select gate.found_company(:token, :account, :displayName, :company, :name, :nameKey, :industry, :size, :city,
-                                                  :currency, :timezone, :entry)
+        return db.sql("""
+                        select gate.found_company(:token, :displayName, :name, :nameKey, :industry, :size, :city, :currency, :timezone, :most)
                         """)
                 .param("token", me.token().bytes())
-                .param("account", Ids.next())
                 .param("displayName", founding.displayName())
-                .param("company", Ids.next())
                 .param("name", company.name())
                 .param("nameKey", Key.of(company.name()))
                 .param("industry", company.industry())
                 .param("size", company.size())
                 .param("city", company.city())
                 .param("currency", company.currency())
-                .param("entry", Ids.next())
                 .param("timezone", company.timezone())
-                .query((_, _) -> true)
+                .param("most", limits.companiesPerAccount())
+                .query(UUID.class)
                 .single();
     }
 }

@@ -42,19 +42,24 @@ public final class Administrator implements AutoCloseable {
     }
 
     /**
-     * For a command: of the server that the product runs on, or while it does not run, of one that lasts as long as the
-     * command. The database is in the state that the product needs.
-     *
-     * @throws StartRefused when it cannot be had; the message says why
+     * For a command: of the server that the product runs on, or while it does not run, of one that lasts as long as the command. The
+     * database is in the state that the product needs. What cannot be had is refused with a {@link StartRefused} that says why.
      */
     public static Administrator forCommand(DatabaseSettings settings) {
         try {
-            var own = settings.database();
-            return inOrder(own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own));
-        } catch (EmbeddedServerException e) {
-            throw new StartRefused(String.valueOf(e.getMessage()), e);
+            return inOrder(asItIs(settings));
         } catch (SQLException | FlywayException e) {
             throw new StartRefused("The database cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, with the database as it is: for who mends it. */
+    public static Administrator asItIs(DatabaseSettings settings) {
+        try {
+            var own = settings.database();
+            return own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own);
+        } catch (EmbeddedServerException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -22,6 +22,9 @@ final class Roles {
             "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
                     + " -c TimeZone=UTC";
 
+    /** Stored for both pools' roles where the administrator is a superuser, as PostgreSQL writes them. */
+    static final List<String> LIMITS = List.of("track_activities=off", "temp_file_limit=256MB");
+
     private Roles() {}
 
     static void ensure(Connection administrator, Secret secret) throws SQLException {
@@ -29,20 +32,26 @@ final class Roles {
             create(administrator, role, "nologin noinherit");
         }
         for (var role : POOLS) {
-            create(administrator, role, "login noinherit");
-            limit(administrator, role);
-            // Hashed here: the password itself is in no statement, and so in no log.
-            administrator
-                    .unwrap(PGConnection.class)
-                    .alterUserPassword(role, secret.password(role).toCharArray(), "scram-sha-256");
+            if (create(administrator, role, "login noinherit")) {
+                limit(administrator, role);
+                setPassword(administrator, role, secret);
+            }
         }
     }
 
-    private static void create(Connection administrator, String role, String attributes) throws SQLException {
+    static void setPassword(Connection administrator, String role, Secret secret) throws SQLException {
+        // Hashed here: the password itself is in no statement, and so in no log.
+        administrator
+                .unwrap(PGConnection.class)
+                .alterUserPassword(role, secret.password(role).toCharArray(), "scram-sha-256");
+    }
+
+    /** @return whether it was not there yet */
+    private static boolean create(Connection administrator, String role, String attributes) throws SQLException {
         try (var exists = administrator.prepareStatement("select from pg_roles where rolname = ?")) {
             exists.setString(1, role);
             if (exists.executeQuery().next()) {
-                return;
+                return false;
             }
         }
         run(administrator, "create role " + role + " " + attributes);
@@ -52,13 +61,15 @@ final class Roles {
                     administrator.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " with inherit true, set true";
             run(administrator, "grant " + role + " to current_user" + fully);
         }
+        return true;
     }
 
     /** Settings that only a superuser may make, and that the role then cannot undo. */
-    private static void limit(Connection administrator, String role) throws SQLException {
+    static void limit(Connection administrator, String role) throws SQLException {
         if (isSuperuser(administrator)) {
-            run(administrator, "alter role " + role + " set track_activities = off");
-            run(administrator, "alter role " + role + " set temp_file_limit = '256MB'");
+            for (var limit : LIMITS) {
+                run(administrator, "alter role " + role + " set " + limit.replace("=", " = '") + "'");
+            }
         }
     }
 
@@ -70,7 +81,7 @@ final class Roles {
         }
     }
 
-    private static void run(Connection administrator, String sql) throws SQLException {
+    static void run(Connection administrator, String sql) throws SQLException {
         try (var statement = administrator.createStatement()) {
             statement.execute(sql);
         }

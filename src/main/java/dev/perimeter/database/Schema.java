@@ -1,9 +1,9 @@
 package dev.perimeter.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Brings the database to the state that this version of the product needs. Several processes at once take turns. */
@@ -18,28 +18,29 @@ final class Schema {
         try (var connection = administrator.connect()) {
             StartLock.take(connection, TURN_MAX);
             var key = new ProofKey(administrator.secret());
-            // Before anything is changed: with another secret, the roles would get other passwords under the feet of
-            // who works.
-            key.refuseAnother(connection);
-            Roles.ensure(connection, administrator.secret());
-            ConnectionLimit.ensure(connection);
-            migrate(administrator);
+            try (var migrating = administrator.connect()) {
+                var flyway = flyway(migrating);
+                // Before anything is changed: a newer version's database stays as it is, and with another secret, the
+                // roles would get
+                // other passwords under the feet of who works.
+                SchemaVersion.refuseWhatIsNotOurs(flyway.info());
+                key.refuseAnother(connection);
+                Roles.ensure(connection, administrator.secret());
+                ConnectionLimit.ensure(connection);
+                flyway.migrate();
+            }
             key.ensure(connection);
+            PoolRoleReset.run(connection, administrator);
         }
     }
 
-    private static void migrate(Administrator administrator) throws SQLException {
-        try (var connection = administrator.connect()) {
-            Flyway.configure()
-                    .dataSource(new SingleConnectionDataSource(connection, true))
-                    .defaultSchema("migration")
-                    .createSchemas(true)
-                    // By default, what a newer version did is ignored.
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-        } catch (FlywayValidateException e) {
-            throw new StartRefused("The database was made by another version of Perimeter: " + e.getMessage(), e);
-        }
+    private static Flyway flyway(Connection connection) {
+        return Flyway.configure()
+                .dataSource(new SingleConnectionDataSource(connection, true))
+                .defaultSchema("migration")
+                .createSchemas(true)
+                // Asked above, and told in our own words.
+                .validateOnMigrate(false)
+                .load();
     }
 }

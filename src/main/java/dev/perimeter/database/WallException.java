@@ -9,9 +9,13 @@ public final class WallException extends StartRefused {
     private static final long serialVersionUID = 1;
 
     WallException(List<Wall.Fault> faults) {
-        super(faults.stream()
-                .map(fault -> "  - " + fault)
-                .collect(Collectors.joining(
-                        "\n", "The wall between companies has a hole; Perimeter does not start.\n", "")));
+        super(
+                faults.stream()
+                        .map(fault -> "  - " + fault)
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "The wall between companies has a hole; Perimeter does not start.\n",
+                                        "\nTo mend it: java -jar perimeter.jar sql \"STATEMENT\", with the options of this start; or psql, as a superuser.")));
     }
 }

@@ -21,11 +21,11 @@ class GateWiring {
     private static final int AFTER_HEADERS = Ordered.HIGHEST_PRECEDENCE + 4;
 
     @Bean
-    WebMvcRegistrations throughTheGate(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame) {
+    WebMvcRegistrations throughTheGate(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame, FormClaims forms) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new GatedAdapter(gate, repeats, bodies, frame);
+                return new GatedAdapter(gate, repeats, bodies, frame, forms);
             }
         };
     }

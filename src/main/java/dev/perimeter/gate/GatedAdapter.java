@@ -17,12 +17,14 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
     private final Bodies bodies;
     private final PageFrame frame;
     private final Map<HandlerMethod, Access> access = new ConcurrentHashMap<>();
+    private final FormClaims forms;
 
-    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame) {
+    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame, FormClaims forms) {
         this.gate = gate;
         this.repeats = repeats;
         this.bodies = bodies;
         this.frame = frame;
+        this.forms = forms;
     }
 
     /** Ours are asked first: Spring's own reader of bodies is lenient in everything that matters here. */
@@ -37,6 +39,7 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
-        return new GatedHandler(handler, access.computeIfAbsent(handler, Access::required), gate, repeats, frame);
+        return new GatedHandler(
+                handler, access.computeIfAbsent(handler, Access::required), gate, repeats, frame, forms);
     }
 }

@@ -3,6 +3,7 @@ package dev.perimeter.gate;
 import dev.perimeter.web.Api;
 import dev.perimeter.web.Bodies;
 import dev.perimeter.web.BodyAccess;
+import dev.perimeter.web.FormFields;
 import dev.perimeter.web.Kept;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.Parameters;
@@ -29,15 +30,18 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     private final Gate gate;
     private final Repeats repeats;
     private final PageFrame frame;
+    private final FormClaims forms;
     private final Access access;
     private final boolean readsOnce;
 
-    GatedHandler(HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame) {
+    GatedHandler(
+            HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
         super(handler);
         this.access = access;
         this.gate = gate;
         this.repeats = repeats;
         this.frame = frame;
+        this.forms = forms;
         this.readsOnce = readsOnce();
     }
 
@@ -46,6 +50,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             NativeWebRequest request, @Nullable ModelAndViewContainer model, @Nullable Object... provided)
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        FormFields.keep(http, this);
         BodyAccess.open(http, access.bytesMax(http));
         // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
         var sent = Sent.read(
@@ -55,14 +60,11 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
             case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, sent));
             case Access.ForMembers members ->
-                gate.members().pass(() -> TransactionRetry.of(() -> once(http, members, sent, model)));
+                gate.members().pass(() -> Retries.of(() -> once(http, members, sent, model)));
         };
     }
 
-    /**
-     * Of JSON the bytes, which are parsed behind the gate alone. A form is given back to who has to
-     * sign in again, so it is read here.
-     */
+    /** JSON is parsed behind the gate alone. A form may have to be given back, so it is read here. */
     private Callable<@Nullable Object[]> received(
             NativeWebRequest request,
             HttpServletRequest http,
@@ -81,12 +83,13 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
     private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
-        return TransactionRetry.of(() -> {
+        return Retries.of(() -> {
             var me = gate.identify(Token.of(http));
             LogContext.acting(me.account(), null);
             sent.refuse();
             Kept.showIfAsked(http);
-            return doInvoke(sent.arguments(me));
+            var arguments = sent.arguments(me);
+            return forms.once(me, http, () -> doInvoke(arguments));
         });
     }
 

@@ -1,18 +1,19 @@
 package dev.perimeter.logins;
 
 import dev.perimeter.gate.Person;
-import dev.perimeter.logins.Throttle.Attempt;
-import dev.perimeter.logins.Throttle.Bucket;
+import dev.perimeter.logins.throttles.ClientAddress;
+import dev.perimeter.logins.throttles.InviteThrottle;
+import dev.perimeter.logins.throttles.Throttle;
+import dev.perimeter.logins.throttles.Throttle.Attempt;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Counts guesses at secrets that people pass on, such as invite codes: per account, per network address and overall (spec 8.6). */
+/** Counts guesses at secrets that people pass on, such as invite codes: per account and per network address (spec 8.6). */
 @Component
 public class Guesses {
 
@@ -20,23 +21,18 @@ public class Guesses {
     private static final Duration WAIT = Duration.ofMillis(100);
 
     private final Throttle throttle;
-    private final ThrottleProperties limits;
+    private final InviteThrottle invites;
     private final ClientAddress addresses;
 
-    Guesses(Throttle throttle, ThrottleProperties limits, ClientAddress addresses) {
+    Guesses(Throttle throttle, InviteThrottle invites, ClientAddress addresses) {
         this.throttle = throttle;
-        this.limits = limits;
+        this.invites = invites;
         this.addresses = addresses;
     }
 
     /** Does it, unless there were too many wrong guesses (429). Counted before it is tried, and taken back when it was no wrong guess. */
     public <T> T counted(Person me, HttpServletRequest request, Supplier<T> guess) {
-        var attempt = new Attempt(
-                limits.inviteWindow(),
-                List.of(
-                        new Bucket("invite|" + me.login(), limits.invitePerAccount()),
-                        new Bucket("invite at " + addresses.network(request), limits.invitePerAddress()),
-                        new Bucket("invite", limits.inviteOverall())));
+        var attempt = invites.of(me.login(), addresses.networks(request));
         checkPatiently(attempt);
         throttle.countFailure(attempt);
         try {
@@ -44,7 +40,9 @@ public class Guesses {
             throttle.takeBack(attempt);
             return result;
         } catch (RuntimeException e) {
-            if (!isWrong(e)) {
+            if (isWrong(e)) {
+                invites.countOverall();
+            } else {
                 throttle.takeBack(attempt);
             }
             throw e;

@@ -23,17 +23,32 @@ class Logins {
         this.proofs = proofs;
     }
 
-    /** @param passwordHash null for a login of an outside identity provider */
-    record Login(UUID id, @Nullable String passwordHash) {}
+    /**
+     * @param passwordHash null for a login of an outside identity provider
+     * @param isKnown whether somebody signed in to it from that network before
+     */
+    record Login(UUID id, @Nullable String passwordHash, boolean isKnown) {}
 
     /** Where a session is opened from: for its owner's list of sessions. */
     record Device(@Nullable String userAgent, String address) {}
 
-    Optional<Login> find(String emailKey) {
-        return db.sql("select login_id as id, password_hash from gate.find_login(:emailKey)")
+    /** @param network as {@link dev.perimeter.logins.throttles.KnownNetworks} names it */
+    Optional<Login> find(String emailKey, byte[] network) {
+        return db.sql("select login_id as id, password_hash, is_known from gate.find_login(:emailKey, :network)")
                 .param("emailKey", emailKey)
-                .query(Login.class)
+                .param("network", network)
+                .query((row, _) -> new Login(
+                        row.getObject("id", UUID.class), row.getString("password_hash"), row.getBoolean("is_known")))
                 .optional();
+    }
+
+    /** Whoever fails there afterwards is no stranger to the login. */
+    void remember(UUID login, byte[] network) {
+        db.sql("select gate.remember_network(:login, :network)")
+                .param("login", login)
+                .param("network", network)
+                .query((_, _) -> true)
+                .single();
     }
 
     /** The end of the new session. Refused by {@code email_taken} (spec 3.4). */

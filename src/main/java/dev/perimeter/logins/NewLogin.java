@@ -1,5 +1,6 @@
 package dev.perimeter.logins;
 
+import dev.perimeter.logins.passwords.Password;
 import dev.perimeter.web.EmailAddress;
 import dev.perimeter.web.NeverShown;
 import dev.perimeter.web.Verbatim;

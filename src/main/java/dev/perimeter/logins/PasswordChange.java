@@ -1,6 +1,7 @@
 package dev.perimeter.logins;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perimeter.logins.passwords.Password;
 import dev.perimeter.web.NeverShown;
 import dev.perimeter.web.Verbatim;
 import jakarta.validation.constraints.Size;

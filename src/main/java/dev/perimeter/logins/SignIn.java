@@ -1,17 +1,21 @@
 package dev.perimeter.logins;
 
+import dev.perimeter.accounts.Profile;
+import dev.perimeter.accounts.Profiles;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Token;
+import dev.perimeter.logins.AttemptLimits.Origin;
 import dev.perimeter.logins.Logins.Login;
-import dev.perimeter.logins.Throttle.Attempt;
-import dev.perimeter.logins.Throttle.Bucket;
+import dev.perimeter.logins.passwords.Passwords;
+import dev.perimeter.logins.passwords.PersonalWords;
+import dev.perimeter.logins.throttles.SignInThrottle.Guess;
 import dev.perimeter.web.Key;
 import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -21,84 +25,82 @@ class SignIn {
 
     private final Logins logins;
     private final Passwords passwords;
-    private final Throttle throttle;
-    private final ThrottleProperties limits;
-    private final ClientAddress addresses;
+    private final AttemptLimits limits;
+    private final Profiles profiles;
 
-    SignIn(Logins logins, Passwords passwords, Throttle throttle, ThrottleProperties limits, ClientAddress addresses) {
+    SignIn(Logins logins, Passwords passwords, AttemptLimits limits, Profiles profiles) {
         this.logins = logins;
         this.passwords = passwords;
-        this.throttle = throttle;
         this.limits = limits;
-        this.addresses = addresses;
+        this.profiles = profiles;
     }
 
     /** The token is shown this once. */
     record Opened(String token, Instant expiresAt) {}
 
+    /** Counted before anything is hashed, whatever comes of it: who makes a crowd uses up the allowance of their own network (spec 17.3). */
     Opened signUp(NewLogin wanted, HttpServletRequest request) throws Exception {
-        var attempt = new Attempt(
-                limits.signUpWindow(),
-                List.of(new Bucket("sign-up|" + addresses.network(request), limits.signUpPerAddress())));
-        return passwords.inTurn(() -> {
-            throttle.check(attempt);
+        PersonalWords.refuse("password", wanted.password(), wanted.email(), List.of());
+        var from = limits.countSignUp(request);
+        return passwords.inTurnToSignUp(from.networks(), () -> {
             var hash = passwords.hash(wanted.password());
             var token = Token.random();
-            try {
-                var email = wanted.email();
-                var ends = logins.signUp(Ids.next(), email, Key.of(email), hash, token, device(request));
-                return new Opened(token.text(), ends);
-            } catch (DuplicateKeyException e) {
-                throttle.countFailure(attempt);
-                throw e;
-            }
+            var login = Ids.next();
+            var email = wanted.email();
+            var ends = logins.signUp(login, email, Key.of(email), hash, token, from.device());
+            logins.remember(login, from.hash(Key.of(email)));
+            return new Opened(token.text(), ends);
         });
     }
 
     /** An unknown address and a wrong password take the same work and get the same answer. */
     Opened signIn(Credentials given, HttpServletRequest request) throws Exception {
-        var login = compared(Key.of(given.email()), given.password(), HttpStatus.UNAUTHORIZED, request);
+        var from = limits.origin(request);
+        var emailKey = Key.of(given.email());
+        var login = compared(emailKey, given.password(), from, HttpStatus.UNAUTHORIZED, false);
         var token = Token.random();
-        var ends = logins.openSession(login, token, device(request))
+        var ends = logins.openSession(login, token, from.device())
                 .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-failed"));
+        logins.remember(login.id(), from.hash(emailKey));
         return new Opened(token.text(), ends);
     }
 
     void changePassword(Person me, PasswordChange change, HttpServletRequest request) throws Exception {
-        var login = compared(Key.of(me.email()), change.current(), HttpStatus.FORBIDDEN, request);
-        var hash = passwords.inTurn(() -> passwords.hash(change.replacement()));
+        PersonalWords.refuse("new", change.replacement(), me.email(), names(me));
+        var from = limits.origin(request);
+        var login = compared(Key.of(me.email()), change.current(), from, HttpStatus.FORBIDDEN, true);
+        var hash = passwords.inTurnToSignIn(from.networks(), () -> passwords.hash(change.replacement()));
         if (!logins.changePassword(me.token(), login, hash)) {
             throw Problem.of(HttpStatus.FORBIDDEN, "sign-in-failed");
         }
     }
 
-    /** Throttled, compared and counted in one turn, so that no more guesses slip past the throttle than there are turns. */
-    private Login compared(String emailKey, String password, HttpStatus refusal, HttpServletRequest request)
+    /**
+     * Throttled, compared and counted in one turn, so that no more guesses slip past the throttle than there are turns.
+     *
+     * @param isSignedIn who has a session is no stranger to the account, wherever they are
+     */
+    private Login compared(String emailKey, String password, Origin from, HttpStatus refusal, boolean isSignedIn)
             throws Exception {
-        var attempt = attempt(emailKey, request);
-        return passwords.inTurn(() -> {
-            throttle.check(attempt);
-            var login = logins.find(emailKey);
+        return passwords.inTurnToSignIn(from.networks(), () -> {
+            var login = logins.find(emailKey, from.hash(emailKey));
+            var isStranger = !isSignedIn && login.filter(Login::isKnown).isEmpty();
+            var guess = new Guess(emailKey, from.networks(), isStranger);
+            limits.signIns().check(guess);
             if (passwords.match(password, login.map(Login::passwordHash).orElse(null))) {
                 return login.orElseThrow();
             }
-            throttle.countFailure(attempt);
+            limits.signIns().countFailure(guess);
             throw Problem.of(refusal, "sign-in-failed");
         });
     }
 
-    private Attempt attempt(String emailKey, HttpServletRequest request) {
-        var address = addresses.network(request);
-        return new Attempt(
-                limits.signInWindow(),
-                List.of(
-                        new Bucket("sign-in|" + address + "|" + emailKey, limits.signInPerAccountAndAddress()),
-                        new Bucket("sign-in|" + address, limits.signInPerAddress())));
-    }
-
-    private Logins.Device device(HttpServletRequest request) {
-        var agent = request.getHeader("User-Agent");
-        return new Logins.Device(
-                agent == null ? null : agent.substring(0, Math.min(agent.length(), 300)), addresses.of(request));
+    /** What a person is called, and where they work. */
+    private List<String> names(Person me) {
+        return profiles.find(me).stream()
+                .flatMap(profile -> Stream.concat(
+                        Stream.of(profile.account().displayName()),
+                        profile.companies().stream().map(Profile.CompanyOfMine::name)))
+                .toList();
     }
 }

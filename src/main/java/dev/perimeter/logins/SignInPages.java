@@ -6,13 +6,10 @@ import dev.perimeter.gate.SessionCookie;
 import dev.perimeter.gate.SignedIn;
 import dev.perimeter.web.Form;
 import dev.perimeter.web.Kept;
-import dev.perimeter.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +25,9 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Sessions sessions;
-    private final boolean plainHttp;
+    private final PlainHttp plainHttp;
 
-    SignInPages(SignIn signIn, Sessions sessions, @Value("${perimeter.plain-http:false}") boolean plainHttp) {
+    SignInPages(SignIn signIn, Sessions sessions, PlainHttp plainHttp) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.plainHttp = plainHttp;
@@ -39,7 +36,7 @@ class SignInPages {
     @GetMapping("/sign-in")
     @Public
     String signInForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
-        model.addAttribute("possible", SessionCookie.isPossible(request, plainHttp));
+        model.addAttribute("possible", plainHttp.isAllowed(request));
         model.addAttribute("then", then);
         model.addAttribute("kept", Kept.carriedBy(request).orElse(null));
         return "sign-in";
@@ -54,7 +51,7 @@ class SignInPages {
             HttpServletResponse response,
             Model model)
             throws Exception {
-        refuseInTheOpen(request);
+        plainHttp.refuse(request);
         var opened = signIn.signIn(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
         var carried = Kept.carriedBy(request);
@@ -68,7 +65,7 @@ class SignInPages {
     @GetMapping("/sign-up")
     @Public
     String signUpForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
-        model.addAttribute("possible", SessionCookie.isPossible(request, plainHttp));
+        model.addAttribute("possible", plainHttp.isAllowed(request));
         model.addAttribute("then", then);
         return "sign-up";
     }
@@ -81,7 +78,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response)
             throws Exception {
-        refuseInTheOpen(request);
+        plainHttp.refuse(request);
         var opened = signIn.signUp(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
         return "redirect:" + (then == null ? "/start" : within(then));
@@ -93,13 +90,6 @@ class SignInPages {
         sessions.signOut(me);
         SessionCookie.clear(response);
         return "redirect:/sign-in";
-    }
-
-    /** A cookie that everybody on the way could read is not given out. */
-    private void refuseInTheOpen(HttpServletRequest request) {
-        if (!SessionCookie.isPossible(request, plainHttp)) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "plain-http");
-        }
     }
 
     /** An address of ours, and nobody else's: a link that signs people in must not lead them away. */

@@ -1,13 +1,11 @@
 package dev.perimeter.team;
 
-import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Refusals;
 import dev.perimeter.web.Problem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The door by which one comes to an existing company: one statement, done whole or not at all (spec 8.5). */
@@ -39,12 +37,10 @@ class Joining {
 
     private boolean join(Person me, byte[] mac, String displayName) {
         try {
-            return db.sql("select gate.join_company(:token, :mac, :account, :displayName, :entries)")
+            return db.sql("select gate.join_company(:token, :mac, :displayName)")
                     .param("token", me.token().bytes())
                     .param("mac", mac)
-                    .param("account", Ids.next())
                     .param("displayName", displayName)
-                    .param("entries", new SqlArrayValue("uuid", Ids.next(), Ids.next()))
                     .query(Boolean.class)
                     .single();
         } catch (DataAccessException e) {

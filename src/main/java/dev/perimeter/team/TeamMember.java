@@ -1,6 +1,6 @@
 package dev.perimeter.team;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Permission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * A member as colleagues see them. E-mail, permissions and inviter are for those who manage permissions: for others they are absent.
+ * A member as colleagues see them.
  *
- * @param invitedBy absent also for the founder
+ * @param known absent to who does not manage permissions
  */
 record TeamMember(
         UUID accountId,
@@ -22,22 +23,49 @@ record TeamMember(
         String role,
         Instant joinedAt,
         int version,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String email,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Boolean> permissions,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Colleague invitedBy) {
+        @JsonUnwrapped @Nullable Known known) {
+
+    /**
+     * What those know who manage permissions.
+     *
+     * @param invitedBy null for who was invited by nobody, as founders are
+     */
+    record Known(
+            String email,
+            Map<String, Boolean> permissions,
+            @Nullable Colleague invitedBy) {}
 
     static TeamMember of(ResultSet row) throws SQLException {
-        var inviter = row.getObject("invited_by", UUID.class);
-        var held = row.getObject("held", Integer.class);
         return new TeamMember(
                 row.getObject("account_id", UUID.class),
                 row.getString("display_name"),
                 row.getString("role"),
                 row.getObject("joined_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"),
-                row.getString("email"),
-                held == null ? null : Permission.asFields(Permission.held(held)),
-                inviter == null ? null : new Colleague(inviter, row.getString("invited_by_name")));
+                known(row));
+    }
+
+    private static @Nullable Known known(ResultSet row) throws SQLException {
+        var held = (Integer) JdbcUtils.getResultSetValue(row, row.findColumn("held"), Integer.class);
+        var inviter = row.getObject("invited_by", UUID.class);
+        return held == null
+                ? null
+                : new Known(
+                        row.getString("email"),
+                        Permission.asFields(Permission.held(held)),
+                        inviter == null ? null : new Colleague(inviter, row.getString("invited_by_name")));
+    }
+
+    public @Nullable String email() {
+        return known == null ? null : known.email();
+    }
+
+    public @Nullable Map<String, Boolean> permissions() {
+        return known == null ? null : known.permissions();
+    }
+
+    public @Nullable Colleague invitedBy() {
+        return known == null ? null : known.invitedBy();
     }
 
     boolean isOwner() {
@@ -46,11 +74,11 @@ record TeamMember(
 
     /** Known only to who manages permissions; false to others. */
     boolean holds(Permission flag) {
-        return permissions != null && permissions.getOrDefault(flag.field(), false);
+        return known != null && known.permissions().getOrDefault(flag.field(), false);
     }
 
     TeamMember with(Set<Permission> flags) {
-        return new TeamMember(
-                accountId, displayName, role, joinedAt, version + 1, email, Permission.asFields(flags), invitedBy);
+        var changed = known == null ? null : new Known(known.email(), Permission.asFields(flags), known.invitedBy());
+        return new TeamMember(accountId, displayName, role, joinedAt, version + 1, changed);
     }
 }

@@ -2,15 +2,11 @@ package dev.perimeter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -20,7 +16,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class Forms implements HandlerMethodArgumentResolver {
 
     private static final String TYPED = Forms.class.getName() + ".typed";
-    private static final String NEVER_SHOWN = Forms.class.getName() + ".neverShown";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -34,13 +29,9 @@ final class Forms implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var type = ResolvableType.forMethodParameter(parameter)
-                .getGeneric(0)
-                .toClass()
-                .asSubclass(Record.class);
+        var type = FormFields.draft(parameter);
         var typed = typed(request);
-        request.setAttribute(TYPED, typed);
-        request.setAttribute(NEVER_SHOWN, neverShown(type));
+        request.setAttribute(TYPED, shown(request, typed));
         Bodies.keep(request, typed.toString().getBytes(StandardCharsets.UTF_8));
         var faults = new Faults();
         var json = new FormJson(typed, faults).of(type);
@@ -48,23 +39,19 @@ final class Forms implements HandlerMethodArgumentResolver {
         return new Form<>(typed, faults.count() > 0 ? null : (Record) draft, faults.fields());
     }
 
-    /** What was typed into the form of this request, by field; null where it has no form. */
+    /** What was typed into the form of this request and may be shown again, by field; null where it has no form. */
     @SuppressWarnings("unchecked") // nobody else sets it
     static @Nullable Map<String, String> of(HttpServletRequest request) {
         return (Map<String, String>) request.getAttribute(TYPED);
     }
 
-    /** The fields of this request's form that nothing is sent back of. */
-    @SuppressWarnings("unchecked") // nobody else sets it
-    static Set<String> neverShown(HttpServletRequest request) {
-        return (Set<String>) Objects.requireNonNullElse(request.getAttribute(NEVER_SHOWN), Set.of());
-    }
-
-    private static Set<String> neverShown(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.isAnnotationPresent(NeverShown.class))
-                .map(component -> RecordShape.of(type).jsonName(component.getName()))
-                .collect(Collectors.toSet());
+    private static Map<String, String> shown(HttpServletRequest request, Map<String, String> typed) {
+        var shown = new LinkedHashMap<>(typed);
+        shown.keySet()
+                .removeIf(field -> FormFields.of(request)
+                        .filter(fields -> fields.mayBeShown(field))
+                        .isEmpty());
+        return shown;
     }
 
     /** A box that is ticked comes after a hidden field that says false: the last one counts. */

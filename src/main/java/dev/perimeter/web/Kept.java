@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * A form that could not be done, to be sent once more. Where the session had ended, the page to sign in carries what was typed in hidden fields, and
- * the form is shown again with all of it. It lives in the pages alone; nothing is kept here, and no password or one-time code is among it.
+ * the form is shown again with all of it. It lives in the pages alone; nothing is kept here, and only fields of the form are among it that are not secret.
  *
  * @param address where the form was sent to
  */
@@ -39,13 +39,15 @@ public record Kept(String address, List<Field> fields) {
      * for one too large to carry.
      */
     static Optional<Kept> of(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST") || !BodyAccess.isOpen(request)) {
+        // Of a form that nobody knows, nobody knows which fields are secret.
+        var known = FormFields.of(request);
+        if (!request.getMethod().equals("POST") || known.isEmpty() || !BodyAccess.isOpen(request)) {
             return Optional.empty();
         }
         var address =
                 request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         try {
-            var fields = fields(request, except(request));
+            var fields = fields(request, carried(request, known.get()));
             return characters(fields) <= CHARACTERS_MAX ? Optional.of(new Kept(address, fields)) : Optional.empty();
         } catch (InvalidParameterException | Problem unreadable) {
             return Optional.empty();
@@ -98,15 +100,14 @@ public record Kept(String address, List<Field> fields) {
         return Arrays.stream(parameter.getValue()).map(value -> new Field(parameter.getKey(), value));
     }
 
-    private static Predicate<String> except(HttpServletRequest request) {
+    private static Predicate<String> carried(HttpServletRequest request, FormFields known) {
         var inAddress = request.getQueryString() == null
                 ? Set.of()
                 : QueryString.read(request.getQueryString()).stream()
                         .map(parameter -> parameter.name())
                         .collect(Collectors.toSet());
-        var secret = Forms.neverShown(request);
         return name ->
-                !inAddress.contains(name) && !secret.contains(name) && !name.equals(SHOW) && !name.startsWith(PREFIX);
+                !inAddress.contains(name) && known.mayBeShown(name) && !name.equals(SHOW) && !name.startsWith(PREFIX);
     }
 
     private static int characters(List<Field> fields) {

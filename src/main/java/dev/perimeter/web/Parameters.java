@@ -48,7 +48,7 @@ public final class Parameters {
         return known;
     }
 
-    private static List<String> names(MethodParameter parameter) {
+    static List<String> names(MethodParameter parameter) {
         var annotation = parameter.getParameterAnnotation(RequestParam.class);
         if (annotation != null) {
             return List.of(

@@ -23,6 +23,8 @@ final class Titles {
             entry("profile-missing", "Set up your profile first."),
             entry("no-company", "You do not belong to a company yet."),
             entry("version-changed", "Somebody changed this in the meantime."),
+            entry("plain-http", "The connection is not encrypted. Nobody signs in over it."),
+            entry("too-many-companies", "You own as many companies as one account may."),
             entry("in-use", "Something else still refers to this."),
             entry("piece-printed", "What a piece is printed on and of is not changed any more."),
             entry("transition-not-allowed", "From here it does not go there."),

@@ -89,6 +89,7 @@ class StartTest {
                 .single();
     }
 
+    /** Spec 17.1, in short; UpgradeTest does it with a whole installation. */
     @Test
     void aDatabaseOfANewerVersionIsLeftAlone() {
         var scratch = new ScratchDatabase();
@@ -97,21 +98,61 @@ class StartTest {
                                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
                         values (1000, '9000', 'the future', 'SQL', 'V9000__the_future.sql', 1, current_user, 1, true)
                         """).update();
-        assertThatThrownBy(() -> Schema.ensure(scratch.asAdministrator()))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("another version of Perimeter")
-                .hasMessageContaining("9000");
+        isRefused(
+                scratch,
+                "was made by a newer version of Perimeter: its newest migration is 9000 (the future)",
+                "Start that newer version again, or put back a backup");
     }
 
     @Test
     void aChangedMigrationIsRefused() {
         var scratch = new ScratchDatabase();
-        scratch.db()
-                .sql("update migration.flyway_schema_history set checksum = 1 where version = '06'")
-                .update();
-        assertThatThrownBy(() -> Schema.ensure(scratch.asAdministrator()))
+        history(scratch, "update migration.flyway_schema_history set checksum = 1 where version = '06'");
+        isRefused(scratch, "migration 06 (seal) was made here with another text");
+    }
+
+    @Test
+    void aMigrationThatThisVersionNeverHadIsRefused() {
+        var scratch = new ScratchDatabase();
+        history(scratch, "update migration.flyway_schema_history set version = '06.5' where version = '06'");
+        isRefused(scratch, "migration 06.5 (seal) was made here, and this version of Perimeter never had it");
+    }
+
+    @Test
+    void aMigrationThatWasLeftOutIsRefused() {
+        var scratch = new ScratchDatabase();
+        history(scratch, "delete from migration.flyway_schema_history where version = '06'");
+        isRefused(scratch, "migration 06 (seal) is missing here, though later ones were made");
+    }
+
+    @Test
+    void aMigrationThatFailedIsRefused() {
+        var scratch = new ScratchDatabase();
+        history(scratch, "update migration.flyway_schema_history set success = false where version = '06'");
+        isRefused(scratch, "migration 06 (seal) ended in the middle here");
+    }
+
+    private static void history(ScratchDatabase scratch, String change) {
+        assertThat(scratch.db().sql(change).update()).isOne();
+    }
+
+    /** The roles' passwords are not touched either: who works with the newer version goes on. */
+    private static void isRefused(ScratchDatabase scratch, String... words) {
+        var before = passwords();
+        var another = administrator(scratch.url(), TestDatabase.SECRET + "," + ANOTHER_SECRET);
+        assertThatThrownBy(() -> Schema.ensure(another))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("another version of Perimeter");
+                .hasMessageContainingAll(words)
+                .hasMessageContaining("Nothing was changed.");
+        assertThat(passwords()).isEqualTo(before);
+        assertThat(keys(scratch)).isOne();
+    }
+
+    private static List<String> passwords() {
+        return TestDatabase.administrator()
+                .sql("select rolname || rolpassword || xmin from pg_authid where rolname ~ '^perimeter_' order by 1")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -7,7 +7,9 @@ import dev.perimeter.BehindAProxy;
 import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.TestDatabase;
+import dev.perimeter.logins.passwords.CommonPasswords;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,43 @@ class PasswordsTest {
                     .contains("tried first");
         }
         assertThat(CommonPasswords.contain(Guest.PASSWORD)).isFalse();
+    }
+
+    /** The first guesses of somebody who knows the person; also where letters are large or stand in another Unicode form. */
+    @Test
+    void thoseThatNameThePersonAreRefused() {
+        var ann = new Guest(http, "10.9.7.1", "ann.miller@mail.layers.example");
+        for (var password : List.of(
+                "ann.miller@mail.layers.example",
+                "my ANN.Miller@mail.layers.example!",
+                "ann.miller 1979",
+                "\uff21nn.Miller 1979",
+                "mail.layers.example!",
+                "1 Mail.Layers 1979")) {
+            var answer = ann.signUp(password).refuses(400, "invalid");
+            assertThat(answer.json().path("fields").path(0).path("field").asString())
+                    .isEqualTo("password");
+            assertThat(answer.json().path("fields").path(0).path("message").asString())
+                    .contains("a name of yours");
+        }
+        var short1 = new Guest(
+                http, "10.9.7.2", "bob-" + UUID.randomUUID().toString().substring(0, 4) + "@o.example");
+        short1.signUp("bob likes o and example").is(201);
+    }
+
+    @Test
+    void aNewPasswordNamesNeitherThePersonNorTheirCompany() {
+        var ann = Guest.of(http);
+        var me = ann.in();
+        http.post(me, "/onboarding/owner", """
+                {"displayName": "Ann Miller", "company": {"name": "Layer & Line", "industry": "Art", "size": "1", "city": "Ulm",
+                 "currency": "EUR"}}""").is(201);
+        for (var replacement : List.of(ann.email(), "I am ann miller", "layer & line 2026", "x example.org x")) {
+            var answer = ann.changePassword(me, Guest.PASSWORD, replacement).refuses(400, "invalid");
+            assertThat(answer.json().path("fields").path(0).path("field").asString())
+                    .isEqualTo("new");
+        }
+        ann.changePassword(me, Guest.PASSWORD, "nobody knows this one").is(204);
     }
 
     @Test

@@ -96,7 +96,7 @@ class SessionsApiTest {
     @Test
     void aSessionEndsAfterThirtyDaysHoweverMuchItIsUsed() {
         var ada = Cast.ada();
-        DB.sql("update gate.session set expires_at = now() + interval '2 seconds' where id = ?")
+        DB.sql("update gate.session set expires_at = now() + interval '1 minute' where id = ?")
                 .param(ada.session())
                 .update();
         http.get(ada, "/customers").is(200);

@@ -140,18 +140,6 @@ class ThrottleTest {
         tooMany(ann.changePassword(me, Guest.PASSWORD, "the next password"));
     }
 
-    @Test
-    void askingWhichAddressesAreTakenIsCounted() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
-        for (var i = 0; i < 100; i++) {
-            ann.signUp().refuses(409, "email-taken");
-        }
-        tooMany(ann.signUp());
-        tooMany(Guest.of(http).from(ann.address()).signUp());
-        ann.signIn(Guest.PASSWORD).is(200);
-    }
-
     private static void guess(Guest guest, int times) {
         for (var i = 0; i < times; i++) {
             guest.signIn(WRONG).refuses(401, "sign-in-failed");

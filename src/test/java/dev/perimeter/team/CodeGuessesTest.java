@@ -8,7 +8,10 @@ import dev.perimeter.Http;
 import dev.perimeter.Http.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Spec 8.6: guessing codes is slowed down per account and per network address; a failed guess counts though nothing else of it is kept. */
 @BehindAProxy
@@ -67,6 +70,32 @@ class CodeGuessesTest {
         }
         tooMany(team.join(Cast.visitor("Eve"), WRONG, "2001:db8:7:1::ffff"));
         team.join(Cast.visitor("Sam"), team.code(ada), "2001:db8:7:2::1").is(201);
+    }
+
+    /** Strangers who guess elsewhere close the door to nobody; somebody is told of them. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void manyWrongCodesOfOthersKeepNobodyOut(CapturedOutput output) {
+        Team.DB.sql("""
+                        insert into gate.throttle (bucket, failures, window_ends)
+                        values (encode(sha256('invite'), 'hex'), 5000, now() + interval '1 hour')
+                        on conflict (bucket) do update set failures = 5000, window_ends = excluded.window_ends
+                        """).update();
+        var ada = Cast.ada();
+        team.join(Cast.visitor("Sam"), team.code(ada)).is(201);
+        team.join(Cast.visitor("Eve"), WRONG).refuses(404, "invite-unknown");
+        team.join(Cast.visitor("Joan"), team.code(ada)).is(201);
+        assertThat(output.getAll()).contains("5000 wrong invite codes or more within PT1H");
+    }
+
+    @Test
+    void networksWithinOneHaveAnAllowanceTogether() {
+        for (var guess = 0; guess < 100; guess++) {
+            team.join(Cast.visitor("Eve"), WRONG, "2001:db8:6:2%02x::1".formatted(guess))
+                    .refuses(404, "invite-unknown");
+        }
+        tooMany(team.join(Cast.visitor("Eve"), WRONG, "2001:db8:6:2ff::1"));
+        team.join(Cast.visitor("Eve"), WRONG, "2001:db8:6:300::1").refuses(404, "invite-unknown");
     }
 
     private static void tooMany(Answer answer) {

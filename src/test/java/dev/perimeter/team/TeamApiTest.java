@@ -104,6 +104,15 @@ class TeamApiTest {
         var seen = http.get(sam, "/members/" + manager.account()).is(200).json();
         assertThat(seen.has("email")).isFalse();
         assertThat(seen.has("permissions")).isFalse();
+        assertThat(seen.has("invitedBy")).isFalse();
+        var managed = http.get(manager, "/members/" + ada.account()).is(200).json();
+        assertThat(managed.has("invitedBy") && managed.path("invitedBy").isNull())
+                .isTrue();
+        assertThat(managed.path("email").asString()).isEqualTo(ada.email());
+        assertThat(http.get(manager, "/members").json().path("items"))
+                .allSatisfy(member -> assertThat(member.has("invitedBy")).isTrue());
+        assertThat(http.get(sam, "/members").json().path("items"))
+                .allSatisfy(member -> assertThat(member.has("invitedBy")).isFalse());
     }
 
     /** Spec 8.7. */

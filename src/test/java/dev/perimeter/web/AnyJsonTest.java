@@ -2,14 +2,12 @@ package dev.perimeter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,10 +15,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Whatever is sent, it is the sender's fault or nobody's. */
 class AnyJsonTest {
 
+    private static final List<String> NAMES =
+            List.of("limit", "after", "q", "status", "customerId", "since", "tag", "%00", "x", "");
+    private static final List<String> VALUES = List.of("1", "-", "%zz", "%", "ready", "=", "+", "%c3%a4");
+
     private static ConfigurableApplicationContext application;
     private static Wire wire;
 
-    @BeforeContainer
+    @BeforeAll
     static void start() {
         application = SpringApplication.run(
                 WebTestApplication.class,
@@ -32,55 +34,57 @@ class AnyJsonTest {
                 .getPort());
     }
 
-    @AfterContainer
+    @AfterAll
     static void stop() {
         application.close();
     }
 
-    @Property(tries = 2000)
-    void anyOrderIsTakenOrRefused(@ForAll("objects") String json) {
-        assertThat(wire.post("/api/v1/orders", json).status()).as(json).isIn(201, 400);
+    @Test
+    void anyOrderIsTakenOrRefused() {
+        RandomCases.each(
+                2000,
+                NearlyJson::object,
+                json -> assertThat(wire.post("/api/v1/orders", json).status()).isIn(201, 400));
     }
 
-    @Property(tries = 1000)
-    void anyPatchIsTakenOrRefused(@ForAll("objects") String json) {
-        assertThat(wire.patch("/api/v1/orders/" + Shop.KNOWN, json).status())
-                .as(json)
-                .isIn(200, 400);
+    @Test
+    void anyPatchIsTakenOrRefused() {
+        RandomCases.each(
+                1000,
+                NearlyJson::object,
+                json -> assertThat(
+                                wire.patch("/api/v1/orders/" + Shop.KNOWN, json).status())
+                        .isIn(200, 400));
     }
 
-    @Property(tries = 500)
-    void anyTextIsRefused(@ForAll("texts") String body) {
-        assertThat(wire.post("/api/v1/orders", body).status()).as(body).isIn(400);
+    @Test
+    void anyTextIsRefused() {
+        RandomCases.each(
+                500,
+                random -> NearlyJson.text(random, 30),
+                body -> assertThat(wire.post("/api/v1/orders", body).status()).isEqualTo(400));
     }
 
-    @Property(tries = 1000)
-    void anyQueryIsTakenOrRefused(@ForAll("queries") String query) throws IOException {
-        var request = "GET /api/v1/orders?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        assertThat(wire.raw(request).substring(9, 12)).as(query).isIn("200", "400");
+    @Test
+    void anyQueryIsTakenOrRefused() {
+        RandomCases.each(1000, AnyJsonTest::query, query -> {
+            var request = "GET /api/v1/orders?" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            assertThat(wire.raw(request).substring(9, 12)).isIn("200", "400");
+        });
     }
 
-    @Provide
-    Arbitrary<String> objects() {
-        return NearlyJson.objects();
+    private static String query(Random random) {
+        return NearlyJson.several(random, 4, () -> NearlyJson.oneOf(random, NAMES) + "=" + value(random))
+                .collect(Collectors.joining("&"));
     }
 
-    @Provide
-    Arbitrary<String> texts() {
-        return Arbitraries.strings().ofMaxLength(30);
-    }
-
-    @Provide
-    Arbitrary<String> queries() {
-        var name = Arbitraries.of("limit", "after", "q", "status", "customerId", "since", "tag", "%00", "x", "");
-        var hex = Arbitraries.integers().between(0, 255).map("%%%02x"::formatted);
-        var value = Arbitraries.oneOf(hex, Arbitraries.of("1", "-", "%zz", "%", "ready", "=", "+", "%c3%a4"))
-                .list()
-                .ofMaxSize(6)
-                .map(parts -> String.join("", parts));
-        return name.flatMap(n -> value.map(v -> n + "=" + v))
-                .list()
-                .ofMaxSize(4)
-                .map(parts -> String.join("&", parts));
+    private static String value(Random random) {
+        return NearlyJson.several(
+                        random,
+                        6,
+                        () -> random.nextBoolean()
+                                ? "%%%02x".formatted(random.nextInt(256))
+                                : NearlyJson.oneOf(random, VALUES))
+                .collect(Collectors.joining());
     }
 }

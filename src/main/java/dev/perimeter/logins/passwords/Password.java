@@ -1,4 +1,4 @@
-package dev.perimeter.logins;
+package dev.perimeter.logins.passwords;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Password.Validator.class)
-@interface Password {
+public @interface Password {
 
     String message() default "takes 12 to 256 characters";
 

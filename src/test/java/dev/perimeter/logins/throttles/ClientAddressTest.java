@@ -1,4 +1,4 @@
-package dev.perimeter.logins;
+package dev.perimeter.logins.throttles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,11 +50,22 @@ class ClientAddressTest {
     }
 
     @Test
-    void throttlesTakeTheFirst64BitsOfIpv6() {
-        assertThat(alone.network(from("2001:db8:1:2:3:4:5:6"))).isEqualTo("20010db800010002/64");
-        assertThat(alone.network(from("2001:db8:1:2::1"))).isEqualTo("20010db800010002/64");
-        assertThat(alone.network(from("fe80:0:0:0:0:0:0:1%2"))).isEqualTo("fe80000000000000/64");
-        assertThat(alone.network(from("192.0.2.1"))).isEqualTo("192.0.2.1");
+    void throttlesCountAnIpv6AddressInNetworksThatGrow() {
+        var networks = List.of(
+                new Network("20010db8000100ff/64", 1),
+                new Network("20010db8000100/56", 2),
+                new Network("20010db80001/48", 8));
+        assertThat(alone.networks(from("2001:db8:1:ff:3:4:5:6"))).isEqualTo(networks);
+        assertThat(alone.networks(from("2001:db8:1:ff::1"))).isEqualTo(networks);
+        assertThat(alone.networks(from("2001:db8:1:fe::1")).subList(1, 3)).isEqualTo(networks.subList(1, 3));
+        assertThat(alone.networks(from("fe80:0:0:0:0:0:0:1%2")).getFirst().name())
+                .isEqualTo("fe80000000000000/64");
+    }
+
+    @Test
+    void anIpv4AddressIsCountedAlone() {
+        assertThat(alone.networks(from("192.0.2.1"))).containsExactly(new Network("192.0.2.1", 1));
+        assertThat(alone.networks(from("::ffff:192.0.2.1"))).containsExactly(new Network("192.0.2.1", 1));
     }
 
     private static MockHttpServletRequest from(String address) {

@@ -1,4 +1,4 @@
-package dev.perimeter.logins;
+package dev.perimeter.logins.passwords;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The passwords of 12 and more characters that are tried first: the list in common-passwords.txt, compared without regard to case. */
-final class CommonPasswords {
+public final class CommonPasswords {
 
     private static final Set<String> LIST = read();
 
     private CommonPasswords() {}
 
-    static boolean contain(String password) {
+    public static boolean contain(String password) {
         return LIST.contains(password.toLowerCase(Locale.ROOT));
     }
 

@@ -1,0 +1,72 @@
+package dev.perimeter.logins;
+
+import dev.perimeter.logins.Logins.Device;
+import dev.perimeter.logins.throttles.ClientAddress;
+import dev.perimeter.logins.throttles.KnownNetworks;
+import dev.perimeter.logins.throttles.Network;
+import dev.perimeter.logins.throttles.SignInThrottle;
+import dev.perimeter.logins.throttles.SignUpThrottle;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** From where somebody signs up or in, and how often that may be tried from there. */
+@Component
+class AttemptLimits {
+
+    private static final int USER_AGENT_MAX = 300;
+
+    private final SignInThrottle signIns;
+    private final SignUpThrottle signUps;
+    private final ClientAddress addresses;
+    private final KnownNetworks known;
+
+    AttemptLimits(SignInThrottle signIns, SignUpThrottle signUps, ClientAddress addresses, KnownNetworks known) {
+        this.signIns = signIns;
+        this.signUps = signUps;
+        this.addresses = addresses;
+        this.known = known;
+    }
+
+    /** Where a request comes from. */
+    final class Origin {
+
+        private final List<Network> networks;
+        private final Device device;
+
+        private Origin(List<Network> networks, Device device) {
+            this.networks = networks;
+            this.device = device;
+        }
+
+        List<Network> networks() {
+            return networks;
+        }
+
+        Device device() {
+            return device;
+        }
+
+        /** The name under which a login remembers it. */
+        byte[] hash(String emailKey) {
+            return known.hash(emailKey, networks.getFirst());
+        }
+    }
+
+    Origin origin(HttpServletRequest request) {
+        var agent = request.getHeader("User-Agent");
+        var shown = agent == null ? null : agent.substring(0, Math.min(agent.length(), USER_AGENT_MAX));
+        return new Origin(addresses.networks(request), new Device(shown, addresses.of(request)));
+    }
+
+    /** Refuses with 429 once there were too many. */
+    Origin countSignUp(HttpServletRequest request) {
+        var from = origin(request);
+        signUps.count(from.networks());
+        return from;
+    }
+
+    SignInThrottle signIns() {
+        return signIns;
+    }
+}

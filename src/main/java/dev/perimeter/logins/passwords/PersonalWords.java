@@ -1,0 +1,44 @@
+package dev.perimeter.logins.passwords;
+
+import dev.perimeter.web.Key;
+import dev.perimeter.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What somebody who knows a person tries first (spec 3.5): their address, its parts, their name and that of their company. */
+public final class PersonalWords {
+
+    /** Shorter ones stand in many a good password. */
+    private static final int LENGTH_MIN = 4;
+
+    private PersonalWords() {}
+
+    /**
+     * Refuses a password that has one of them in it, in any case.
+     *
+     * @param field where the password was typed
+     * @param names of the person and of their companies
+     */
+    public static void refuse(String field, String password, String email, List<String> names) {
+        var key = Key.of(password);
+        var isPersonal = Stream.concat(ofAddress(email).stream(), names.stream())
+                .map(Key::of)
+                .anyMatch(word -> word.codePointCount(0, word.length()) >= LENGTH_MIN && key.contains(word));
+        if (isPersonal) {
+            throw Problem.invalid(
+                    field, "contains your e-mail address, a part of it, or a name of yours; take another");
+        }
+    }
+
+    /** The whole, what stands before and behind the @, and the domain without its end: {@code acme} of acme.example. */
+    private static List<String> ofAddress(String email) {
+        var at = email.lastIndexOf('@');
+        var domain = email.substring(at + 1);
+        var words = new ArrayList<>(List.of(email, email.substring(0, Math.max(0, at)), domain));
+        if (domain.contains(".")) {
+            words.add(domain.substring(0, domain.lastIndexOf('.')));
+        }
+        return words;
+    }
+}

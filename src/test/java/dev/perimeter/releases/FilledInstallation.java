@@ -1,0 +1,95 @@
+package dev.perimeter.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Product;
+import dev.perimeter.database.Administrator;
+import dev.perimeter.database.DatabaseSettings;
+import dev.perimeter.prove.rivals.Client;
+import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.tally.Tally;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** An installation with something of everything: the demo, two companies as a proof makes them, and a person whose password is known. */
+final class FilledInstallation {
+
+    private static final String EMAIL = "ada@example.org";
+    private static final String PASSWORD = "a brisk walk to the printer";
+    private static final String COMPANY = """
+            {"displayName": "Ada Lovelace", "company": {"name": "Ada Prints", "industry": "Prototyping", "size": "2-10", "city": "London", \
+            "currency": "GBP", "timezone": "Europe/London"}}""";
+    private static final String FILAMENTS = """
+            {"manufacturer": "Kestrel", "product": "Everyday", "name": "Everyday Red", "material": "PLA", "diameter_mm": 1.75, \
+            "density_g_cm3": 1.24, "net_weight_g": 1000, "color_name": "Red", "color_hexes": ["#C1121C"], "translucent": false, \
+            "glow": false, "source": "sample", "source_id": "1"}
+            {"manufacturer": "Kestrell", "product": "Every day", "name": "Every day Red", "material": "PLA", "diameter_mm": 1.75, \
+            "density_g_cm3": 1.24, "net_weight_g": 1000, "color_name": "Red", "color_hexes": ["#C1121C"], "translucent": false, \
+            "glow": false, "source": "sample", "source_id": "2"}
+            """;
+
+    private FilledInstallation() {}
+
+    /** @return who may sign in, with which password, and the token of a session */
+    static Properties fill(Path data) throws Exception {
+        try (var product = Product.listenedTo(data, "--perimeter.demo")) {
+            product.heardUntil("The demo is made");
+        }
+        try (var product = Product.start(data);
+                var client =
+                        new Client(product.address(), new Tally(new PrintStream(OutputStream.nullOutputStream())))) {
+            var token = ada(client);
+            var tally = new Tally(new PrintStream(OutputStream.nullOutputStream()));
+            try (var administrator = Administrator.forCommand(new DatabaseSettings(data, null, null, null))) {
+                Rivals.make(client, administrator, new Names(new byte[32]), tally);
+            }
+            importCatalog(data);
+            var known = new Properties();
+            known.setProperty("email", EMAIL);
+            known.setProperty("password", PASSWORD);
+            known.setProperty("token", token);
+            return known;
+        }
+    }
+
+    private static String ada(Client client) {
+        var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}";
+        var token = done(client.call(null, "POST", "/api/v1/auth/sign-up", credentials.formatted(EMAIL, PASSWORD)))
+                .json()
+                .path("token")
+                .asString();
+        done(client.call(token, "POST", "/api/v1/onboarding/owner", COMPANY));
+        done(client.call(
+                token, "POST", "/api/v1/customers", "{\"name\": \"Grace Hopper\"}", "Idempotency-Key", "only-once"));
+        // Counted against the guessing.
+        assertThat(client.call(null, "POST", "/api/v1/auth/sign-in", credentials.formatted(EMAIL, "not this one"))
+                        .status())
+                .isEqualTo(401);
+        return token;
+    }
+
+    private static Client.Answer done(Client.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
+        return answer;
+    }
+
+    /** Two entries that a person would take for one, and the second is filed under the first. */
+    private static void importCatalog(Path data) throws Exception {
+        var file = Files.createTempFile("filaments", ".jsonl");
+        Files.writeString(file, FILAMENTS);
+        var imported = Program.ofThisVersion().run(data, "import-catalog", file.toString());
+        assertThat(imported.status()).as(imported.said()).isZero();
+        Files.delete(file);
+        var merged = Program.ofThisVersion().run(data, "sql", """
+                update filament_spec d
+                   set duplicate_of = s.spec_id
+                  from catalog_source_id s, catalog_source_id t
+                 where s.source = 'sample' and s.source_id = '1' and t.source = 'sample' and t.source_id = '2' and d.id = t.spec_id
+                """);
+        assertThat(merged.said()).contains("Done, rows: 1");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.perimeter.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perimeter.Product;
+import dev.perimeter.database.ProgramVersion;
+import dev.perimeter.embedded.EmbeddedServer;
+import dev.perimeter.prove.rivals.Client;
+import dev.perimeter.prove.tally.Tally;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Spec 17.1: an installation of every released version is brought to a version with one more migration, and nothing of it is lost. */
+class UpgradeTest {
+
+    private static final String MIGRATION = "V9000__the_next_version.sql";
+    private static final String SQL = """
+            set role perimeter_owner;
+            alter table public.customer add column loyal_since date;
+            -- Row security is forced on the owner too, who would find no rows: not for this one transaction.
+            alter table public.customer no force row level security;
+            update public.customer set loyal_since = created_at::date;
+            alter table public.customer force row level security;
+            reset role;
+            """;
+
+    /** Tables that no release need have a row in. @see ReleaseDumpTest */
+    private static final Map<String, String> MAY_BE_EMPTY = Map.of();
+
+    /** By a sign-in, a customer with their line in the trail, and the guesses of a proof. */
+    private static final List<String> MAY_GROW =
+            List.of("gate.session", "customer", "audit_entry", "gate.searched", "gate.throttle");
+
+    @TempDir
+    Path directory;
+
+    static List<Release> releases() throws IOException {
+        return Release.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("releases")
+    void everyReleaseBecomesTheNextVersion(Release release) throws Exception {
+        var data = release.restoredInto(directory.resolve("data"));
+        var before = of(data, DatabaseContents::counts);
+        assertThat(before)
+                .allSatisfy((table, rows) -> assertThat(rows > 0 || MAY_BE_EMPTY.containsKey(table))
+                        .as("%s has rows", table)
+                        .isTrue());
+        of(data, UpgradeTest::asIfStoppedAMomentAgo);
+        var next = Program.ofTheNextVersion(directory.resolve("next"), MIGRATION, SQL);
+        theyWorkOn(next, data, release, before);
+        aProofHolds(next, data);
+        var upgraded = of(data, DatabaseContents::writers);
+        try (var _ = Product.listenedTo(next.classPath(), data)) {
+            // Started once more, and stopped.
+        }
+        assertThat(of(data, DatabaseContents::writers)).isEqualTo(upgraded);
+        theOlderProgramIsRefused(data, upgraded);
+        lostIsNothing(before, of(data, DatabaseContents::counts));
+        String added = of(data, UpgradeTest::customersWithoutTheNewColumn);
+        assertThat(added).isEqualTo("1");
+    }
+
+    /** The one that was added since. */
+    private static String customersWithoutTheNewColumn(Connection connection) throws SQLException {
+        return DatabaseContents.line(connection, "select count(*) from customer where loyal_since is null");
+    }
+
+    /** Sessions and answers end by the clock, and a dump grows old: they are made young again. */
+    private static int asIfStoppedAMomentAgo(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("update public.idempotency_key set created_at = now()");
+            statement.executeUpdate("update gate.throttle set window_ends = now() + interval '15 minutes'");
+            return statement.executeUpdate(
+                    "update gate.session set last_seen_at = now(), expires_at = now() + interval '1 day' where expires_at > last_seen_at");
+        }
+    }
+
+    private static void theyWorkOn(Program next, Path data, Release release, Map<String, Long> before)
+            throws Exception {
+        var known = release.known();
+        try (var product = Product.listenedTo(next.classPath(), data);
+                var client =
+                        new Client(product.address(), new Tally(new PrintStream(OutputStream.nullOutputStream())))) {
+            try (var server = EmbeddedServer.attach(data);
+                    var connection = Release.connect(server)) {
+                assertThat(DatabaseContents.counts(connection)).isEqualTo(before);
+            }
+            assertThat(client.call(known.getProperty("token"), "GET", "/api/v1/customers?q=grace", null)
+                            .body())
+                    .contains("Grace Hopper");
+            var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}"
+                    .formatted(known.getProperty("email"), known.getProperty("password"));
+            var signedIn = client.call(null, "POST", "/api/v1/auth/sign-in", credentials);
+            assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(200);
+            var token = signedIn.json().path("token").asString();
+            assertThat(client.call(token, "GET", "/api/v1/company", null).body())
+                    .contains("Ada Prints");
+            assertThat(client.call(token, "POST", "/api/v1/customers", "{\"name\": \"New here\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    private void aProofHolds(Program next, Path data) throws Exception {
+        var proof = next.run(data, "prove", "--statements=50", "--report=" + directory.resolve("reports"));
+        assertThat(proof.status()).as(proof.said()).isZero();
+        assertThat(proof.said()).contains("THE WALL HOLDS");
+    }
+
+    /** Not a row, role or thing: with its one migration less it would only be a guess what the newer version needs. */
+    private static void theOlderProgramIsRefused(Path data, Map<String, String> upgraded) throws Exception {
+        var refused = Program.ofThisVersion().run(data);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains("was made by a newer version of Perimeter: its newest migration is 9000 (the next version)")
+                .contains("this is Perimeter " + ProgramVersion.text())
+                .contains("Nothing was changed. Start that newer version again, or put back a backup")
+                .doesNotContain("\tat ");
+        assertThat(of(data, DatabaseContents::writers)).isEqualTo(upgraded);
+    }
+
+    /** What was done here and by the proof comes on top. */
+    private static void lostIsNothing(Map<String, Long> before, Map<String, Long> after) {
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(after)
+                .allSatisfy((table, rows) -> assertThat(rows)
+                        .as(table)
+                        .isBetween(before.get(table), before.get(table) + (MAY_GROW.contains(table) ? 100 : 0)));
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private static <T> T of(Path data, Question<T> question) throws SQLException {
+        try (var server = EmbeddedServer.start(data);
+                var connection = Release.connect(server)) {
+            return question.ask(connection);
+        }
+    }
+}
