@@ -103,7 +103,6 @@ public final class Administrator implements AutoCloseable {
             properties.put("password", password);
         }
         properties.put("connectTimeout", "10");
-        properties.put("ApplicationName", "perimeter start");
         return DriverManager.getConnection(url, properties);
     }
 

@@ -37,6 +37,8 @@ final class StartLock {
      */
     static void take(Connection connection, Duration most) throws SQLException {
         if (isFree(connection)) {
+            // So that the next one can say who is at work.
+            connection.setClientInfo("ApplicationName", "perimeter start");
             return;
         }
         LOG.warn(

@@ -21,14 +21,14 @@ class StartLockTest {
     @Test
     void whoWaitsNamesTheOtherAndGivesUp(CapturedOutput output) throws SQLException {
         var scratch = ScratchDatabase.empty();
-        try (var other = connect(scratch, "the night shift");
+        try (var other = connect(scratch, "other");
                 var mine = connect(scratch, "mine")) {
             StartLock.take(other, Duration.ofSeconds(1));
             var pid = other.unwrap(org.postgresql.PGConnection.class).getBackendPID();
             assertThatThrownBy(() -> StartLock.take(mine, Duration.ofMillis(300)))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("connection " + pid)
-                    .hasMessageContaining("\"the night shift\"");
+                    .hasMessageContaining("\"perimeter start\"");
             assertThat(output.getAll()).contains("This start waits for it").contains("connection " + pid);
             other.close();
             StartLock.take(mine, Duration.ofSeconds(30));
