@@ -1,6 +1,7 @@
 package dev.perimeter;
 
 import dev.perimeter.database.EarlyStart;
+import dev.perimeter.operations.OutOfMemoryExit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Perimeter {
 
     public static void main(String[] arguments) {
+        OutOfMemoryExit.install();
         if (Commands.isOne(arguments)) {
             System.exit(Commands.run(arguments, System.out, System.err));
         }

@@ -3,7 +3,10 @@ package dev.perimeter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.gate.Token;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ class LogTest {
             var http = new Http(URI.create(product.address()).getPort());
             theWorkOfADay(http);
             var sam = comingAndGoing(http);
+            whatTomcatRefuses(URI.create(product.address()).getPort());
             var last = http.get(sam, "/customers")
                     .refuses(403, "permission-missing")
                     .header("X-Request-Id");
@@ -87,6 +91,39 @@ class LogTest {
         http.post(ada, "/customers", "{\"name\": \"Grace\", \"email\": 3}").is(400);
         http.send(null, "GET", "//Grace/" + token, null).is(404);
         return new Cast.Actor("Sam", email, guest.token(), null, id(profile, "account"), null, id(profile, "company"));
+    }
+
+    /**
+     * Before anything of ours is asked, and once a day in another log level: none of it names what
+     * was sent.
+     */
+    private void whatTomcatRefuses(int port) throws IOException {
+        var mark = "SecretOf" + UUID.randomUUID();
+        secrets.add(mark);
+        secrets.add(mark.substring(8));
+        for (var request : List.of(
+                "GET /customers HTTP/1.1\r\nHost: x\r\nCookie: perimeter=%s \u00e9; other=\"%s",
+                "GET /customers HTTP/1.1\r\nHost: x\r\nCookie: $Version=1; perimeter=\"%s\0\"; =%s",
+                "GET /customers?q=%s[Person]&token=%s HTTP/1.1\r\nHost: x",
+                "GET /customers?%%zz=%s&%s=%%zz HTTP/1.1\r\nHost: x",
+                "GET /%s\\{} HTTP/1.1\r\nHost: x\r\nX: %s",
+                "GET / HTTP/1.1\r\nHost: x\r\n%s with blanks: %s",
+                "GET / HTTP/1.1\r\nHost: x\r\nA: %s\0%s",
+                "GET / HTTP/1.1\r\nHost: %s/..%s",
+                "%s %s\0 \u00ff garbage",
+                "G%s\u00e9T /%s HTTP/1.1\r\nHost: x",
+                "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: %s%s",
+                "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: %s, %s",
+                "GET /app/%s/..;/%s HTTP/1.1\r\nHost: x\r\nAccept-Language: de,en,fr,es,it,nl,pl,pt,sv,da,fi",
+                "POST /sign-in HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 100\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\nemail=%%zz%s&%s=%%")) {
+            try (var socket = new Socket("localhost", port)) {
+                var bytes = request.formatted(mark, mark) + "\r\n\r\n";
+                socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            }
+        }
     }
 
     private static UUID id(JsonNode profile, String of) {

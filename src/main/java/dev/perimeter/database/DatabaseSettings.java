@@ -21,11 +21,24 @@ public record DatabaseSettings(
         @Nullable String secret,
         @Nullable Integer poolSize) {
 
+    private static final int CONNECTIONS_MIN = 4;
+    private static final int CONNECTIONS_MAX = 32;
+
     /** @param username may create roles; a superuser closes the built-in functions as well */
     public record Own(
             String url, @Nullable String username, @Nullable String password) {}
 
+    /**
+     * By default as many as the machine can use, and no more than the embedded server lets two
+     * pools have.
+     */
     int connections() {
-        return poolSize == null ? Math.max(4, 2 * Runtime.getRuntime().availableProcessors()) : poolSize;
+        var ofMachine = 2 * Runtime.getRuntime().availableProcessors();
+        return poolSize == null ? Math.clamp(ofMachine, CONNECTIONS_MIN, CONNECTIONS_MAX) : poolSize;
+    }
+
+    /** For sign-in and sessions. */
+    int authConnections() {
+        return Math.max(2, connections() / 2);
     }
 }

@@ -40,10 +40,19 @@ class Pools {
         try {
             Schema.ensure(administrator);
             Wall.check(administrator);
+            refuseMoreThanThereAre(administrator, settings);
             return administrator;
         } catch (SQLException | RuntimeException e) {
             administrator.close();
             throw e;
+        }
+    }
+
+    private static void refuseMoreThanThereAre(Administrator administrator, DatabaseSettings settings)
+            throws SQLException {
+        try (var connection = administrator.connect()) {
+            ConnectionLimit.refuseMore(connection, Roles.APP, settings.connections());
+            ConnectionLimit.refuseMore(connection, Roles.AUTH, settings.authConnections());
         }
     }
 
@@ -65,12 +74,12 @@ class Pools {
     @Bean
     @Primary
     HikariDataSource appPool(Administrator administrator, DatabaseSettings settings) {
-        return pool("app", Roles.APP, administrator, settings.connections());
+        return pool("app", Roles.APP, administrator, settings.connections(), settings);
     }
 
     @Bean
     HikariDataSource authPool(Administrator administrator, DatabaseSettings settings) {
-        return pool("auth", Roles.AUTH, administrator, Math.max(2, settings.connections() / 2));
+        return pool("auth", Roles.AUTH, administrator, settings.authConnections(), settings);
     }
 
     @Bean
@@ -90,11 +99,15 @@ class Pools {
         return JdbcClient.create(new Swept(authPool));
     }
 
-    private static HikariDataSource pool(String name, String role, Administrator administrator, int connections) {
+    private static HikariDataSource pool(
+            String name, String role, Administrator administrator, int connections, DatabaseSettings settings) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(Math.min(2, connections));
+        // At the embedded server all of them stay open: any local user can keep new ones from being
+        // opened for a while. A server of one's own is shared by several processes, and keeps its
+        // own strangers away.
+        config.setMinimumIdle(settings.database() == null ? connections : Math.min(2, connections));
         config.setConnectionTimeout(WAIT_MS);
         config.setDataSource(new Login(
                 administrator.url(),

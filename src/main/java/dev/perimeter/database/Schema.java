@@ -2,22 +2,21 @@ package dev.perimeter.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Brings the database to the state that this version of the product needs. Several processes at once take turns. */
 final class Schema {
 
-    private static final long LOCK = 0x5065_7269_6D65_7465L;
+    /** Long enough for another process to bring a large database from one version to the next. */
+    private static final Duration TURN_MAX = Duration.ofMinutes(5);
 
     private Schema() {}
 
     static void ensure(Administrator administrator) throws SQLException {
         try (var connection = administrator.connect()) {
-            try (var turn = connection.prepareStatement("select pg_advisory_lock(?)")) {
-                turn.setLong(1, LOCK);
-                turn.execute();
-            }
+            StartLock.take(connection, TURN_MAX);
             var key = new ProofKey(administrator.secret());
             try (var migrating = administrator.connect()) {
                 var flyway = flyway(migrating);
@@ -27,6 +26,7 @@ final class Schema {
                 SchemaVersion.refuseWhatIsNotOurs(flyway.info());
                 key.refuseAnother(connection);
                 Roles.ensure(connection, administrator.secret());
+                ConnectionLimit.ensure(connection);
                 flyway.migrate();
             }
             key.ensure(connection);

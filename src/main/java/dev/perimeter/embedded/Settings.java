@@ -9,7 +9,7 @@ final class Settings {
 
     /** Written into postgresql.conf when the cluster is made; from then on, whoever runs Perimeter may edit it. */
     private static final List<String> TO_BEGIN_WITH = List.of(
-            "max_connections=60",
+            "max_connections=100",
             "shared_buffers=128MB",
             "jit=off",
             // Ten rows by their keys are cheaper than all rows of a company: a solid-state disk has no order in which
@@ -22,6 +22,9 @@ final class Settings {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
+            // Any local user may begin to log in, and holds a slot until then. A password is
+            // checked in milliseconds.
+            "authentication_timeout=5s",
             // What was acknowledged is on the disk.
             "fsync=on",
             "full_page_writes=on",

@@ -25,7 +25,6 @@ final class Watch implements Runnable {
     private volatile Condition condition = Condition.SERVING;
     private volatile boolean ended;
     private @Nullable String said;
-
     private Optional<Postmaster> watched;
 
     private Watch(EmbeddedServer server, DataDirectory data, Revival revival) {
@@ -57,8 +56,18 @@ final class Watch implements Runnable {
         }
     }
 
+    /** A watch that ends unforeseen says so: nothing else would start the server again. */
     @Override
     public void run() {
+        try {
+            watch();
+        } catch (RuntimeException | Error unforeseen) {
+            condition = Condition.DOWN;
+            throw unforeseen;
+        }
+    }
+
+    private void watch() {
         Backoff backoff = new Backoff();
         long since = System.nanoTime();
         while (!ended) {
@@ -70,7 +79,7 @@ final class Watch implements Runnable {
                 backoff = new Backoff();
             }
             if (ended) {
-                return;
+                break;
             }
             condition = Condition.STARTING;
             say("PostgreSQL on %s has ended".formatted(data.cluster()));
@@ -80,11 +89,8 @@ final class Watch implements Runnable {
             if (watched.isPresent()) {
                 said = null;
                 condition = Condition.SERVING;
-                log.info(
-                        "PostgreSQL serves {} on port {} again, after {} ms",
-                        data.cluster(),
-                        server.port(),
-                        Duration.ofNanos(since - away).toMillis());
+                long took = Duration.ofNanos(since - away).toMillis();
+                log.info("PostgreSQL serves {} on port {} again, after {} ms", data.cluster(), server.port(), took);
             }
         }
     }

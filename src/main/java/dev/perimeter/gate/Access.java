@@ -1,5 +1,8 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Api;
+import dev.perimeter.web.BodyAccess;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Objects;
@@ -18,10 +21,47 @@ sealed interface Access {
     /** @param permission as {@code gate.enter} takes it: a flag, {@code owner}, or null for any member */
     record ForMembers(@Nullable String permission) implements Access {}
 
+    /**
+     * How much the caller may send. Only who shows a token is read at all, except where everybody
+     * may come in: that a token has the right form is all that can be known before it is paid for.
+     *
+     * @throws dev.perimeter.web.Problem 401, without a token where one is needed
+     */
+    default int bytesMax(HttpServletRequest http) {
+        return switch (this) {
+            // Through the page to sign in goes the form that somebody was typing when the session
+            // ended.
+            case ForEverybody _ ->
+                !Api.covers(http) && SessionCookie.read(http).isPresent()
+                        ? BodyAccess.BYTES_MAX
+                        : BodyAccess.SMALL_BYTES_MAX;
+            case ForPersons _ -> withToken(http, BodyAccess.SMALL_BYTES_MAX);
+            case ForMembers _ -> withToken(http, BodyAccess.BYTES_MAX);
+        };
+    }
+
+    private static int withToken(HttpServletRequest http, int bytesMax) {
+        Token.of(http);
+        return bytesMax;
+    }
+
     /** Empty where the handler says nothing, or more than one thing: that stops the start. */
     static Optional<Access> of(HandlerMethod handler) {
         var said = said(handler);
         return said.size() == 1 ? Optional.of(said.getFirst()) : Optional.empty();
+    }
+
+    /** What answers errors, and what writes the contract in the tests: they touch no data. */
+    List<String> OPEN = List.of("dev.perimeter.web.ErrorAnswers", "org.springdoc.");
+
+    /** Throws where the handler does not say it. */
+    static Access required(HandlerMethod handler) {
+        if (OPEN.stream().anyMatch(handler.getBeanType().getName()::startsWith)) {
+            return new ForEverybody();
+        }
+        return of(handler)
+                .orElseThrow(() -> new IllegalStateException(handler.getShortLogMessage()
+                        + " must say whom it lets in, with one of @Allow, @AnyMember, @OwnerOnly, @SignedIn, @Public"));
     }
 
     private static List<Access> said(HandlerMethod handler) {

@@ -1,22 +1,28 @@
 package dev.perimeter.gate;
 
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.perimeter.web.Text;
+import jakarta.validation.Constraint;
+import jakarta.validation.Valid;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every handler says whom it lets in; one that does not stops the start. */
+/**
+ * Every handler says whom it lets in, and nothing that nobody would keep; one that does not stops
+ * the start.
+ */
 @Component
 class EveryHandler implements SmartInitializingSingleton {
 
-    /** What answers errors, and what writes the contract in the tests: they touch no data. */
-    private static final List<String> OPEN = List.of("dev.perimeter.web.ErrorAnswers", "org.springdoc.");
-
-    private static final Map<HandlerMethod, Access> SAID = new ConcurrentHashMap<>();
+    private static final String IGNORED =
+            "%s has @%s on a parameter, where nothing checks it. @Text is checked there; any other constraint belongs into a record.";
 
     private final RequestMappingHandlerMapping mapping;
 
@@ -26,27 +32,38 @@ class EveryHandler implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        mapping.getHandlerMethods().values().forEach(EveryHandler::access);
+        mapping.getHandlerMethods().values().forEach(handler -> {
+            Access.required(handler);
+            Stream.of(handler.getMethodParameters()).forEach(parameter -> refuseIgnored(handler, parameter));
+        });
+    }
+
+    /** Spring would check it, but it is the gate that calls the handlers. */
+    private static void refuseIgnored(HandlerMethod handler, MethodParameter parameter) {
+        Stream.concat(
+                        Stream.of(parameter.getParameterAnnotations())
+                                .filter(annotation -> annotation.annotationType() != Text.class),
+                        ofElements(parameter.getParameter().getAnnotatedType()))
+                .map(Annotation::annotationType)
+                .filter(type -> type == Valid.class || type.isAnnotationPresent(Constraint.class))
+                .forEach(type -> {
+                    throw new IllegalStateException(
+                            IGNORED.formatted(handler.getShortLogMessage(), type.getSimpleName()));
+                });
+    }
+
+    /** As in {@code List<@Max(5) Integer>}. */
+    private static Stream<Annotation> ofElements(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType generic
+                ? Stream.of(generic.getAnnotatedActualTypeArguments())
+                        .flatMap(element -> Stream.of(element.getAnnotations()))
+                : Stream.empty();
     }
 
     /** Whether something at this path needs no session. */
     boolean isOpen(String path) {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> access(entry.getValue()) instanceof Access.ForEverybody)
+                .filter(entry -> Access.required(entry.getValue()) instanceof Access.ForEverybody)
                 .anyMatch(entry -> entry.getKey().getDirectPaths().contains(path));
-    }
-
-    /** Throws where the handler does not say it. */
-    static Access access(HandlerMethod handler) {
-        return SAID.computeIfAbsent(handler, EveryHandler::read);
-    }
-
-    private static Access read(HandlerMethod handler) {
-        if (OPEN.stream().anyMatch(handler.getBeanType().getName()::startsWith)) {
-            return new Access.ForEverybody();
-        }
-        return Access.of(handler)
-                .orElseThrow(() -> new IllegalStateException(handler.getShortLogMessage()
-                        + " must say whom it lets in, with one of @Allow, @AnyMember, @OwnerOnly, @SignedIn, @Public"));
     }
 }

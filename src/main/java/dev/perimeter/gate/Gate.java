@@ -20,7 +20,12 @@ class Gate {
 
     private static final int SHORT = 4;
     private static final String LOCKED = "55P03";
-    private static final Set<String> LOST_AGAINST_ANOTHER = Set.of("40001", "40P01");
+
+    /** Locked by others, cancelled by a time limit, lost against another; beside class 53. */
+    private static final Set<String> BUSY = Set.of(LOCKED, "57014", "40001", "40P01");
+
+    /** What gate.enter says of an unclean connection, and what shows before it is asked. */
+    private static final Set<String> SPOILT = Set.of("PR500", "25001");
 
     private final HikariDataSource pool;
     private final JdbcClient auth;
@@ -49,16 +54,22 @@ class Gate {
         return persons;
     }
 
-    /** A spoilt connection is dropped, and all others with it: what left it so may have left more. The request gets one more chance. */
+    /**
+     * A spoilt connection is dropped, and all others with it: what left it so may have left more.
+     * One that was lost, or fails for a reason that nobody foresaw, is dropped alone. Either way
+     * the request gets one more chance.
+     */
     Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         try {
             return open(token, permission, claim);
-        } catch (SpoiltConnectionException e) {
-            pool.getHikariPoolMXBean().softEvictConnections();
+        } catch (UnusableConnectionException e) {
+            if (e.isSpoilt) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
         }
         try {
             return open(token, permission, claim);
-        } catch (SpoiltConnectionException e) {
+        } catch (UnusableConnectionException e) {
             throw Refusals.translate(e.reason);
         }
     }
@@ -81,39 +92,58 @@ class Gate {
 
     private Passage open(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
         var connection = DataSourceUtils.getConnection(pool);
+        // What nobody foresaw, an error of the machine for instance, may have left it in any state.
+        var isSound = false;
+        var isHandedOn = false;
         try {
             if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
                 throw new SQLException("an earlier transaction is still open", "25001");
             }
             connection.setAutoCommit(false);
-            return Entering.by(pool, connection, token, permission, claim);
+            var passage = Entering.by(pool, connection, token, permission, claim);
+            isHandedOn = true;
+            return passage;
         } catch (SQLException | RuntimeException e) {
-            throw abandon(connection, e);
+            var state = Refusals.state(e);
+            isSound = isSound(state);
+            throw isSound
+                    ? answer(e, state, claim != null)
+                    : new UnusableConnectionException(e, SPOILT.contains(state));
+        } finally {
+            if (!isHandedOn) {
+                giveBack(connection, isSound);
+            }
         }
     }
 
-    /** Either the caller is refused, or something is wrong with the connection (PR500 and whatever else). */
-    private RuntimeException abandon(Connection connection, Exception why) {
-        var state = Refusals.state(why);
-        var refusal = Refusals.isRefusal(state) || state.equals(LOCKED) || LOST_AGAINST_ANOTHER.contains(state);
-        if (!refusal) {
+    private void giveBack(Connection connection, boolean isSound) {
+        if (isSound) {
+            Passage.rollBack(connection, pool);
+        } else {
             pool.evictConnection(connection);
-            DataSourceUtils.releaseConnection(connection, pool);
-            return new SpoiltConnectionException(why);
         }
-        Passage.rollBack(connection, pool);
         DataSourceUtils.releaseConnection(connection, pool);
-        // Nothing else is waited for here than the key of a request that still runs.
-        return state.equals(LOCKED) ? Problem.requestInProgress() : Refusals.translate(why);
     }
 
-    private static final class SpoiltConnectionException extends RuntimeException {
+    /** Whether it is about the caller, or a server that is busy, and not about the connection. */
+    private static boolean isSound(String state) {
+        return Refusals.isRefusal(state) || BUSY.contains(state) || state.startsWith("53");
+    }
+
+    private static RuntimeException answer(Exception e, String state, boolean hasKey) {
+        // With a key, what is waited for is the request that has it in use.
+        return state.equals(LOCKED) && hasKey ? Problem.requestInProgress() : Refusals.translate(e);
+    }
+
+    private static final class UnusableConnectionException extends RuntimeException {
 
         private final transient Exception reason;
+        private final boolean isSpoilt;
 
-        SpoiltConnectionException(Exception reason) {
+        UnusableConnectionException(Exception reason, boolean isSpoilt) {
             super(reason);
             this.reason = reason;
+            this.isSpoilt = isSpoilt;
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.perimeter.gate;
 
 import dev.perimeter.web.Bodies;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
@@ -14,6 +16,7 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
     private final Repeats repeats;
     private final Bodies bodies;
     private final PageFrame frame;
+    private final Map<HandlerMethod, Access> access = new ConcurrentHashMap<>();
     private final FormClaims forms;
 
     GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame, FormClaims forms) {
@@ -36,6 +39,7 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
-        return new GatedHandler(handler, gate, repeats, frame, forms);
+        return new GatedHandler(
+                handler, access.computeIfAbsent(handler, Access::required), gate, repeats, frame, forms);
     }
 }

@@ -1,11 +1,15 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.Api;
+import dev.perimeter.web.Bodies;
+import dev.perimeter.web.BodyAccess;
 import dev.perimeter.web.FormFields;
 import dev.perimeter.web.Kept;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +20,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * The path of a request. What it sends is read first, so that a slow sender holds no connection; but whether the caller may act at
- * all is answered first (401, 403), and only then what was wrong with the request (400). The answer is written after the commit.
+ * The path of a request. Who shows no token is refused unread. What the others send is read first,
+ * so that a slow sender holds no connection; but whether the caller may act at all is answered
+ * first (401, 403), and only then what was wrong with the request (400). The answer is written
+ * after the commit.
  */
 final class GatedHandler extends ServletInvocableHandlerMethod {
 
@@ -25,10 +31,12 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     private final Repeats repeats;
     private final PageFrame frame;
     private final FormClaims forms;
+    private final Access access;
     private final boolean readsOnce;
 
-    GatedHandler(HandlerMethod handler, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
+    GatedHandler(HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
         super(handler);
+        this.access = access;
         this.gate = gate;
         this.repeats = repeats;
         this.frame = frame;
@@ -42,10 +50,10 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         FormFields.keep(http, this);
-        var access = EveryHandler.access(this);
+        BodyAccess.open(http, access.bytesMax(http));
         // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
         var sent = Sent.read(
-                () -> arguments(request, http, model, provided),
+                () -> received(request, http, model, provided),
                 () -> access instanceof Access.ForMembers && isRepeatable() ? repeats.claim(http) : null);
         return switch (access) {
             case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
@@ -55,14 +63,21 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         };
     }
 
-    private @Nullable Object[] arguments(
+    /** JSON is parsed behind the gate alone. A form may have to be given back, so it is read here. */
+    private Callable<@Nullable Object[]> received(
             NativeWebRequest request,
             HttpServletRequest http,
             @Nullable ModelAndViewContainer model,
             @Nullable Object... provided)
             throws Exception {
         Parameters.check(http, this);
-        return getMethodArgumentValues(request, model, provided);
+        BodyAccess.require(http);
+        Bodies.receive(http, this);
+        if (Api.covers(http)) {
+            return () -> getMethodArgumentValues(request, model, provided);
+        }
+        var arguments = getMethodArgumentValues(request, model, provided);
+        return () -> arguments;
     }
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
@@ -70,6 +85,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         return Retries.of(() -> {
             var me = gate.identify(Token.of(http));
             LogContext.acting(me.account(), null);
+            sent.refuse();
             Kept.showIfAsked(http);
             var arguments = sent.arguments(me);
             return forms.once(me, http, () -> doInvoke(arguments));
@@ -82,6 +98,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         try (var passage = gate.enter(Token.of(http), members.permission(), sent.claim())) {
             Closing.of(passage);
             LogContext.acting(passage.member().account(), passage.member().company());
+            sent.refuse();
             ShownTo.check(http, passage.member());
             Kept.showIfAsked(http);
             var arguments = sent.arguments(passage.member());

@@ -9,21 +9,22 @@ final class Sent {
     /** Stands in the arguments where the person acting will be. */
     static final Object ACTING = new Object();
 
-    private final @Nullable Object[] arguments;
+    private final Callable<@Nullable Object[]> arguments;
     private final Repeats.@Nullable Claim claim;
     private final @Nullable Exception fault;
 
-    private Sent(@Nullable Object[] arguments, Repeats.@Nullable Claim claim, @Nullable Exception fault) {
+    private Sent(Callable<@Nullable Object[]> arguments, Repeats.@Nullable Claim claim, @Nullable Exception fault) {
         this.arguments = arguments;
         this.claim = claim;
         this.fault = fault;
     }
 
-    static Sent read(Callable<@Nullable Object[]> arguments, Callable<Repeats.@Nullable Claim> claim) {
+    /** @param received takes in what was sent, and answers with what makes arguments of it */
+    static Sent read(Callable<Callable<@Nullable Object[]>> received, Callable<Repeats.@Nullable Claim> claim) {
         try {
-            return new Sent(arguments.call(), claim.call(), null);
+            return new Sent(received.call(), claim.call(), null);
         } catch (Exception e) {
-            return new Sent(new Object[0], null, e);
+            return new Sent(() -> new Object[0], null, e);
         }
     }
 
@@ -31,12 +32,17 @@ final class Sent {
         return claim;
     }
 
-    @Nullable
-    Object[] arguments(@Nullable Record acting) throws Exception {
+    /** To be called before what was sent is looked into. */
+    void refuse() throws Exception {
         if (fault != null) {
             throw fault;
         }
-        var filled = arguments.clone();
+    }
+
+    @Nullable
+    Object[] arguments(@Nullable Record acting) throws Exception {
+        refuse();
+        var filled = arguments.call().clone();
         for (var i = 0; i < filled.length; i++) {
             if (filled[i] == ACTING) {
                 filled[i] = acting;

@@ -1,16 +1,39 @@
 package dev.perimeter.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.HtmlUtils;
 
 /** The page of a problem where there is nothing yet to make pages with: what Tomcat refuses, it refuses before the application is asked. */
 final class BarePage {
 
     private BarePage() {}
+
+    /**
+     * In the place of a whole page, where a crowd asks: a thousand forms for which there is no
+     * memory must not cost a thousand pages.
+     */
+    static ModelAndView show(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+        say(problem.getHeaders(), response);
+        try {
+            write(problem, request.getLocale(), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return new ModelAndView();
+    }
+
+    /** When to try again, and the like. */
+    static void say(HttpHeaders headers, HttpServletResponse response) {
+        headers.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    }
 
     static void write(Problem problem, Locale asked, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {

@@ -8,6 +8,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -36,9 +37,28 @@ public final class Bodies implements HandlerMethodArgumentResolver {
         if (annotation == null || request == null) {
             throw new IllegalStateException("Not the body of an HTTP request: " + parameter);
         }
-        var bytes = RawBody.read(request, annotation.required());
-        request.setAttribute(BYTES, bytes);
+        if (request.getAttribute(BYTES) == null) {
+            receive(request, annotation);
+        }
+        var bytes = bytes(request);
         return bytes.length == 0 && !annotation.required() ? null : read(bytes, parameter.getGenericParameterType());
+    }
+
+    /**
+     * Takes the bytes in and does not look into them yet: what they are made into is many times as
+     * large.
+     */
+    public static void receive(HttpServletRequest request, HandlerMethod handler) {
+        for (var parameter : handler.getMethodParameters()) {
+            var annotation = parameter.getParameterAnnotation(RequestBody.class);
+            if (annotation != null) {
+                receive(request, annotation);
+            }
+        }
+    }
+
+    private static void receive(HttpServletRequest request, RequestBody annotation) {
+        request.setAttribute(BYTES, RawBody.read(request, annotation.required()));
     }
 
     /** The body as it came, once it has been read: what tells a repeated request from another one. */

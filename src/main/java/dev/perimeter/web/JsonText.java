@@ -31,8 +31,8 @@ final class JsonText {
                             .maxNestingDepth(DEPTH_MAX)
                             .maxTokenCount(TOKENS_MAX)
                             .maxNumberLength(NUMBER_CHARACTERS_MAX)
-                            .maxStringLength(RawBody.BYTES_MAX)
-                            .maxNameLength(RawBody.BYTES_MAX)
+                            .maxStringLength(BodyAccess.BYTES_MAX)
+                            .maxNameLength(BodyAccess.BYTES_MAX)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     // Names come from strangers: they are not worth remembering beyond this body.

@@ -34,11 +34,14 @@ public record Kept(String address, List<Field> fields) {
     /** @param value empty where nothing was typed */
     public record Field(String name, String value) {}
 
-    /** Empty for what is no form, and for one too large to carry. */
+    /**
+     * Empty for what is no form, for one that was not read because its sender shows no token, and
+     * for one too large to carry.
+     */
     static Optional<Kept> of(HttpServletRequest request) {
         // Of a form that nobody knows, nobody knows which fields are secret.
         var known = FormFields.of(request);
-        if (!request.getMethod().equals("POST") || known.isEmpty()) {
+        if (!request.getMethod().equals("POST") || known.isEmpty() || !BodyAccess.isOpen(request)) {
             return Optional.empty();
         }
         var address =

@@ -41,6 +41,9 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
             return null;
         }
         var problem = LogContext.refused(Problems.of(e));
+        if (problem.getStatusCode().is5xxServerError() && !BodyAccess.isOpen(request)) {
+            return BarePage.show(problem, request, response);
+        }
         var isFirst = request.getAttribute(FIRST) == null;
         if (isFirst && problem.name().equals("not-found") && !wantsPage(request)) {
             // A program that has the wrong address is answered as programs are.
@@ -70,7 +73,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         LogContext.refused(problem);
         request.removeAttribute(Refused.NAME);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        say(problem.getHeaders(), response);
+        BarePage.say(problem.getHeaders(), response);
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var view = new ModelAndView("problem", status);
         view.addObject("problem", problem.name());
@@ -103,11 +106,6 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
                 : formAgain(request, response, problem, typed);
     }
 
-    /** When to try again, and the like. */
-    private static void say(HttpHeaders headers, HttpServletResponse response) {
-        headers.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
-    }
-
     /** What was typed in one company is not shown in another. */
     private static boolean isOfAnother(Problem problem) {
         return problem.name().equals(Form.ANOTHER_COMPANY);
@@ -137,7 +135,7 @@ final class PageProblems implements HandlerExceptionResolver, Ordered {
         request.setAttribute(FIRST, problem);
         request.setAttribute(Refused.NAME, new Refused(problem.name(), typed, texts.of(problem), permission(problem)));
         response.setStatus(problem.getStatusCode().value());
-        say(problem.getHeaders(), response);
+        BarePage.say(problem.getHeaders(), response);
         try {
             request.getRequestDispatcher(request.getRequestURI()).forward(AsPage.ofForm(request), response);
         } catch (IOException broken) {

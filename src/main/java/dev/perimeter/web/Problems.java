@@ -69,10 +69,25 @@ public final class Problems implements HandlerExceptionResolver, Ordered {
     }
 
     private static Problem internal(Throwable error) {
+        endIfOutOfMemory(error);
         var request = LogContext.requestId();
         var trace = request == null ? UUID.randomUUID().toString() : request;
         LOG.error("Request failed, trace {}", trace, error);
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal").with("trace", trace);
+    }
+
+    /**
+     * Who catches it on its way here would leave a process that half works: whoever ends it is
+     * told, as by a thread that dies of it.
+     */
+    private static void endIfOutOfMemory(Throwable error) {
+        Throwable cause = error;
+        for (int i = 0; cause != null && i < CAUSES_MAX; i++, cause = cause.getCause()) {
+            var ending = Thread.getDefaultUncaughtExceptionHandler();
+            if (cause instanceof OutOfMemoryError && ending != null) {
+                ending.uncaughtException(Thread.currentThread(), cause);
+            }
+        }
     }
 
     private static boolean callerIsGone(Exception e) {

@@ -2,28 +2,24 @@ package dev.perimeter.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Collections;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** The bytes of a body: JSON by its own account, at most {@value #BYTES_MAX} of them, whatever was announced. */
+/**
+ * The bytes of a body: JSON by its own account, and no more of them than the caller may send,
+ * whatever was announced.
+ */
 final class RawBody {
-
-    static final int BYTES_MAX = 1024 * 1024;
-    private static final int PIECE_BYTES = 8192;
-    /** For a whole body: Tomcat's own limit is for each single wait, and a sender of drops never reaches it. */
-    private static final Duration TIME_MAX = Duration.ofSeconds(20);
 
     private RawBody() {}
 
     static byte[] read(HttpServletRequest request, boolean required) {
-        if (request.getContentLengthLong() > BYTES_MAX) {
+        if (request.getContentLengthLong() > BodyAccess.bytesMax(request)) {
             throw tooLarge();
         }
         var announced = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
@@ -53,21 +49,13 @@ final class RawBody {
     }
 
     private static byte[] bytes(HttpServletRequest request) {
-        var end = System.nanoTime() + TIME_MAX.toNanos();
-        var all = new ByteArrayOutputStream(PIECE_BYTES);
-        var piece = new byte[PIECE_BYTES];
+        var most = BodyAccess.bytesMax(request);
         try {
-            var in = request.getInputStream();
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                all.write(piece, 0, n);
-                if (all.size() > BYTES_MAX) {
-                    throw tooLarge();
-                }
-                if (System.nanoTime() - end > 0) {
-                    throw tooSlow();
-                }
+            var all = request.getInputStream().readNBytes(most + 1);
+            if (all.length > most) {
+                throw tooLarge();
             }
-            return all.toByteArray();
+            return all;
         } catch (IOException e) {
             // Tomcat has refused the request by now, with the right status as long as its exception is out of the way.
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);

@@ -1,14 +1,11 @@
 package dev.perimeter.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -18,7 +15,6 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What Spring refuses before a handler runs. Its own bodies do not name the fields; ours must. */
@@ -36,7 +32,6 @@ final class SpringProblems {
                         Problem.invalid(e.getParameterName(), WrongField.REQUIRED);
                     case MissingRequestHeaderException e -> Problem.invalid(e.getHeaderName(), WrongField.REQUIRED);
                     case MethodArgumentTypeMismatchException e -> mismatch(e);
-                    case HandlerMethodValidationException e when !e.isForReturnValue() -> Problem.invalid(fields(e));
                     case HttpMessageNotReadableException _ -> Problem.malformed("The body cannot be read.");
                     case AsyncRequestTimeoutException _ -> Problem.unavailable();
                     // What stands in the path is blank: no record has such an id.
@@ -80,20 +75,5 @@ final class SpringProblems {
                 ? wrong.reason()
                 : "has the wrong form";
         return Problem.invalid(e.getName(), reason);
-    }
-
-    private static List<WrongField> fields(HandlerMethodValidationException e) {
-        var fields = new ArrayList<WrongField>();
-        for (var result : e.getParameterValidationResults()) {
-            if (result instanceof ParameterErrors errors) {
-                errors.getFieldErrors()
-                        .forEach(error -> fields.add(new WrongField(error.getField(), "" + error.getDefaultMessage())));
-            } else {
-                var name = "" + result.getMethodParameter().getParameterName();
-                result.getResolvableErrors()
-                        .forEach(error -> fields.add(new WrongField(name, "" + error.getDefaultMessage())));
-            }
-        }
-        return fields;
     }
 }

@@ -2,17 +2,22 @@ package dev.perimeter.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A server that ends by itself is started again; one that a person stopped, or that is not ours any more, is left alone. */
 class WatchTest {
@@ -103,6 +108,34 @@ class WatchTest {
             until(() -> server.condition() == Condition.STARTING);
             Files.writeString(settings, good);
             until(() -> server.condition() == Condition.SERVING);
+        }
+    }
+
+    /** An error of the machine, such as missing memory, while it says what it does. */
+    @Test
+    void aWatchThatDiesSaysSo() throws Exception {
+        Path data = Ground.used(parent);
+        AtomicReference<Throwable> died = new AtomicReference<>();
+        Logger log = (Logger) LoggerFactory.getLogger(Watch.class);
+        AppenderBase<ILoggingEvent> noMemory = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                throw new OutOfMemoryError("not really");
+            }
+        };
+        try (EmbeddedServer server = EmbeddedServer.start(data).watched()) {
+            Thread watch = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("postgresql-watch"))
+                    .findFirst()
+                    .orElseThrow();
+            watch.setUncaughtExceptionHandler((_, error) -> died.set(error));
+            noMemory.start();
+            log.addAppender(noMemory);
+            kill(data, true);
+            until(() -> server.condition() == Condition.DOWN);
+            until(() -> died.get() instanceof OutOfMemoryError);
+        } finally {
+            log.detachAppender(noMemory);
         }
     }
 

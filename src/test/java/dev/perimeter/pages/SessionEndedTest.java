@@ -138,19 +138,34 @@ class SessionEndedTest {
     /** Nor a code that is good once. */
     @Test
     void aPasswordIsNotCarriedAlong() {
+        var ada = expired();
         var answer = http.browse(
-                null, "POST", "/account/password", "current", PASSWORD, "new", "another long password", "_once", "k");
+                ada, "POST", "/account/password", "current", PASSWORD, "new", "another long password", "_once", "k");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.text()).contains("_kept:_once").doesNotContain(PASSWORD, "another long password");
-        var joining = http.browse(null, "POST", "/join/confirm", "inviteCode", "7KQMX-4TRWN", "displayName", "Joan");
+        var joining = http.browse(ada, "POST", "/join/confirm", "inviteCode", "7KQMX-4TRWN", "displayName", "Joan");
         assertThat(joining.text()).contains("value=\"Joan\"").doesNotContain("7KQMX");
     }
 
     @Test
     void whatIsTooMuchIsNotCarried() {
-        var answer = http.browse(null, "POST", "/customers/new", "customer.notes", "x".repeat(400_000));
+        var answer = http.browse(expired(), "POST", "/customers/new", "customer.notes", "x".repeat(400_000));
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).isEqualTo("/sign-in?then=/customers/new");
+    }
+
+    /** Nothing is read of who shows no token at all. */
+    @Test
+    void withoutACookieNothingIsCarried() {
+        var answer = http.browse(null, "POST", "/customers/new", "customer.name", "Grace");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).isEqualTo("/sign-in?then=/customers/new");
+    }
+
+    private Actor expired() {
+        var ada = Cast.ada();
+        expire(ada);
+        return ada;
     }
 
     private void expire(Actor actor) {

@@ -4,11 +4,8 @@ import dev.perimeter.web.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where a request comes from. {@code X-Forwarded-For} counts only from {@link Proxies}. */
@@ -22,7 +19,7 @@ public class ClientAddress {
     }
 
     public String of(HttpServletRequest request) {
-        return nearest(request).getHostAddress();
+        return proxies.caller(request).getHostAddress();
     }
 
     /**
@@ -30,7 +27,7 @@ public class ClientAddress {
      * given a /56, many sites a /48: these have allowances of their own, which grow more slowly than the number of networks in them.
      */
     public List<Network> networks(HttpServletRequest request) {
-        var address = nearest(request);
+        var address = proxies.caller(request);
         return address instanceof Inet6Address
                 ? List.of(prefix(address, 64, 1), prefix(address, 56, 2), prefix(address, 48, 8))
                 : List.of(new Network(address.getHostAddress(), 1));
@@ -38,30 +35,5 @@ public class ClientAddress {
 
     private static Network prefix(InetAddress address, int bits, int share) {
         return new Network(HexFormat.of().formatHex(address.getAddress(), 0, bits / 8) + "/" + bits, share);
-    }
-
-    /** The nearest address that is not one of our proxies: whatever stands before it was written by strangers. */
-    private InetAddress nearest(HttpServletRequest request) {
-        // The number of a network card behind an address of its own link (%2) says nothing to anybody else.
-        var nearest = InetAddress.ofLiteral(request.getRemoteAddr().replaceFirst("%.*", ""));
-        // One header for each proxy, or one list, or both: together they are one list (RFC 9110, 5.3).
-        var forwarded = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
-        for (var text : Arrays.asList(forwarded.split(",")).reversed()) {
-            var before =
-                    proxies.include(nearest.getHostAddress()) ? address(text.strip()) : Optional.<InetAddress>empty();
-            if (before.isEmpty()) {
-                return nearest;
-            }
-            nearest = before.get();
-        }
-        return nearest;
-    }
-
-    private static Optional<InetAddress> address(String text) {
-        try {
-            return text.contains("%") ? Optional.empty() : Optional.of(InetAddress.ofLiteral(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,57 @@
+package dev.perimeter.connector;
+
+import dev.perimeter.web.Proxies;
+import java.net.InetAddress;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Objects;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens, and lets one network have so many connections and no more (spec 17.3). Proxies have as
+ * many as they want, and so has what comes from this machine itself: a proxy that nobody has named
+ * in {@code perimeter.proxies} stands there more often than anybody else.
+ */
+final class LimitedEndpoint extends NioEndpoint {
+
+    private static final List<InetAddress> THIS_MACHINE =
+            List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"));
+
+    private int mostPerNetwork;
+    private @Nullable Proxies proxies;
+
+    void limit(int mostPerNetwork, Proxies proxies) {
+        this.mostPerNetwork = mostPerNetwork;
+        this.proxies = proxies;
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        if (isOneTooMany(socket)) {
+            destroySocket(socket);
+            return false;
+        }
+        return super.setSocketOptions(socket);
+    }
+
+    /** Counted among those that are open, so that there is no second count that could go wrong. */
+    private boolean isOneTooMany(SocketChannel socket) {
+        var address = socket.socket().getInetAddress();
+        if (getConnectionCount() <= mostPerNetwork || address == null || isExempt(address)) {
+            return false;
+        }
+        var network = Proxies.network(address);
+        return connections.keySet().stream()
+                        .map(open -> open.socket().getInetAddress())
+                        .filter(Objects::nonNull)
+                        .filter(open -> Proxies.network(open).equals(network))
+                        .limit(mostPerNetwork)
+                        .count()
+                == mostPerNetwork;
+    }
+
+    private boolean isExempt(InetAddress address) {
+        return THIS_MACHINE.contains(address) || proxies != null && proxies.include(address.getHostAddress());
+    }
+}

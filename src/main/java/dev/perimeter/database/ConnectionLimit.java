@@ -1,0 +1,50 @@
+package dev.perimeter.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * How many connections the pools of all processes together may have, so that they leave some for
+ * the administrator and for a start. In percent of what the server has: how many processes there
+ * will be, nobody knows at this point.
+ */
+final class ConnectionLimit {
+
+    private static final int PERCENT_OF_APP = 60;
+    private static final int PERCENT_OF_AUTH = 30;
+
+    private static final String SLOTS =
+            "select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int";
+
+    private ConnectionLimit() {}
+
+    static void ensure(Connection administrator) throws SQLException {
+        try (var statement = administrator.createStatement();
+                var row = statement.executeQuery(SLOTS)) {
+            row.next();
+            var slots = row.getInt(1);
+            limit(administrator, Roles.APP, slots * PERCENT_OF_APP / 100);
+            limit(administrator, Roles.AUTH, slots * PERCENT_OF_AUTH / 100);
+        }
+    }
+
+    /** @throws StartRefused where the pool of this process alone would need more */
+    static void refuseMore(Connection administrator, String role, int connections) throws SQLException {
+        try (var asked = administrator.prepareStatement("select rolconnlimit from pg_roles where rolname = ?")) {
+            asked.setString(1, role);
+            try (var row = asked.executeQuery()) {
+                if (row.next() && row.getInt(1) >= 0 && row.getInt(1) < connections) {
+                    throw new StartRefused(
+                            "perimeter.pool-size asks for %d connections as %s, and all processes together may have %d on this server. Make the pool smaller, or max_connections of the server larger."
+                                    .formatted(connections, role, row.getInt(1)));
+                }
+            }
+        }
+    }
+
+    private static void limit(Connection administrator, String role, int connections) throws SQLException {
+        try (var statement = administrator.createStatement()) {
+            statement.execute("alter role %s connection limit %d".formatted(role, Math.max(2, connections)));
+        }
+    }
+}
