@@ -1,0 +1,79 @@
+package dev.perimeter.prove.leaks;
+
+import dev.perimeter.prove.leaks.Target.Value;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.UUID;
+
+/** Values of the same form that no row has, and the ones that stand next to a value. */
+final class OtherValues {
+
+    private static final String LETTERS = "ghjkmnpqrstuvwxyz";
+    private static final int CHANGED_MOST = 12;
+    private static final int FIRST_NUMBER = 1_000_000_000;
+
+    private final Random random;
+
+    OtherValues(Random random) {
+        this.random = random;
+    }
+
+    /** Whether it can be asked about in this way: a type that is known, and a value that is not everybody's. */
+    boolean canTell(String type, String value) {
+        return switch (type) {
+            case "text" -> value.length() > 3 && value.length() < 200;
+            case "uuid", "timestamp with time zone", "date", "integer", "xid" -> true;
+            default -> false;
+        };
+    }
+
+    Value like(String type, String text) {
+        return switch (type) {
+            case "integer", "smallint", "xid" -> {
+                var number = Long.parseLong(text);
+                yield new Value(text, Long.toString(number - 1), Long.toString(number + 1));
+            }
+            case "date" -> {
+                var day = LocalDate.parse(text);
+                yield new Value(text, day.minusDays(1).toString(), day.plusDays(1).toString());
+            }
+            case "uuid" -> new Value(text, next(text, -1), next(text, 1));
+            case "timestamp with time zone" -> new Value(text, later(text, -1), later(text, 1));
+            default -> new Value(text, text.substring(0, text.length() - 1), text + "0");
+        };
+    }
+
+    Value another(String type, Value has) {
+        return like(type, switch (type) {
+            case "integer", "xid" -> Integer.toString(FIRST_NUMBER + random.nextInt(FIRST_NUMBER));
+            case "smallint" -> Integer.toString(20_000 + random.nextInt(10_000));
+            case "date" -> LocalDate.of(2180, 1, 1).plusDays(random.nextInt(5_000)).toString();
+            case "uuid" -> new UUID(random.nextLong() >>> 1, random.nextLong()).toString();
+            case "timestamp with time zone" -> "2180-01-01 00:00:00." + (100_000 + random.nextInt(900_000)) + "+00";
+            default -> changed(has.text());
+        });
+    }
+
+    private String changed(String text) {
+        var letters = new StringBuilder(text);
+        for (int at = text.length() - 1, left = CHANGED_MOST; at >= 0 && left > 0; at--) {
+            if (Character.isLetterOrDigit(letters.charAt(at))) {
+                letters.setCharAt(at, LETTERS.charAt(random.nextInt(LETTERS.length())));
+                left--;
+            }
+        }
+        return letters.toString();
+    }
+
+    private static String later(String time, int microseconds) {
+        var moment = OffsetDateTime.parse(time.replace(' ', 'T').replaceFirst("[+]00$", "+00:00"));
+        return moment.plus(microseconds, ChronoUnit.MICROS).toString();
+    }
+
+    private static String next(String uuid, int by) {
+        var id = UUID.fromString(uuid);
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + by).toString();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.perimeter.prove.leaks;
+
+import dev.perimeter.prove.rivals.Rival;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.Attacker;
+
+/** What the attacker has when the statement is run, and whose rows it then must learn nothing of. */
+enum SessionState {
+    NONE("without a session"),
+    MADE_UP_SEAL("with a made-up seal"),
+    OWN_COMPANY("in a session of one's own company"),
+    WITHOUT_THE_FLAG("in a session of the same company, without the flag"),
+    ENDED("after a session on the same connection");
+
+    /** Of the right length, so that it is looked at. */
+    private static final String SEAL = "0".repeat(139);
+
+    private final String said;
+
+    SessionState(String said) {
+        this.said = said;
+    }
+
+    Rival victim(Rivals rivals) {
+        return this == WITHOUT_THE_FLAG ? rivals.a() : rivals.b();
+    }
+
+    /** Begins a transaction. */
+    String begin(Rivals rivals) {
+        return switch (this) {
+            case NONE -> "begin";
+            case MADE_UP_SEAL -> "begin; select set_config('perimeter.seal', '" + SEAL + "', true)";
+            case OWN_COMPANY -> "begin; " + Attacker.enter(rivals.a().token("owner"));
+            case WITHOUT_THE_FLAG -> "begin; " + Attacker.enter(rivals.a().token("staff"));
+            case ENDED -> "begin; " + Attacker.enter(rivals.a().token("owner")) + "; rollback; begin";
+        };
+    }
+
+    /** Whether rows of a company may be read, so that something has to be looked through for them. */
+    boolean isSession() {
+        return this == OWN_COMPANY || this == WITHOUT_THE_FLAG;
+    }
+
+    @Override
+    public String toString() {
+        return said;
+    }
+}
