@@ -84,6 +84,7 @@ public final class SideEffectAttacks {
         tally.count("SQL by side effect, as " + probe.role() + ", " + probe.state(), channels.isEmpty() ? "nothing told" : "told", "");
         if (!channels.isEmpty()) {
             tally.hole(probe.state() + " " + probe.target() + " " + channels + (probe.totals() ? " TOTAL" : ""), probe.settings() + ": " + probe.sql());
+            if (System.getProperty("dbg") != null) { tally.say("DIFF\n" + has + "\n----\n" + none); }
         }
     }
 }

@@ -27,7 +27,7 @@ final class TraceRecorder implements AutoCloseable {
         this.administrator = administrator;
         this.rivals = rivals;
         this.counts = """
-                select string_agg(concat_ws(',', r, pg_stat_get_xact_numscans(r), pg_stat_get_xact_tuples_returned(r),
+                select string_agg(concat_ws(',', pg_stat_get_xact_numscans(r), pg_stat_get_xact_tuples_returned(r),
                            pg_stat_get_xact_tuples_fetched(r)), ' ')
                   from unnest('{%s}'::oid[]) r""".formatted(String.join(",", relations));
     }
@@ -35,12 +35,14 @@ final class TraceRecorder implements AutoCloseable {
     Trace record(Probe probe, Value value) throws SQLException {
         var attacker = attacker(probe.role());
         attacker.run(CLEAN + probe.state().begin(rivals) + BEFORE + probe.settings());
+        var before = attacker.run(counts).words();
         var heard = attacker.run(probe.sql(value).replace("{own}", rivals.a().id("company")));
         if (!heard.well()) {
             attacker.run("rollback to before");
         }
-        var answer = heard.state() + " " + value.masked(heard.words());
-        return new Trace(answer, attacker.run(SETTINGS).words(), attacker.run(counts).words());
+        var settings = attacker.run(SETTINGS).words();
+        var after = attacker.run(counts).words();
+        return Trace.of(heard.state(), value.masked(heard.words()), settings, before, after);
     }
 
     private Attacker attacker(String role) throws SQLException {
