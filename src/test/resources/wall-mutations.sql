@@ -213,3 +213,29 @@ alter function gate.company(text) leakproof;
 alter function gate.sealed() set debug_print_plan = on;
 -- the seal has no key, or several: 0 keys
 delete from gate.seal_key;
+
+-- policy lets cheap conditions of the caller run first, on a server whose built-in comparisons are cheap: customer.customer_view
+alter function pg_catalog.texteq cost 1;
+
+-- leakproof functions are so cheap that conditions of the caller run before policies: uuid_eq
+alter function pg_catalog.uuid_eq cost 1;
+
+-- subscript by a text has no price, so that a condition with one runs before every policy: jsonb
+alter type pg_catalog.jsonb set (subscript = jsonb_subscript_handler);
+
+-- operator of schema gate is not the one that was shipped: gate.=
+set role perimeter_gate;
+create operator gate.= (leftarg = uuid, rightarg = uuid, function = pg_catalog.uuid_ne);
+reset role;
+
+-- operator of schema gate is not the one that was shipped: gate.==
+alter function gate.same_id cost 100;
+
+-- index of a company's table has no company among its columns: customer_by_phone
+create index customer_by_phone on customer (phone);
+
+-- index of a company's table has no company among its columns: customer_by_town
+create index customer_by_town on customer (lower(billing_address)) include (company_id);
+
+-- column of a company's table is an integer, by which an array could have a subscript: piece.minutes
+alter table piece alter minutes type integer;

@@ -27,3 +27,23 @@ begin
     end loop;
 end
 $$;
+
+-- PostgreSQL runs a condition of the caller before a policy, on the rows of every company, if it is leakproof
+-- and cheap (less than ten times the price of an operator), and it looks through CASE, AND and OR. What such a
+-- condition leaves behind on the way (a setting, an error, a count of calls) then tells what those rows hold.
+-- Nothing that costs 100 is cheap: such a condition waits for the policy, and still serves as an index condition.
+-- A subscript of jsonb by a text has no price at all, so there is none (docs/decisions/0002-the-wall.md).
+do $$
+declare
+    leakproof regprocedure;
+begin
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+        return;
+    end if;
+    for leakproof in select oid::regprocedure from pg_proc where proleakproof and prokind = 'f' and procost < 100
+    loop
+        execute format('alter function %s cost 100', leakproof);
+    end loop;
+    alter type pg_catalog.jsonb set (subscript = none);
+end
+$$;

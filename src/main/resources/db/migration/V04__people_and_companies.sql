@@ -26,7 +26,7 @@ create table company
     currency      text        not null check (currency ~ '^[A-Z]{3}$'),
     timezone      text        not null default 'UTC' check (length(timezone) between 1 and 64),
     owner_account uuid        not null references account,
-    version       integer     not null default 1,
+    version       bigint      not null default 1,
     created_at    timestamptz not null default now(),
     updated_at    timestamptz not null default now(),
 
@@ -52,12 +52,12 @@ create table membership
     invites_send       boolean     not null default false,
     permissions_manage boolean     not null default false,
     -- The same as bits, and "owner" as the ninth: what gate.enter seals.
-    held               integer     not null generated always as (
+    held               bigint      not null generated always as (
         orders_view::int + orders_act::int * 2 + customers_view::int * 4 + customers_act::int * 8 + assets_view::int * 16
         + assets_act::int * 32 + invites_send::int * 64 + permissions_manage::int * 128 + (role = 'owner')::int * 256) stored,
     joined_at          timestamptz not null default now(),
     invited_by         uuid references account,
-    version            integer     not null default 1,
+    version            bigint      not null default 1,
 
     -- Spec 5.2: the same account is no member twice.
     constraint already_member primary key (company_id, account_id),
@@ -68,7 +68,7 @@ create table membership
 
 -- Spec 5.2: a company never has more than one owner.
 create unique index one_owner on membership (company_id) where role = 'owner';
-create index membership_of_account on membership (account_id);
+create index membership_of_account on membership (account_id, company_id);
 
 -- Consecutive numbers, each company its own (spec 1.5): a row of the company is locked, nothing global is counted.
 create table company_counter

@@ -72,7 +72,7 @@ $$;
 reset role;
 grant execute on function gate.enter(bytea, text) to perimeter_app;
 
--- What members may read and do with their company and its counters.
+-- What members may read and do with their company.
 set role perimeter_owner;
 
 create policy company_view on company for select to perimeter_app using (id = gate.company(null));
@@ -81,18 +81,37 @@ create policy company_change on company for update to perimeter_app
 grant select (id, name, industry, size, city, currency, timezone, version, created_at, updated_at),
     update (name, name_key, industry, size, city, currency, timezone, version, updated_at) on company to perimeter_app;
 
--- A number tells how many there are, so that only who may add the thing sees its counter.
-create policy counter_view on company_counter for select to perimeter_app
-    using (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
-        when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end));
-create policy counter_start on company_counter for insert to perimeter_app
-    with check (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
-        when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end));
-create policy counter_next on company_counter for update to perimeter_app
+-- A counter tells how many there are. The role of the application therefore has no right on the table:
+-- gate.next_number hands out numbers, and only to who may add the thing that is numbered.
+create policy counter_next on company_counter to perimeter_gate
     using (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
         when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end))
     with check (company_id = gate.company(case kind when 'customer' then 'customers_act' when 'printer' then 'assets_act' when 'spool' then 'assets_act'
         when 'sales_order' then 'orders_act' when 'piece' then 'orders_act' else 'owner' end));
-grant select, insert (company_id, kind, last_number), update (last_number) on company_counter to perimeter_app;
+grant select, insert (company_id, kind, last_number), update (last_number) on company_counter to perimeter_gate;
+reset role;
+
+set role perimeter_gate;
+
+-- Takes the next numbers of one kind for a company and returns the last of them: 3 more than 7 are 8, 9
+-- and 10, and the answer is 10. The row stays locked until the transaction ends, so numbers have no gaps.
+-- An order has at most 5,000 pieces: nobody takes more numbers than that at once.
+create function gate.next_number(company uuid, of_kind text, amount integer) returns integer
+    language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    taken integer;
+begin
+    if amount is null or amount < 1 or amount > 5000 then
+        raise exception 'numbers are taken 1 to 5000 at once' using errcode = '22023';
+    end if;
+    insert into public.company_counter as c (company_id, kind, last_number)
+    values (company, of_kind, amount)
+        on conflict (company_id, kind) do update set last_number = c.last_number + excluded.last_number
+    returning last_number into taken;
+    return taken;
+end
+$$;
 
 reset role;
+grant execute on function gate.next_number(uuid, text, integer) to perimeter_app;

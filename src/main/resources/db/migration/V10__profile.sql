@@ -4,8 +4,8 @@ set role perimeter_gate;
 -- and no row before setup.
 create function gate.profile(token bytea)
     returns table (account_id uuid, email text, display_name text, account_created_at timestamptz, is_active boolean,
-        company_id uuid, name text, industry text, size text, city text, currency text, timezone text, version integer,
-        company_created_at timestamptz, company_updated_at timestamptz, role text, held integer, joined_at timestamptz,
+        company_id uuid, name text, industry text, size text, city text, currency text, timezone text, version bigint,
+        company_created_at timestamptz, company_updated_at timestamptz, role text, held bigint, joined_at timestamptz,
         invited_by uuid, invited_by_name text)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set debug_print_plan = off
 as $$

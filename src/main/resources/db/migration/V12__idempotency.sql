@@ -11,7 +11,7 @@ create table idempotency_key
     created_at   timestamptz not null default now(),
     request_hash bytea check (length(request_hash) = 32),
     -- The flags of who was answered, as bits: who has lost one since gets less.
-    held         integer,
+    held         bigint,
     status       smallint,
     location     text check (length(location) <= 500),
     etag         text check (length(etag) <= 50),

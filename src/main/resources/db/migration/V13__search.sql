@@ -32,7 +32,7 @@ $$;
 
 -- Without a list of what is to be put in later: whoever searches would go through that of all companies.
 create index searched_by_gram on gate.searched using gin (gate.grams(company_id, kind, text)) with (fastupdate = off);
--- What the planner would learn of it, EXPLAIN would tell of all companies' texts (V90 has the columns of tables).
+-- What the planner would learn of it, EXPLAIN would tell of all companies' texts (afterMigrate__no_statistics.sql has the columns of tables).
 alter index gate.searched_by_gram alter column 1 set statistics 0;
 
 -- The records of that kind whose text contains this one, if this transaction may view them; none otherwise. Volatile, though it changes nothing:

@@ -4,7 +4,7 @@ create table customer
 (
     company_id       uuid        not null references company,
     id               uuid        not null,
-    number           integer     not null check (number > 0),
+    number           bigint      not null check (number > 0),
     name             text        not null check (length(name) between 2 and 200),
     name_key         text        not null collate "C" check (length(name_key) between 1 and 800),
     kind             text        not null default 'person' check (kind in ('person', 'company')),
@@ -18,7 +18,7 @@ create table customer
     tags             text[]      not null default '{}' check (cardinality(tags) <= 20),
     notes            text check (length(notes) between 1 and 5000),
     status           text        not null default 'active' check (status in ('active', 'inactive')),
-    version          integer     not null default 1,
+    version          bigint      not null default 1,
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now(),
 

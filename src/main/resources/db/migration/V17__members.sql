@@ -2,7 +2,7 @@ set role perimeter_gate;
 
 -- Colleagues in the order in which they joined. E-mail, flags and inviter only for who manages permissions; the rest for any member. With an account: that one alone.
 create function gate.members(company uuid, account uuid, after_joined timestamptz, after_id uuid, most integer)
-    returns table (account_id uuid, display_name text, role text, joined_at timestamptz, version integer, email text, held integer,
+    returns table (account_id uuid, display_name text, role text, joined_at timestamptz, version bigint, email text, held bigint,
         invited_by uuid, invited_by_name text)
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -29,7 +29,7 @@ $$;
 -- membership. None where this transaction may not manage permissions; PR404 where the right was lost, or the person removed, meanwhile: of two
 -- who remove each other at once, one stays.
 create function gate.member_to_change(company uuid, member uuid)
-    returns table (account_id uuid, display_name text, role text, joined_at timestamptz, version integer, email text, held integer,
+    returns table (account_id uuid, display_name text, role text, joined_at timestamptz, version bigint, email text, held bigint,
         invited_by uuid, invited_by_name text)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$

@@ -5,7 +5,7 @@ create table printer
 (
     company_id         uuid           not null references company,
     id                 uuid           not null,
-    number             integer        not null check (number > 0),
+    number             bigint         not null check (number > 0),
     name               text           not null check (length(name) between 1 and 200),
     name_key           text           not null collate "C" check (length(name_key) between 1 and 800),
     model_id           uuid           not null,
@@ -19,7 +19,7 @@ create table printer
     notes              text check (length(notes) between 1 and 5000),
     -- Name, serial number and location in the form of name_key: what searches look into.
     search_text        text           not null collate "C" check (length(search_text) between 1 and 2000),
-    version            integer        not null default 1,
+    version            bigint         not null default 1,
     created_at         timestamptz    not null default now(),
     updated_at         timestamptz    not null default now(),
 

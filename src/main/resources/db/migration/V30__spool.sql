@@ -5,7 +5,7 @@ create table spool
 (
     company_id      uuid           not null references company,
     id              uuid           not null,
-    number          integer        not null check (number > 0),
+    number          bigint         not null check (number > 0),
     filament_id     uuid           not null,
     net_weight_g    numeric(9, 2)  not null check (net_weight_g between 1 and 50000),
     tare_weight_g   numeric(9, 2) check (tare_weight_g between 0 and 5000),
@@ -23,7 +23,7 @@ create table spool
     search_text     text           not null collate "C" check (length(search_text) <= 2000),
     -- Time to buy more. Nobody buys more because of a spool that is out of the way.
     low             boolean        not null generated always as (coalesce(remaining_g <= low_threshold_g, false) and status <> 'archived') stored,
-    version         integer        not null default 1,
+    version         bigint         not null default 1,
     created_at      timestamptz    not null default now(),
     updated_at      timestamptz    not null default now(),
 

@@ -5,10 +5,10 @@ create table sales_order
 (
     company_id           uuid          not null references company,
     id                   uuid          not null,
-    number               integer       not null check (number > 0),
+    number               bigint        not null check (number > 0),
     customer_id          uuid          not null,
     -- Who may not view customers is told the number alone; it never changes.
-    customer_number      integer       not null check (customer_number > 0),
+    customer_number      bigint        not null check (customer_number > 0),
     status               text          not null default 'draft' check (status in ('draft', 'confirmed', 'in_production', 'ready', 'shipped',
         'completed', 'on_hold', 'cancelled')),
     -- Where an order on hold came from, and returns to.
@@ -27,7 +27,7 @@ create table sales_order
     total                numeric(14, 2) not null check (total >= 0),
     -- What a search looks into: outside reference, line texts and notes, as spec 3.4 compares them.
     search_text          text          not null collate "C" check (length(search_text) <= 200000),
-    version              integer       not null default 1,
+    version              bigint        not null default 1,
     created_at           timestamptz   not null default now(),
     updated_at           timestamptz   not null default now(),
 
@@ -52,9 +52,9 @@ create table order_line
     company_id  uuid    not null references company,
     id          uuid    not null,
     order_id    uuid    not null,
-    position    integer not null check (position between 1 and 200),
+    position    bigint  not null check (position between 1 and 200),
     description text    not null check (length(description) between 1 and 500),
-    quantity    integer not null check (quantity between 1 and 1000),
+    quantity    bigint  not null check (quantity between 1 and 1000),
     unit_price  numeric(14, 2) check (unit_price >= 0),
     filament_id uuid,
     part_file   text check (length(part_file) between 1 and 500),
@@ -65,7 +65,7 @@ create table order_line
     constraint filament_id_unknown foreign key (filament_id) references filament_spec
 );
 
-create index order_line_by_filament on order_line (filament_id) where filament_id is not null;
+create index order_line_by_filament on order_line (filament_id, company_id) where filament_id is not null;
 
 -- Every move of an order from state to state; nobody changes or removes one.
 create table order_move

@@ -7,7 +7,7 @@ create table state_count
     company_id uuid    not null references company,
     kind       text    not null check (kind in ('sales_order', 'piece')),
     state      text    not null check (state ~ '^[a-z_]{2,20}$'),
-    amount     integer not null check (amount >= 0),
+    amount     bigint  not null check (amount >= 0),
 
     primary key (company_id, kind, state)
 );

@@ -2,7 +2,7 @@ set role perimeter_gate;
 
 -- What an order names: its customer's number, null where there is no such customer, and for each filament the entry that it stands for by now,
 -- null where there is none (or none was named). Nothing where this transaction may not act on orders.
-create function gate.order_references(company uuid, customer uuid, filaments uuid[]) returns table (customer_number integer, filament_ids uuid[])
+create function gate.order_references(company uuid, customer uuid, filaments uuid[]) returns table (customer_number bigint, filament_ids uuid[])
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -45,9 +45,9 @@ $$;
 
 -- The order that the request names, locked until the transaction ends; none where this transaction may not act on orders.
 create function gate.order_to_change(company uuid, sales_order uuid)
-    returns table (id uuid, number integer, customer_id uuid, customer_number integer, status text, held_from text, cancel_reason text, source text,
+    returns table (id uuid, number bigint, customer_id uuid, customer_number bigint, status text, held_from text, cancel_reason text, source text,
         source_reference text, priority text, due_on date, currency text, billing_address text, shipping_address text, notes text, total numeric,
-        version integer, created_at timestamptz, updated_at timestamptz, lines jsonb)
+        version bigint, created_at timestamptz, updated_at timestamptz, lines jsonb)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 begin

@@ -5,25 +5,25 @@ create table piece
 (
     company_id uuid          not null references company,
     id         uuid          not null,
-    number     integer       not null check (number > 0),
+    number     bigint        not null check (number > 0),
     order_id   uuid          not null,
     line_id    uuid          not null,
     -- Which of the line's copies it is; a remake has the number of the piece that it replaces.
-    copy       integer       not null check (copy between 1 and 1000),
+    copy       bigint        not null check (copy between 1 and 1000),
     status     text          not null default 'planned' check (status in ('planned', 'queued', 'printing', 'printed', 'post_processing', 'qc',
         'good', 'packed', 'shipped', 'failed', 'rejected', 'scrapped')),
     printer_id uuid,
     spool_id   uuid,
     -- Expected until the print ends, used from then on.
     grams      numeric(9, 2) check (grams between 0 and 50000),
-    minutes    integer check (minutes between 0 and 100000),
+    minutes    bigint  check (minutes between 0 and 100000),
     -- What the filament cost, in the company's currency at that time.
     cost       numeric(14, 2) check (cost >= 0),
     -- Why it was lost.
     reason     text check (length(reason) between 1 and 500),
     notes      text check (length(notes) between 1 and 5000),
     remake_of  uuid,
-    version    integer       not null default 1,
+    version    bigint        not null default 1,
     created_at timestamptz   not null default now(),
     updated_at timestamptz   not null default now(),
 

@@ -3,9 +3,9 @@ set role perimeter_gate;
 -- The pieces that the request names, by number, locked until the transaction ends; none where this transaction may not act on orders. Their orders
 -- are locked first, so that none is put on hold or cancelled meanwhile.
 create function gate.pieces_to_change(company uuid, pieces uuid[])
-    returns table (id uuid, number integer, order_id uuid, order_number integer, order_status text, line_id uuid, description text, copy integer,
-        status text, printer_id uuid, spool_id uuid, grams numeric, minutes integer, cost numeric, reason text, notes text, remake_of uuid,
-        remade_by uuid, version integer, created_at timestamptz, updated_at timestamptz)
+    returns table (id uuid, number bigint, order_id uuid, order_number bigint, order_status text, line_id uuid, description text, copy bigint,
+        status text, printer_id uuid, spool_id uuid, grams numeric, minutes bigint, cost numeric, reason text, notes text, remake_of uuid,
+        remade_by uuid, version bigint, created_at timestamptz, updated_at timestamptz)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
 as $$
 declare

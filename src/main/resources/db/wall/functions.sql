@@ -29,3 +29,20 @@ select extname from pg_extension where extname not in ('plpgsql', 'citus', 'citu
 -- wrong: the seal has no key, or several
 -- mend: restore table gate.seal_key from a backup; nothing can be sealed without it
 select count(*) || ' keys' from gate.seal_key having count(*) <> 1;
+
+-- PostgreSQL runs leakproof conditions of the caller that cost less than 10 before a policy, on the rows of
+-- every company, and what such a condition leaves behind tells what the rows hold.
+-- wrong: leakproof functions are so cheap that conditions of the caller run before policies
+-- mend: do $$ declare f regprocedure; begin for f in select oid::regprocedure from pg_proc where proleakproof and prokind = 'f' and procost < 100 loop execute format('alter function %s cost 100', f); end loop; end $$
+-- superuser
+select count(*) || ' functions, ' || min(f.oid::regprocedure::text) || ' among them'
+  from pg_proc f
+ where f.proleakproof and f.prokind = 'f' and f.procost < 100
+having count(*) > 0;
+
+-- wrong: subscript by a text has no price, so that a condition with one runs before every policy
+-- mend: alter type ... set (subscript = none)
+-- superuser
+select t.oid::regtype::text
+  from pg_type t
+ where t.typsubscript not in (0, 'array_subscript_handler'::regproc, 'raw_array_subscript_handler'::regproc);

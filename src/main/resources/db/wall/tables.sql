@@ -88,3 +88,55 @@ select r.ev_class::regclass || '.' || r.rulename
   from pg_rewrite r
   join pg_class c on c.oid = r.ev_class
  where r.rulename <> '_RETURN' and c.relnamespace in ('public'::regnamespace, 'gate'::regnamespace);
+
+-- wrong: policy lets cheap conditions of the caller run first, on a server whose built-in comparisons are cheap
+-- mend: start Perimeter once more, which adds the first condition (afterMigrate__first_conditions.sql)
+select p.polrelid::regclass || '.' || p.polname
+  from pg_policy p
+  join pg_class c on c.oid = p.polrelid
+ cross join lateral (select pg_get_expr(p.polqual, p.polrelid)) condition (text)
+ where c.relnamespace = 'public'::regnamespace
+   and 'perimeter_app'::regrole = any (p.polroles)
+   and exists (select from pg_proc where proleakproof and prokind = 'f' and procost < 100)
+   and regexp_count(condition.text, '\(\w+ = gate\.(company|account)\([^()]*\)\)')
+       <> regexp_count(condition.text, '\(\w+ OPERATOR\(gate\.==\) \( SELECT gate\.(company|account)\([^()]*\) AS \w+\)\)');
+
+-- wrong: operator of schema gate is not the one that was shipped
+-- mend: drop operator ...; create operator gate.== (leftarg = uuid, rightarg = uuid, function = gate.same_id, restrict = neqsel, join = neqjoinsel)
+select o.oid::regoperator::text
+  from pg_operator o
+  join pg_proc f on f.oid = o.oprcode
+ where o.oprnamespace = 'gate'::regnamespace
+   and not (o.oprname = '==' and f.pronamespace = 'gate'::regnamespace and f.proname = 'same_id' and f.procost < 1e-20
+            and o.oprowner = 'perimeter_gate'::regrole);
+
+-- Who may name a column that begins an index is told by EXPLAIN how many rows of all companies match it.
+-- wrong: index of a company's table has no company among its columns
+-- mend: drop index ...; create index ... on ... (..., company_id)
+select i.indexrelid::regclass::text
+  from pg_index i
+  join pg_class c on c.oid = i.indrelid
+ where c.relnamespace = 'public'::regnamespace
+   and c.relrowsecurity
+   and exists (select from unnest(i.indkey) with ordinality key (attnum, place)
+                where key.place <= i.indnkeyatts
+                  and (key.attnum = 0 or has_column_privilege('perimeter_app', c.oid, key.attnum, 'select')))
+   and not exists (select from unnest(i.indkey) with ordinality key (attnum, place)
+                     join pg_attribute a on a.attrelid = c.oid and a.attnum = key.attnum
+                    where key.place <= i.indnkeyatts
+                      and a.attname = case c.relname when 'company' then 'id' else 'company_id' end);
+
+-- A subscript of an array by an integer has no price, so a condition with one runs before every policy.
+-- wrong: column of a company's table is an integer, by which an array could have a subscript
+-- mend: alter table ... alter column ... type bigint
+select a.attrelid::regclass || '.' || a.attname
+  from pg_attribute a
+  join pg_class c on c.oid = a.attrelid
+  join pg_type t on t.oid = a.atttypid
+ where c.relkind in ('r', 'p')
+   and c.relnamespace = 'public'::regnamespace
+   and c.relrowsecurity
+   and a.attnum > 0
+   and not a.attisdropped
+   and 'integer'::regtype in (t.oid, t.typbasetype)
+   and has_column_privilege('perimeter_app', c.oid, a.attnum, 'select');

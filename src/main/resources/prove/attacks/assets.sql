@@ -45,7 +45,7 @@ update public.printer set company_id = '{b}';
 delete from public.printer where company_id = '{b}' returning name;
 -- 48 a printer locked: 42501
 select name from public.printer where company_id = '{b}' for update;
--- 48 B's counter: 00000, auth 42501
+-- 48 B's counter: 42501
 update public.company_counter set last_number = 1 where company_id = '{b}' and kind in ('printer', 'spool') returning last_number, 'leak';
 -- 48 a printer of B to change: 00000, auth 42501
 select name, notes, 'leak' from gate.printer_to_change('{b}', '{b.machine}');

@@ -52,7 +52,7 @@ select name::integer, 1 / (length(name) - 10) from public.customer where company
 select 1 from public.customer where company_id = '{b}' and 1 / (number - number) > 0;
 -- 48 a locked row: 42501
 select name from public.customer where company_id = '{b}' for update;
--- 48 a locked counter: 00000, auth 42501
+-- 48 a locked counter: 42501
 select last_number from public.company_counter where company_id = '{b}' for update nowait;
 -- 48 a locked company: 00000, auth 42501
 select name from public.company where id = '{b}' for no key update skip locked;
@@ -89,7 +89,11 @@ update public.company set name = 'taken' where id = '{b}';
 update public.company c set city = 'taken' from (values ('{b}'::uuid)) v (id) where c.id = v.id returning c.name;
 -- 48 a customer moved to B: 42501
 update public.customer set company_id = '{b}';
--- 48 a number of B: 00000, auth 42501
+-- 48 the next number of B: 42501
+select gate.next_number('{b}', 'customer', 1), 'leak';
+-- 48 all numbers of A at once: 22023, auth 42501
+select gate.next_number('{a}', 'customer', 2147483647);
+-- 48 a number of B: 42501
 update public.company_counter set last_number = 1 where company_id = '{b}' returning last_number;
 -- 48 an answer of B: 00000, auth 42501
 update public.idempotency_key set body = 'x' where company_id = '{b}' returning body;

@@ -50,10 +50,7 @@ class Customers {
         var id = Ids.next();
         var added = db.sql("""
                         with counted as (
-                          insert into company_counter as c (company_id, kind, last_number)
-                          values (:company, 'customer', 1)
-                          on conflict (company_id, kind) do update set last_number = c.last_number + 1
-                          returning last_number
+                          select gate.next_number(:company, 'customer', 1) as last_number
                         ), added as (
                           insert into customer (company_id, id, number, name, name_key, kind, contact_name, email, email_key, phone,
                                                 billing_address, shipping_address, tax_id, tags, notes, status)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
@@ -41,11 +42,8 @@ class Naming {
         var filaments = draft.allLines().stream().map(LineDraft::filamentId).toArray();
         return db.sql("""
                         with counted as (
-                          insert into company_counter as c (company_id, kind, last_number)
-                          select :company, 'sales_order', 1
+                          select gate.next_number(:company, 'sales_order', 1) as last_number
                            where cast(:number as int) is null
-                              on conflict (company_id, kind) do update set last_number = c.last_number + 1
-                          returning last_number
                         )
                         select coalesce(:number, (select last_number from counted)) as number, r.customer_number, r.filament_ids,
                                c.name as customer_name, now() as now,
@@ -61,7 +59,7 @@ class Naming {
                 .param("filaments", new SqlArrayValue("uuid", filaments))
                 .query((row, _) -> new Named(
                         row.getInt("number"),
-                        row.getObject("customer_number", Integer.class),
+                        (Integer) JdbcUtils.getResultSetValue(row, row.findColumn("customer_number"), Integer.class),
                         row.getString("customer_name"),
                         row.getString("currency"),
                         Arrays.asList((UUID[]) row.getArray("filament_ids").getArray()),

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * One physical printed copy of an order line.
@@ -59,7 +60,7 @@ public record Piece(
                 row.getObject("printer_id", UUID.class),
                 row.getObject("spool_id", UUID.class),
                 row.getBigDecimal("grams"),
-                row.getObject("minutes", Integer.class),
+                (Integer) JdbcUtils.getResultSetValue(row, row.findColumn("minutes"), Integer.class),
                 row.getBigDecimal("cost"),
                 row.getString("reason"),
                 row.getString("notes"),

@@ -45,10 +45,7 @@ public class Planning {
         closing.run(
                 """
                 with counted as (
-                  insert into company_counter as c (company_id, kind, last_number)
-                  values (:company, 'piece', :amount)
-                  on conflict (company_id, kind) do update set last_number = c.last_number + excluded.last_number
-                  returning last_number
+                  select gate.next_number(:company, 'piece', :amount) as last_number
                 )
                 insert into piece (company_id, id, number, order_id, line_id, copy)
                 select :company, p.id, counted.last_number - :amount + 1 + p.place, :order, p.line_id, p.copy
@@ -72,10 +69,7 @@ public class Planning {
         var id = Ids.next();
         var remake = db.sql("""
                         with counted as (
-                          insert into company_counter as c (company_id, kind, last_number)
-                          values (:company, 'piece', 1)
-                          on conflict (company_id, kind) do update set last_number = c.last_number + 1
-                          returning last_number
+                          select gate.next_number(:company, 'piece', 1) as last_number
                         ), added as (
                           insert into piece (company_id, id, number, order_id, line_id, copy, remake_of)
                           select :company, :id, last_number, :order, :line, :copy, :lost

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * A member as colleagues see them. E-mail, permissions and inviter are for those who manage permissions: for others they are absent.
@@ -28,7 +29,7 @@ record TeamMember(
 
     static TeamMember of(ResultSet row) throws SQLException {
         var inviter = row.getObject("invited_by", UUID.class);
-        var held = row.getObject("held", Integer.class);
+        var held = (Integer) JdbcUtils.getResultSetValue(row, row.findColumn("held"), Integer.class);
         return new TeamMember(
                 row.getObject("account_id", UUID.class),
                 row.getString("display_name"),

@@ -59,10 +59,7 @@ class Fleet {
                             from gate.use_printer(:company, :modelId) used (id)
                             join printer_spec m on m.id = used.id
                         ), counted as (
-                          insert into company_counter as c (company_id, kind, last_number)
-                          select :company, 'printer', 1 from model
-                          on conflict (company_id, kind) do update set last_number = c.last_number + 1
-                          returning last_number
+                          select gate.next_number(:company, 'printer', 1) as last_number from model
                         ), added as (
                           insert into printer (company_id, id, number, name, name_key, model_id, serial_number, status,
                                                nozzle_diameter_mm, location, purchased_on, purchase_price, notes, search_text)

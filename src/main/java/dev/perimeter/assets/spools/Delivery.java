@@ -43,10 +43,7 @@ class Delivery {
                             from gate.use_filament(:company, :filamentId) used (id)
                             join filament_spec f on f.id = used.id
                         ), counted as (
-                          insert into company_counter as c (company_id, kind, last_number)
-                          select :company, 'spool', :count from filament
-                          on conflict (company_id, kind) do update set last_number = c.last_number + excluded.last_number
-                          returning last_number
+                          select gate.next_number(:company, 'spool', :count) as last_number from filament
                         ), added as (
                           insert into spool (company_id, id, number, filament_id, net_weight_g, tare_weight_g, remaining_g, price, supplier,
                                              lot, location, status, low_threshold_g, notes, search_text)
