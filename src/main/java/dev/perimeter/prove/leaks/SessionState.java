@@ -7,8 +7,8 @@ import dev.perimeter.prove.sql.Attacker;
 /** What the attacker has when the statement is run, and whose rows it then must learn nothing of. */
 enum SessionState {
     NONE("without a session"),
-    MADE_UP_SEAL("with a made-up seal"),
     OWN_COMPANY("in a session of one's own company"),
+    MADE_UP_SEAL("with a made-up seal"),
     WITHOUT_THE_FLAG("in a session of the same company, without the flag"),
     ENDED("after a session on the same connection");
 
@@ -25,20 +25,19 @@ enum SessionState {
         return this == WITHOUT_THE_FLAG ? rivals.a() : rivals.b();
     }
 
+    static String attacker(Rivals rivals, SessionState state) {
+        return rivals.a().token(state == WITHOUT_THE_FLAG ? "staff" : "owner");
+    }
+
     /** Begins a transaction. */
     String begin(Rivals rivals) {
+        var entered = "begin; " + Attacker.enter(attacker(rivals, this));
         return switch (this) {
             case NONE -> "begin";
             case MADE_UP_SEAL -> "begin; select set_config('perimeter.seal', '" + SEAL + "', true)";
-            case OWN_COMPANY -> "begin; " + Attacker.enter(rivals.a().token("owner"));
-            case WITHOUT_THE_FLAG -> "begin; " + Attacker.enter(rivals.a().token("staff"));
-            case ENDED -> "begin; " + Attacker.enter(rivals.a().token("owner")) + "; rollback; begin";
+            case OWN_COMPANY, WITHOUT_THE_FLAG -> entered;
+            case ENDED -> entered + "; rollback; begin";
         };
-    }
-
-    /** Whether rows of a company may be read, so that something has to be looked through for them. */
-    boolean isSession() {
-        return this == OWN_COMPANY || this == WITHOUT_THE_FLAG;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.perimeter.prove.leaks;
 
 import dev.perimeter.database.Administrator;
-import dev.perimeter.prove.leaks.Target.Value;
+import dev.perimeter.prove.leaks.statement.Target.Value;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.Attacker;
 import java.sql.SQLException;
@@ -13,10 +13,12 @@ import java.util.Map;
 final class TraceRecorder implements AutoCloseable {
 
     private static final String CLEAN = "rollback; deallocate all; ";
-    private static final String BEFORE = "; set local statement_timeout = '2s'; set local perimeter.trace = ''; set local perimeter.nothing = ''"
-            + "; set local perimeter.broken = '('; select setseed(0.5); savepoint before";
+    private static final String BEFORE =
+            "; set local statement_timeout = '2s'; set local perimeter.trace = ''; set local perimeter.nothing = ''"
+                    + "; set local perimeter.broken = '('; select setseed(0.5); savepoint before";
 
-    private static final String SETTINGS = "select current_setting('perimeter.trace', true), random(), pg_current_xact_id_if_assigned() is null";
+    private static final String SETTINGS =
+            "select current_setting('perimeter.trace', true), random(), pg_current_xact_id_if_assigned() is null";
 
     private final Administrator administrator;
     private final Rivals rivals;
@@ -27,22 +29,36 @@ final class TraceRecorder implements AutoCloseable {
         this.administrator = administrator;
         this.rivals = rivals;
         this.counts = """
-                select string_agg(concat_ws(',', pg_stat_get_xact_numscans(r), pg_stat_get_xact_tuples_returned(r),
+                select string_agg(concat_ws(' ', pg_stat_get_xact_numscans(r), pg_stat_get_xact_tuples_returned(r),
                            pg_stat_get_xact_tuples_fetched(r)), ' ')
                   from unnest('{%s}'::oid[]) r""".formatted(String.join(",", relations));
     }
 
     Trace record(Probe probe, Value value) throws SQLException {
-        var attacker = attacker(probe.role());
-        attacker.run(CLEAN + probe.state().begin(rivals) + BEFORE + probe.settings());
-        var before = attacker.run(counts).words();
-        var heard = attacker.run(probe.sql(value).replace("{own}", rivals.a().id("company")));
+        return record(probe.role(), probe.state(), probe.settings(), probe.sql(value), value);
+    }
+
+    Trace record(String role, SessionState state, String settings, String sql, Value value) throws SQLException {
+        var attacker = attacker(role);
+        attacker.run(CLEAN + state.begin(rivals) + BEFORE);
+        attacker.run(settings + "savepoint before");
+        var before = counts(attacker);
+        var heard = attacker.run(sql);
         if (!heard.well()) {
             attacker.run("rollback to before");
         }
-        var settings = attacker.run(SETTINGS).words();
-        var after = attacker.run(counts).words();
-        return Trace.of(heard.state(), value.masked(heard.words()), settings, before, after);
+        var left = attacker.run(SETTINGS).words();
+        return Trace.of(heard.state(), value.masked(heard.words()), left, before, counts(attacker));
+    }
+
+    /** Empty where the server lets nobody ask. */
+    private String counts(Attacker attacker) {
+        var heard = attacker.run(counts);
+        if (heard.well()) {
+            return heard.words();
+        }
+        attacker.run("rollback to before");
+        return "";
     }
 
     private Attacker attacker(String role) throws SQLException {

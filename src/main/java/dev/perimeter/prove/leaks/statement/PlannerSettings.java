@@ -1,16 +1,16 @@
-package dev.perimeter.prove.leaks;
+package dev.perimeter.prove.leaks.statement;
 
 import java.util.List;
 
 /** What a role may set for itself, and what decides in which order and by which way the server looks. One that a server does not know is left out. */
-final class PlannerSettings {
+public final class PlannerSettings {
 
-    static final String SEQUENTIAL = off("indexscan", "indexonlyscan", "bitmapscan");
-    static final String BY_INDEX = off("seqscan", "bitmapscan");
-    static final String BY_BITMAP = off("seqscan", "indexscan", "indexonlyscan");
-    static final String AS_THEY_ARE = "";
+    public static final String SEQUENTIAL = off("indexscan", "indexonlyscan", "bitmapscan");
+    public static final String BY_INDEX = off("seqscan", "bitmapscan");
+    public static final String BY_BITMAP = off("seqscan", "indexscan", "indexonlyscan");
+    public static final String AS_THEY_ARE = "";
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             AS_THEY_ARE,
             SEQUENTIAL,
             BY_INDEX,
@@ -18,7 +18,7 @@ final class PlannerSettings {
             off("seqscan", "indexscan", "bitmapscan"),
             SEQUENTIAL + set("cpu_operator_cost", "0"),
             SEQUENTIAL + set("cpu_operator_cost", "1e-300"),
-            SEQUENTIAL + set("cpu_operator_cost", "4.94e-324"),
+            SEQUENTIAL + set("cpu_operator_cost", "2.3e-308"),
             SEQUENTIAL + set("cpu_operator_cost", "1e300"),
             SEQUENTIAL + set("cpu_operator_cost", "1.7e308"),
             set("cpu_operator_cost", "1.7e308"),
@@ -53,6 +53,6 @@ final class PlannerSettings {
     }
 
     private static String set(String name, String value) {
-        return "; set local " + name + " = '" + value + "'";
+        return "set local " + name + " = '" + value + "'; ";
     }
 }

@@ -1,6 +1,6 @@
-package dev.perimeter.prove.leaks;
+package dev.perimeter.prove.leaks.statement;
 
-import dev.perimeter.prove.leaks.Target.Value;
+import dev.perimeter.prove.leaks.statement.Target.Value;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Values of the same form that no row has, and the ones that stand next to a value. */
-final class OtherValues {
+public final class OtherValues {
 
     private static final String LETTERS = "ghjkmnpqrstuvwxyz";
     private static final Pattern FIGURE = Pattern.compile("\\d");
@@ -27,23 +27,23 @@ final class OtherValues {
 
     private final Random random;
 
-    OtherValues(Random random) {
+    public OtherValues(Random random) {
         this.random = random;
     }
 
     /** Whether it can be asked about in this way: a type that is known, and a value that is not everybody's. */
-    boolean canTell(String type, String value) {
+    public boolean canTell(String type, String value) {
         return switch (type) {
             // A word without a figure is one of a few that all companies use; the planner may know them.
             case "text" -> FIGURE.matcher(value).find() && value.length() > 3 && value.length() < 200 && value.indexOf('\n') < 0;
-            case "uuid", "timestamp with time zone", "date", "integer", "xid" -> true;
+            case "uuid", "timestamp with time zone", "date", "integer", "bigint", "xid" -> true;
             default -> false;
         };
     }
 
-    Value like(String type, String text) {
+    public Value like(String type, String text) {
         return switch (type) {
-            case "integer", "smallint", "xid" -> {
+            case "integer", "bigint", "smallint", "xid" -> {
                 var number = Long.parseLong(text);
                 yield new Value(text, Long.toString(number - 1), Long.toString(number + 1));
             }
@@ -57,9 +57,9 @@ final class OtherValues {
         };
     }
 
-    Value another(String type, Value has) {
+    public Value another(String type, Value has) {
         return like(type, switch (type) {
-            case "integer", "xid" -> Integer.toString(FIRST_NUMBER + random.nextInt(FIRST_NUMBER));
+            case "integer", "bigint", "xid" -> Integer.toString(FIRST_NUMBER + random.nextInt(FIRST_NUMBER));
             case "smallint" -> Integer.toString(20_000 + random.nextInt(10_000));
             case "date" -> LocalDate.of(2180, 1, 1).plusDays(random.nextInt(5_000)).toString();
             case "uuid" -> uuid(has.text());
