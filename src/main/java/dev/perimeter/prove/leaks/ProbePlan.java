@@ -124,8 +124,7 @@ final class ProbePlan {
     Probe any() {
         var state = random.nextInt(3) == 0 ? pick(List.of(SessionState.values())) : pick(USUAL);
         var target = pick(targets.apply(state));
-        var conditions =
-                random.nextInt(3) == 0 ? Condition.of(target, leakproof) : Condition.forms(target);
+        var conditions = random.nextInt(3) == 0 ? Condition.of(target, leakproof) : Condition.forms(target);
         var condition = conditions.isEmpty() ? Condition.EQUAL : pick(conditions);
         var effect = random.nextBoolean() || effects.isEmpty() ? pick(Effects.BASIC) : pick(effects);
         var place = pick(Place.all(target.table()));

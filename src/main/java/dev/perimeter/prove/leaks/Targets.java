@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds for each column a value that the attacked company has and the attacker has not, as each of them sees the rows. */
 final class Targets {
@@ -52,8 +53,13 @@ final class Targets {
             theirs.remove(victim.id("company"));
         }
         var known = values(table, column, SessionState.attacker(rivals, state), "");
+        // Neither may the attacker have one of the values next to it, with which it is compared as well.
         var alone = theirs.stream()
-                .filter(value -> !known.contains(value) && others.canTell(type, value))
+                .filter(value -> others.canTell(type, value))
+                .filter(value -> {
+                    var like = others.like(type, value);
+                    return Stream.of(like.text(), like.below(), like.above()).noneMatch(known::contains);
+                })
                 .findFirst();
         if (alone.isPresent()) {
             found.add(target(table, column, column, type, "", alone.get()));

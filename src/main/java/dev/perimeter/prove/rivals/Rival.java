@@ -37,7 +37,7 @@ public final class Rival {
 
     /** Its customers wait for other days. */
     String dueOn() {
-        return letter.equals("a") ? "2031-05-16" : "2031-05-17";
+        return letter.equals("a") ? "2031-05-12" : "2031-05-17";
     }
 
     void keep(String name, String id) {
