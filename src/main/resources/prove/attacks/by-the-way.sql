@@ -4,10 +4,6 @@
 set local enable_indexscan = off; set local enable_indexonlyscan = off; set local enable_bitmapscan = off; set local my.way = '';
 select 1 from public.customer where case when name_key >= 'known-of-b' and name_key < 'known-of-c' then set_config('my.way', 'leak', true) is null else false end;
 select current_setting('my.way');
--- 11 a setting made by a plain condition beside another: 00000, auth 42501
-set local enable_indexscan = off; set local enable_indexonlyscan = off; set local enable_bitmapscan = off; set local my.way = '';
-select 1 from public.customer where email_key = 'known-of-b@example.org' and set_config('my.way', 'leak', true) is null;
-select current_setting('my.way');
 -- 11 an error where one of a list is met: 00000, auth 42501
 set local enable_indexscan = off; set local enable_indexonlyscan = off; set local enable_bitmapscan = off; set local my.way = '';
 select 1 from public.customer where case when name_key = any (array ['known-of-b']) then 1 / length(current_setting('my.way')) = 1 else false end;

@@ -68,7 +68,7 @@ class SideEffectsTest {
                 "cheap comparisons, as without a superuser | update pg_proc set procost = 1 where proleakproof | update pg_proc set procost = 100 where proleakproof | a setting",
                 "subscripts of jsonb | alter type pg_catalog.jsonb set (subscript = jsonb_subscript_handler) | alter type pg_catalog.jsonb set (subscript = none) | a setting",
                 "a cheap comparison of ids | alter function pg_catalog.uuid_eq cost 1 | alter function pg_catalog.uuid_eq cost 100 | a setting",
-                "a cheap function that is no comparison | alter function pg_catalog.hashtext cost 1 | alter function pg_catalog.hashtext cost 100 | a setting",
+                "a single cheap order of texts | alter function pg_catalog.text_ge cost 1 | alter function pg_catalog.text_ge cost 100 | a setting",
                 "an index without the company | drop index order_line_by_filament; create index order_line_by_filament on order_line (filament_id) where filament_id is not null | drop index order_line_by_filament; create index order_line_by_filament on order_line (filament_id, company_id) where filament_id is not null | EXPLAIN",
                 "a column of integers | alter table piece alter number type integer | alter table piece alter number type bigint | a setting"
             })

@@ -102,10 +102,11 @@ public record Condition(String sql, Tells tells) {
         }
         var at = function.call(column, "{value}::" + second);
         if (function.result().equals("boolean")) {
-            // Whatever it compares, its answer turns over at the value.
-            var below = function.call(column, "{below}::" + second);
-            var above = function.call(column, "{above}::" + second);
-            conditions.add(value("(" + at + " <> " + below + " or " + at + " <> " + above + "){also}"));
+            // Whatever it compares, its answer turns over at the value. CASE has no price, as a comparison would have.
+            var turns = "case when " + at + " then not %1$s else %1$s end";
+            conditions.add(value("("
+                    + turns.formatted(function.call(column, "{below}::" + second)) + " or "
+                    + turns.formatted(function.call(column, "{above}::" + second)) + "){also}"));
         } else if (EQUATABLE.contains(function.result())) {
             var first = function.types().getFirst();
             conditions.add(value(at + " = " + function.call("{value}::" + first, "{value}::" + second) + "{also}"));
