@@ -4,12 +4,14 @@ import dev.perimeter.database.Administrator;
 import dev.perimeter.database.StartRefused;
 import dev.perimeter.database.Wall;
 import dev.perimeter.prove.http.HttpAttacks;
+import dev.perimeter.prove.leaks.SideEffectAttacks;
 import dev.perimeter.prove.rivals.Client;
 import dev.perimeter.prove.rivals.Leftovers;
 import dev.perimeter.prove.rivals.Names;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.SqlAttacks;
 import dev.perimeter.prove.tally.Tally;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -18,6 +20,9 @@ final class Proof {
 
     /** One at a time: whatever is there when it begins is of one that was killed. */
     private static final long LOCK = 0x5065_7269_5072_6f76L;
+
+    /** Each is run twice at least, with questions before and after it. */
+    private static final int SHARE_OF_SIDE_EFFECTS = 10;
 
     private final Administrator administrator;
     private final Product product;
@@ -84,9 +89,16 @@ final class Proof {
             var rivals = Rivals.make(client, administrator, names, tally);
             var http = new HttpAttacks(client, rivals, product.routes(), tally);
             http.run(size.variants());
+            sideEffects(rivals, size.statements() / SHARE_OF_SIDE_EFFECTS);
             new SqlAttacks(administrator, rivals, tally).run(size.statements());
             http.checkUntouched();
         }
+    }
+
+    private void sideEffects(Rivals rivals, int statements) throws SQLException {
+        var seed = new SecureRandom().nextLong();
+        new SideEffectAttacks(administrator, rivals, tally, seed, false).run(statements);
+        tally.say("the attacks by side effect are done (seed " + seed + ")");
     }
 
     static String server(Administrator administrator) throws SQLException {

@@ -30,6 +30,16 @@ public final class Rival {
         return "known-of-" + letter;
     }
 
+    /** Of each thing it orders: B more than A, so that some numbers of its pieces are its alone. */
+    int copies() {
+        return letter.equals("a") ? 2 : 5;
+    }
+
+    /** Its customers wait for other days. */
+    String dueOn() {
+        return letter.equals("a") ? "2031-05-12" : "2031-05-17";
+    }
+
     void keep(String name, String id) {
         ids.put(name, id);
     }

@@ -26,7 +26,7 @@ public record Attack(
         String name, String none, String session, String auth, boolean takesSuperuser, boolean lasts, String sql) {
 
     private static final List<String> CONCERNS =
-            List.of("seal", "things", "server", "rows", "assets", "catalog", "orders", "search");
+            List.of("seal", "things", "server", "rows", "assets", "catalog", "orders", "search", "by-the-way");
 
     private static final Pattern HEADER =
             Pattern.compile("-- (?<name>.+): (?<none>\\w{5})(, session (?<session>\\w{5}))?(, auth (?<auth>\\w{5}))?");

@@ -1,0 +1,103 @@
+package dev.perimeter.prove.leaks;
+
+import dev.perimeter.database.Administrator;
+import dev.perimeter.prove.leaks.Trace.Channel;
+import dev.perimeter.prove.leaks.statement.OtherValues;
+import dev.perimeter.prove.leaks.statement.ServerCatalogue;
+import dev.perimeter.prove.leaks.statement.Target;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.Attacker;
+import dev.perimeter.prove.tally.Tally;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Whether SQL learns of another company's rows by the way, where none comes back. Each statement is asked about a value that a
+ * row of the other company has, and about one that no row has; then everything is looked at that could differ. What differs,
+ * tells (spec 1.4).
+ */
+public final class SideEffectAttacks {
+
+    /** A difference that is not there each time is another's doing. */
+    private static final int AGAIN = 2;
+
+    private final Administrator administrator;
+    private final Rivals rivals;
+    private final Tally tally;
+    private final Findings findings;
+    private final long seed;
+    private final boolean isWhole;
+
+    /** @param isWhole whether every function that leaves something behind is tried, not only one for each kind */
+    public SideEffectAttacks(Administrator administrator, Rivals rivals, Tally tally, long seed, boolean isWhole)
+            throws SQLException {
+        this.administrator = administrator;
+        this.rivals = rivals;
+        this.tally = tally;
+        this.findings = new Findings(tally, administrator.isSuperuser());
+        this.seed = seed;
+        this.isWhole = isWhole;
+    }
+
+    /** @param statements how many random ones, beside those that are tried in any case */
+    public void run(int statements) throws SQLException {
+        attack(statements, false);
+    }
+
+    /** Whether there is any hole; ends with the first one. */
+    public boolean isOpen(int statements) throws SQLException {
+        attack(statements, true);
+        return !tally.holds();
+    }
+
+    private void attack(int statements, boolean untilHole) throws SQLException {
+        try (var connection = administrator.connect()) {
+            var catalogue = new ServerCatalogue(connection);
+            try (var recorder = new TraceRecorder(administrator, rivals, catalogue.relations())) {
+                var plan = plan(catalogue, recorder);
+                for (var probe : plan.systematic()) {
+                    attack(recorder, probe);
+                    if (untilHole && !tally.holds()) {
+                        return;
+                    }
+                }
+                for (var n = 0; n < statements && !(untilHole && !tally.holds()); n++) {
+                    attack(recorder, plan.any());
+                }
+            }
+        }
+        findings.summarize();
+    }
+
+    private ProbePlan plan(ServerCatalogue catalogue, TraceRecorder recorder) throws SQLException {
+        var random = new Random(seed);
+        var tables = catalogue.tables();
+        List<Target> ofAnother;
+        List<Target> ofOneself;
+        try (var connection = administrator.connectAs(Attacker.APP)) {
+            var finder = new Targets(connection, rivals, new OtherValues(random));
+            ofAnother = finder.of(tables, SessionState.OWN_COMPANY);
+            ofOneself = finder.of(tables, SessionState.WITHOUT_THE_FLAG);
+        }
+        return new ProbePlan(
+                state -> state == SessionState.WITHOUT_THE_FLAG ? ofOneself : ofAnother,
+                Targets.totals(tables),
+                catalogue.leakproof(),
+                new EffectDiscovery(recorder, isWhole).find(catalogue.callable()),
+                random);
+    }
+
+    private void attack(TraceRecorder recorder, Probe probe) throws SQLException {
+        tally.goOn();
+        var target = probe.target();
+        var has = recorder.record(probe, target.has());
+        var none = recorder.record(probe, target.none());
+        List<Channel> channels = has.differencesTo(none);
+        for (var again = 0; again < AGAIN && !channels.isEmpty(); again++) {
+            channels.retainAll(has.differencesTo(recorder.record(probe, target.other())));
+            channels.removeAll(has.differencesTo(recorder.record(probe, target.has())));
+        }
+        findings.note(probe, channels);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.perimeter.prove.leaks;
+
+import dev.perimeter.database.Administrator;
+import dev.perimeter.prove.leaks.statement.Target.Value;
+import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.Attacker;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a statement in a transaction of its own, asks what it left behind, and rolls everything back. */
+final class TraceRecorder implements AutoCloseable {
+
+    private static final String CLEAN = "rollback; deallocate all; ";
+    private static final String BEFORE =
+            "; set local statement_timeout = '2s'; set local perimeter.trace = ''; set local perimeter.nothing = ''"
+                    + "; set local perimeter.broken = '('; select setseed(0.5); savepoint before";
+
+    private static final String SETTINGS =
+            "select current_setting('perimeter.trace', true), random(), pg_current_xact_id_if_assigned() is null";
+
+    private final Administrator administrator;
+    private final Rivals rivals;
+    private final String counts;
+    private final Map<String, Attacker> attackers = new HashMap<>();
+
+    TraceRecorder(Administrator administrator, Rivals rivals, List<String> relations) {
+        this.administrator = administrator;
+        this.rivals = rivals;
+        this.counts = """
+                select string_agg(concat_ws(' ', pg_stat_get_xact_numscans(r), pg_stat_get_xact_tuples_returned(r),
+                           pg_stat_get_xact_tuples_fetched(r)), ' ')
+                  from unnest('{%s}'::oid[]) r""".formatted(String.join(",", relations));
+    }
+
+    Trace record(Probe probe, Value value) throws SQLException {
+        return record(probe.role(), probe.state(), probe.settings(), probe.sql(value), value);
+    }
+
+    Trace record(String role, SessionState state, String settings, String sql, Value value) throws SQLException {
+        var attacker = attacker(role);
+        attacker.run(CLEAN + state.begin(rivals) + BEFORE);
+        attacker.run(settings + "savepoint before");
+        var before = counts(attacker);
+        var heard = attacker.run(sql);
+        if (!heard.well()) {
+            attacker.run("rollback to before");
+        }
+        var left = attacker.run(SETTINGS).words();
+        return Trace.of(heard.state(), value.masked(heard.words()), left, before, counts(attacker));
+    }
+
+    /** Empty where the server lets nobody ask. */
+    private String counts(Attacker attacker) {
+        var heard = attacker.run(counts);
+        if (heard.well()) {
+            return heard.words();
+        }
+        attacker.run("rollback to before");
+        return "";
+    }
+
+    private Attacker attacker(String role) throws SQLException {
+        var known = attackers.get(role);
+        if (known != null && known.isAlive()) {
+            return known;
+        }
+        var attacker = new Attacker(administrator.connectAs(role));
+        attackers.put(role, attacker);
+        return attacker;
+    }
+
+    @Override
+    public void close() {
+        attackers.values().forEach(Attacker::close);
+    }
+}
