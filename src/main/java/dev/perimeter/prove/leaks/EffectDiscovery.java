@@ -72,19 +72,26 @@ final class EffectDiscovery {
     }
 
     private Trace run(String sql) throws SQLException {
-        return recorder.record(Attacker.APP, SessionState.NONE, "set local statement_timeout = '300ms'; ", sql, NOTHING);
+        return recorder.record(
+                Attacker.APP, SessionState.NONE, "set local statement_timeout = '300ms'; ", sql, NOTHING);
     }
 
     /** What cannot be understood is no effect: it is refused before it runs. */
     private static boolean leaves(Trace trace, Trace silent) {
         var state = trace.answer().substring(0, 5);
         var isRefusedBefore = state.startsWith("42") && !state.equals("42501") || state.equals("22P02");
-        var isAnswer = state.equals("00000") && trace.answer().indexOf("WARNING") < 0 && trace.answer().indexOf("NOTICE") < 0;
+        var isAnswer = state.equals("00000")
+                && trace.answer().indexOf("WARNING") < 0
+                && trace.answer().indexOf("NOTICE") < 0;
         return !isRefusedBefore
-                && (!isAnswer || !trace.settings().equals(silent.settings()) || !trace.counts().equals(silent.counts()));
+                && (!isAnswer
+                        || !trace.settings().equals(silent.settings())
+                        || !trace.counts().equals(silent.counts()));
     }
 
     private static String kind(Trace trace) {
-        return trace.answer().substring(0, 5) + trace.settings().replaceAll("\\d+\\.\\d+(E-?\\d+)?", "") + trace.counts().isEmpty();
+        return trace.answer().substring(0, 5)
+                + trace.settings().replaceAll("\\d+\\.\\d+(E-?\\d+)?", "")
+                + trace.counts().isEmpty();
     }
 }

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 /** What the attacks found, in words for who runs an installation: one hole for each table and way, not one for each statement. */
 final class Findings {
 
-    private static final String TOTALS = "SQL as the application's role can learn, without reading a row, whether there is any row at all, of all companies"
-            + " together, that has nothing, yes or no in a column (seen for %s). It says of no company anything in particular.";
-    private static final String GUESSES = "A superuser of the database should close this (alter type jsonb set (subscript = none)): SQL as the application's role"
-            + " that guesses a whole text can learn whether any row of any company has it (seen for %s).";
+    private static final String TOTALS =
+            "SQL as the application's role can learn, without reading a row, whether there is any row at all, of all companies"
+                    + " together, that has nothing, yes or no in a column (seen for %s). It says of no company anything in particular.";
+    private static final String GUESSES =
+            "A superuser of the database should close this (alter type jsonb set (subscript = none)): SQL as the application's role"
+                    + " that guesses a whole text can learn whether any row of any company has it (seen for %s).";
 
     private final Tally tally;
     private final boolean isSuperuser;
@@ -30,11 +32,12 @@ final class Findings {
 
     void note(Probe probe, List<Channel> channels) {
         var attempt = "SQL by side effect, as " + probe.role() + ", " + probe.state();
-        var isBorne = switch (probe.tells()) {
-            case VALUE -> false;
-            case GUESSED_TEXT -> !isSuperuser;
-            case TOTAL -> true;
-        };
+        var isBorne =
+                switch (probe.tells()) {
+                    case VALUE -> false;
+                    case GUESSED_TEXT -> !isSuperuser;
+                    case TOTAL -> true;
+                };
         tally.count(attempt, channels.isEmpty() ? "nothing told" : isBorne ? "totals told" : "told", 1);
         if (channels.isEmpty()) {
             return;
@@ -45,14 +48,16 @@ final class Findings {
         } else if (said.add(attempt + probe.target().table().name() + channels.getFirst())) {
             tally.hole(
                     attempt + ": " + probe.settings() + probe.sql(probe.target().has()),
-                    "tells whether a row of the other company has that value in " + probe.target() + ", by " + channels.getFirst());
+                    "tells whether a row of the other company has that value in " + probe.target() + ", by "
+                            + channels.getFirst());
         }
     }
 
     void summarize() {
         borne.forEach((tells, columns) -> {
             var words = tells == Tells.TOTAL ? TOTALS : GUESSES;
-            tally.remark(words.formatted(columns.size() + " columns, " + columns.iterator().next() + " among them"));
+            tally.remark(words.formatted(
+                    columns.size() + " columns, " + columns.iterator().next() + " among them"));
         });
     }
 }

@@ -17,10 +17,18 @@ record Probe(String role, SessionState state, String settings, Target target, St
     private static final String EXPLAIN = "explain (analyze, verbose, buffers off, timing off, summary off) ";
 
     static Probe of(
-            String role, SessionState state, String settings, Target target, Condition condition, Place place,
-            String tie, String effect) {
+            String role,
+            SessionState state,
+            String settings,
+            Target target,
+            Condition condition,
+            Place place,
+            String tie,
+            String effect) {
         // Where the company is asked about, no text is guessed.
-        var tells = condition.tells() == Tells.GUESSED_TEXT && !target.type().equals("text") ? Tells.VALUE : condition.tells();
+        var tells = condition.tells() == Tells.GUESSED_TEXT && !target.type().equals("text")
+                ? Tells.VALUE
+                : condition.tells();
         return new Probe(role, state, settings, target, target.in(place.with(tie, condition, effect)), tells);
     }
 

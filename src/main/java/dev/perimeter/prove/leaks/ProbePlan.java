@@ -85,7 +85,8 @@ final class ProbePlan {
     }
 
     private void everyFunction(SessionState state, List<Probe> probes) {
-        for (var type : targets.apply(state).stream().map(Target::type).distinct().toList()) {
+        for (var type :
+                targets.apply(state).stream().map(Target::type).distinct().toList()) {
             var target = onePer(type, state);
             Stream.concat(Condition.forms(target).stream(), Condition.of(target, leakproof).stream())
                     .forEach(condition -> probes.add(
@@ -98,7 +99,8 @@ final class ProbePlan {
             for (var condition : Condition.cheapest(target)) {
                 probes.add(probe(state, settings, target, condition, Place.WHERE, IF, Effects.SETTING));
             }
-            probes.add(probe(state, settings, target, Condition.EQUAL, Place.WHERE, ALONE, "").explained());
+            probes.add(probe(state, settings, target, Condition.EQUAL, Place.WHERE, ALONE, "")
+                    .explained());
         }
     }
 
@@ -106,7 +108,8 @@ final class ProbePlan {
         // Once in the usual table, and in each that the role may change.
         var changed = targets.apply(state).stream()
                 .filter(other -> other.about().equals(other.table().company()))
-                .filter(other -> other.table().changed() != null || other.table().isRemovable());
+                .filter(other ->
+                        other.table().changed() != null || other.table().isRemovable());
         for (var asked : Stream.concat(Stream.of(target), changed).toList()) {
             for (var place : Place.all(asked.table())) {
                 for (var condition : Condition.cheapest(asked)) {
@@ -140,7 +143,13 @@ final class ProbePlan {
     }
 
     private static Probe probe(
-            SessionState state, String settings, Target target, Condition condition, Place place, String tie, String effect) {
+            SessionState state,
+            String settings,
+            Target target,
+            Condition condition,
+            Place place,
+            String tie,
+            String effect) {
         return Probe.of(Attacker.APP, state, settings, target, condition, place, tie, effect);
     }
 

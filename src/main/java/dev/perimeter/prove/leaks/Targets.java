@@ -45,7 +45,8 @@ final class Targets {
         return found;
     }
 
-    private void add(List<Target> found, Table table, String column, String type, SessionState state) throws SQLException {
+    private void add(List<Target> found, Table table, String column, String type, SessionState state)
+            throws SQLException {
         var victim = state.victim(rivals);
         var theirs = values(table, column, victim.token("owner"), victim.mark());
         if (state == SessionState.WITHOUT_THE_FLAG) {
@@ -71,8 +72,7 @@ final class Targets {
 
     private Target target(Table table, String about, String column, String type, String also, String value) {
         var has = others.like(type, value);
-        return new Target(
-                table, about, column, type, also, has, others.another(type, has), others.another(type, has));
+        return new Target(table, about, column, type, also, has, others.another(type, has), others.another(type, has));
     }
 
     private List<String> values(Table table, String column, String token, String mark) throws SQLException {

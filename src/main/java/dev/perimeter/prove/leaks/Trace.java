@@ -43,7 +43,8 @@ record Trace(String answer, String settings, String counts) {
      * @param after the counters
      */
     static Trace of(String state, String words, String settings, String before, String after) {
-        var answer = POSITION.matcher(EXPRESSION.matcher(words).replaceAll("$1")).replaceAll("");
+        var answer =
+                POSITION.matcher(EXPRESSION.matcher(words).replaceAll("$1")).replaceAll("");
         return new Trace(state + " " + answer, settings, difference(before, after));
     }
 

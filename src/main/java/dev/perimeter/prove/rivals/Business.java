@@ -72,7 +72,16 @@ final class Business {
 
     private String order(String reference) {
         var line = Map.of(
-                "description", mark, "quantity", rival.copies(), "unitPrice", 2.5, "partFile", mark, "filamentId", rival.id("filament"));
+                "description",
+                mark,
+                "quantity",
+                rival.copies(),
+                "unitPrice",
+                2.5,
+                "partFile",
+                mark,
+                "filamentId",
+                rival.id("filament"));
         var draft = new HashMap<String, Object>(Map.of("customerId", rival.id("customer"), "lines", List.of(line)));
         draft.put("dueOn", rival.dueOn());
         draft.putAll(Map.of("notes", mark, "billingAddress", mark, "sourceReference", rival.known() + reference));

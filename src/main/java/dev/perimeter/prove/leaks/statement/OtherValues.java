@@ -35,7 +35,8 @@ public final class OtherValues {
     public boolean canTell(String type, String value) {
         return switch (type) {
             // A word without a figure is one of a few that all companies use; the planner may know them.
-            case "text" -> FIGURE.matcher(value).find() && value.length() > 3 && value.length() < 200 && value.indexOf('\n') < 0;
+            case "text" ->
+                FIGURE.matcher(value).find() && value.length() > 3 && value.length() < 200 && value.indexOf('\n') < 0;
             case "uuid", "timestamp with time zone", "date", "integer", "bigint", "xid" -> true;
             default -> false;
         };
@@ -49,7 +50,8 @@ public final class OtherValues {
             }
             case "date" -> {
                 var day = LocalDate.parse(text);
-                yield new Value(text, day.minusDays(1).toString(), day.plusDays(1).toString());
+                yield new Value(
+                        text, day.minusDays(1).toString(), day.plusDays(1).toString());
             }
             case "uuid" -> new Value(text, next(text, -1), next(text, 1));
             case "timestamp with time zone" -> new Value(text, later(text, -1), later(text, 1));
@@ -58,14 +60,18 @@ public final class OtherValues {
     }
 
     public Value another(String type, Value has) {
-        return like(type, switch (type) {
-            case "integer", "bigint", "xid" -> Integer.toString(FIRST_NUMBER + random.nextInt(FIRST_NUMBER));
-            case "smallint" -> Integer.toString(20_000 + random.nextInt(10_000));
-            case "date" -> LocalDate.of(2180, 1, 1).plusDays(random.nextInt(5_000)).toString();
-            case "uuid" -> uuid(has.text());
-            case "timestamp with time zone" -> "2180-01-01 00:00:00." + (100_000 + random.nextInt(900_000)) + "+00";
-            default -> changed(has.text());
-        });
+        return like(
+                type,
+                switch (type) {
+                    case "integer", "bigint", "xid" -> Integer.toString(FIRST_NUMBER + random.nextInt(FIRST_NUMBER));
+                    case "smallint" -> Integer.toString(20_000 + random.nextInt(10_000));
+                    case "date" ->
+                        LocalDate.of(2180, 1, 1).plusDays(random.nextInt(5_000)).toString();
+                    case "uuid" -> uuid(has.text());
+                    case "timestamp with time zone" ->
+                        "2180-01-01 00:00:00." + (100_000 + random.nextInt(900_000)) + "+00";
+                    default -> changed(has.text());
+                });
     }
 
     private String changed(String text) {

@@ -43,7 +43,8 @@ public record Place(String sql) {
                     "declare leak cursor for select 1 from {table} where {condition}; fetch all from leak; move backward 1 from leak",
                     "prepare leak as select 1 from {table} where {condition}; " + EXPLAINED + " execute leak",
                     "prepare leak ({type}) as select 1 from {table} where ({condition}) and {column} = $1; execute leak ({value})",
-                    "prepare leak ({type}) as select 1 from {table} where {column} = $1; " + EXPLAINED + " execute leak ({value})",
+                    "prepare leak ({type}) as select 1 from {table} where {column} = $1; " + EXPLAINED
+                            + " execute leak ({value})",
                     "copy (select 1 from {table} where {condition}) to stdout")
             .map(Place::new)
             .toList();
@@ -72,14 +73,16 @@ public record Place(String sql) {
             places.add(new Place("select 1 from {table} where {condition} for update"));
             places.add(new Place("select 1 from {table} where {condition} for key share skip locked"));
             places.add(new Place("update {table} set " + changed + " = " + changed + " where {condition} returning 1"));
-            places.add(new Place("merge into {table} t using (values (1)) v (x) on {qualified} when matched then update set "
-                    + changed + " = " + changed));
+            places.add(new Place(
+                    "merge into {table} t using (values (1)) v (x) on {qualified} when matched then update set "
+                            + changed + " = " + changed));
         }
         if (table.isRemovable()) {
             places.add(new Place("delete from {table} where {condition} returning 1"));
         }
         if (table.name().equals("idempotency_key")) {
-            var added = "insert into {table} as t (company_id, account_id, route, key) values (gate.company(null), gate.account(), 'x', 'x')";
+            var added =
+                    "insert into {table} as t (company_id, account_id, route, key) values (gate.company(null), gate.account(), 'x', 'x')";
             places.add(new Place(added + "; " + added + " on conflict (company_id, account_id, route, key) do update"
                     + " set held = t.held where {qualified} returning 1"));
         }
@@ -94,6 +97,7 @@ public record Place(String sql) {
     /** The statement with this condition and effect; the target's names are still to be filled in. */
     public String with(String tie, Condition condition, String effect) {
         var whole = tie.replace("{effect}", effect).replace("{hit}", condition.sql());
-        return sql.replace("{qualified}", whole.replace("{column}", "t.{column}")).replace("{condition}", whole);
+        return sql.replace("{qualified}", whole.replace("{column}", "t.{column}"))
+                .replace("{condition}", whole);
     }
 }

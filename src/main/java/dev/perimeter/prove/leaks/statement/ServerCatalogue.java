@@ -48,7 +48,12 @@ public final class ServerCatalogue {
      * @param like types that are the same as its first one without a conversion
      */
     public record Leakproof(
-            String name, @Nullable String operator, int arguments, List<String> types, List<String> like, String result) {
+            String name,
+            @Nullable String operator,
+            int arguments,
+            List<String> types,
+            List<String> like,
+            String result) {
 
         String call(String first, String second) {
             return operator == null
@@ -92,8 +97,7 @@ public final class ServerCatalogue {
     /** Without aggregates, which need rows, and what takes or gives what SQL cannot name. */
     public List<Callable> callable() throws SQLException {
         return ask(
-                "callable",
-                row -> new Callable(row.getString("name"), row.getBoolean("is_set"), texts(row, "types")));
+                "callable", row -> new Callable(row.getString("name"), row.getBoolean("is_set"), texts(row, "types")));
     }
 
     /** The tables and indexes whose counters everybody may ask for, by number. */
