@@ -110,9 +110,7 @@ class SecretsInPagesTest {
         }
         var answer = client.send(request.build(), BodyHandlers.ofString());
         // What a page was given to carry, it carries: that came from a page of ours, which has no secret in it.
-        var page = way.name().equals("as carried before")
-                ? answer.body().replace(SECRET + "9", "")
-                : answer.body();
+        var page = way.name().equals("as carried before") ? answer.body().replace(SECRET + "9", "") : answer.body();
         return answer.statusCode() + " " + answer.headers().map() + page;
     }
 

@@ -51,7 +51,8 @@ class DoubleTapTest {
         found(eve, "Layers", "first").is(302);
         found(eve, "Layers", "second").is(409);
         TestDatabase.administrator()
-                .sql("update company set name = 'Other', name_key = 'other' where owner_account in (select account_id from gate.login where id = ?)")
+                .sql(
+                        "update company set name = 'Other', name_key = 'other' where owner_account in (select account_id from gate.login where id = ?)")
                 .param(eve.login())
                 .update();
         found(eve, "Layers", "second").is(302);
@@ -63,7 +64,8 @@ class DoubleTapTest {
         var eve = Cast.visitor("Eve");
         found(eve, "Layers", "k").is(302);
         TestDatabase.administrator()
-                .sql("update gate.sent_form set answer = null, begun_at = now() - interval '31 seconds' where login_id = ?")
+                .sql(
+                        "update gate.sent_form set answer = null, begun_at = now() - interval '31 seconds' where login_id = ?")
                 .param(eve.login())
                 .update();
         found(eve, "Layers", "k").is(409);
@@ -81,8 +83,7 @@ class DoubleTapTest {
         var headers = new String[] {"Cookie", cookie};
         var fields = new String[] {"current", PASSWORD, "new", "another long and quiet one", "_once", "k"};
         var answers = AtOnce.run(3, _ -> http.browsing(null, "POST", "/account/password", headers, fields));
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(leadsTo(answer)).isEqualTo("302 /account?changed=true"));
+        assertThat(answers).allSatisfy(answer -> assertThat(leadsTo(answer)).isEqualTo("302 /account?changed=true"));
     }
 
     @Test
@@ -94,15 +95,34 @@ class DoubleTapTest {
                 var page = http.browse(eve, "GET", address).is(200).text();
                 keys.add(page.replaceFirst("(?s).*name=\"_once\" value=\"([^\"]*)\".*", "$1"));
             }
-            assertThat(keys).as(address).doesNotHaveDuplicates().allSatisfy(key -> assertThat(key)
-                    .hasSize(36));
+            assertThat(keys)
+                    .as(address)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(key -> assertThat(key).hasSize(36));
         }
     }
 
     private Answer found(Actor me, String name, String once) {
         return http.browse(
-                me, "POST", "/start/company", "displayName", "Eve", "company.name", name, "company.industry", "Art",
-                "company.size", "1", "company.city", "Ulm", "company.currency", "EUR", "company.timezone", "UTC", "_once", once);
+                me,
+                "POST",
+                "/start/company",
+                "displayName",
+                "Eve",
+                "company.name",
+                name,
+                "company.industry",
+                "Art",
+                "company.size",
+                "1",
+                "company.city",
+                "Ulm",
+                "company.currency",
+                "EUR",
+                "company.timezone",
+                "UTC",
+                "_once",
+                once);
     }
 
     private static String leadsTo(Answer answer) {
@@ -111,7 +131,8 @@ class DoubleTapTest {
 
     private static int companies(Actor person) {
         return TestDatabase.administrator()
-                .sql("select count(*) from company c join gate.login l on l.account_id = c.owner_account where l.id = ?")
+                .sql(
+                        "select count(*) from company c join gate.login l on l.account_id = c.owner_account where l.id = ?")
                 .param(person.login())
                 .query(Integer.class)
                 .single();

@@ -23,16 +23,21 @@ class FoundingLimitsTest {
     @Test
     void ofManyFoundedAtOnceEachIsAnsweredWithItsOwn() {
         var eve = Cast.visitor("Eve");
-        var answers = AtOnce.run(8, number -> found(eve, "Layers " + number).is(201).json());
+        var answers =
+                AtOnce.run(8, number -> found(eve, "Layers " + number).is(201).json());
         for (var number = 0; number < 8; number++) {
             var profile = answers.get(number);
             assertThat(profile.path("company").path("name").asString()).isEqualTo("Layers " + number);
             assertThat(profile.path("membership").path("role").asString()).isEqualTo("owner");
-            assertThat(active(profile)).isEqualTo(profile.path("company").path("id").asString());
+            assertThat(active(profile))
+                    .isEqualTo(profile.path("company").path("id").asString());
         }
-        assertThat(answers.stream().map(profile -> profile.path("company").path("id").asString()))
+        assertThat(answers.stream()
+                        .map(profile -> profile.path("company").path("id").asString()))
                 .doesNotHaveDuplicates();
-        assertThat(answers.stream().map(profile -> profile.path("account").path("id").asString()).distinct())
+        assertThat(answers.stream()
+                        .map(profile -> profile.path("account").path("id").asString())
+                        .distinct())
                 .hasSize(1);
         assertThat(http.get(eve, "/auth/profile").json().path("companies")).hasSize(8);
     }
@@ -52,7 +57,9 @@ class FoundingLimitsTest {
         var eve = Cast.visitor("Eve");
         found(eve, "Layers").is(201);
         found(eve, "Layers").refuses(409, "company-name-taken");
-        Team.DB.sql("update gate.throttle set failures = failures + 18 where bucket = encode(sha256(cast(? as bytea)), 'hex')")
+        Team.DB
+                .sql(
+                        "update gate.throttle set failures = failures + 18 where bucket = encode(sha256(cast(? as bytea)), 'hex')")
                 .param("founding|" + eve.login())
                 .update();
         found(eve, "Lines").is(201);

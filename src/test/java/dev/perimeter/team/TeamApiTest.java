@@ -106,7 +106,8 @@ class TeamApiTest {
         assertThat(seen.has("permissions")).isFalse();
         assertThat(seen.has("invitedBy")).isFalse();
         var managed = http.get(manager, "/members/" + ada.account()).is(200).json();
-        assertThat(managed.has("invitedBy") && managed.path("invitedBy").isNull()).isTrue();
+        assertThat(managed.has("invitedBy") && managed.path("invitedBy").isNull())
+                .isTrue();
         assertThat(managed.path("email").asString()).isEqualTo(ada.email());
         assertThat(http.get(manager, "/members").json().path("items"))
                 .allSatisfy(member -> assertThat(member.has("invitedBy")).isTrue());
