@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Spec 17.3: one address signs up a hundred times an hour, whatever comes of it, and nobody elsewhere waits for it. */
 @BehindAProxy
+@TestPropertySource(properties = "perimeter.throttle.sign-up-per-address=" + SignUpThrottleTest.LIMIT)
 class SignUpThrottleTest {
 
-    private static final int LIMIT = 100;
+    static final int LIMIT = 100;
 
     @Autowired
     Http http;
