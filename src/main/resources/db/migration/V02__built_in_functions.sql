@@ -17,7 +17,7 @@ begin
         select oid::regprocedure
           from pg_proc
          where pronamespace = 'pg_catalog'::regnamespace
-           and (proname ~ '^(lo_|be_lo_|pg_(try_)?advisory_|pg_stat_get_backend_)'
+           and (proname ~ '^(lo_|be_lo_|pg_(try_)?advisory_|pg_stat_get_(backend|xact)_)'
                 or proname in ('loread', 'lowrite', 'pg_cancel_backend', 'pg_terminate_backend', 'pg_stat_get_activity',
                     'pg_export_snapshot', 'pg_notify', 'pg_logical_emit_message', 'pg_lock_status', 'ts_stat', 'ts_rewrite')
                 or proname ~ '^(query|table|schema|database|cursor)_to_xml'

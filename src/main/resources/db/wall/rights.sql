@@ -131,7 +131,7 @@ select f.oid::regprocedure::text
  cross join aclexplode(coalesce(f.proacl, acldefault('f', f.proowner))) acl
  where f.pronamespace = 'pg_catalog'::regnamespace
    and acl.grantee = 0
-   and (f.proname ~ '^(lo_|be_lo_|pg_(try_)?advisory_|pg_stat_get_backend_)'
+   and (f.proname ~ '^(lo_|be_lo_|pg_(try_)?advisory_|pg_stat_get_(backend|xact)_)'
         or f.proname in ('loread', 'lowrite', 'pg_cancel_backend', 'pg_terminate_backend', 'pg_stat_get_activity',
             'pg_export_snapshot', 'pg_notify', 'pg_logical_emit_message', 'pg_lock_status', 'ts_stat', 'ts_rewrite')
         or f.proname ~ '^(query|table|schema|database|cursor)_to_xml'

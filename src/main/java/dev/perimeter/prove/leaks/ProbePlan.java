@@ -13,33 +13,22 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Which statements are tried: each column, function, place, setting and effect at least once, and then any of them together. */
-final class ProbePlan {
+/**
+ * Which statements are tried: each column, function, place, setting and effect at least once, and then any of them together.
+ *
+ * @param effects those that were discovered on this server
+ */
+record ProbePlan(
+        Function<SessionState, List<Target>> targets,
+        List<Target> totals,
+        List<Leakproof> leakproof,
+        List<String> effects,
+        Random random) {
 
     private static final String IF = Place.TIES.getFirst();
     private static final String ALONE = Place.TIES.getLast();
     private static final String SEQUENTIAL = PlannerSettings.SEQUENTIAL;
     private static final List<SessionState> USUAL = List.of(SessionState.NONE, SessionState.OWN_COMPANY);
-
-    private final Function<SessionState, List<Target>> targets;
-    private final List<Target> totals;
-    private final List<Leakproof> leakproof;
-    private final List<String> effects;
-    private final Random random;
-
-    /** @param effects those that were discovered on this server */
-    ProbePlan(
-            Function<SessionState, List<Target>> targets,
-            List<Target> totals,
-            List<Leakproof> leakproof,
-            List<String> effects,
-            Random random) {
-        this.targets = targets;
-        this.totals = totals;
-        this.leakproof = leakproof;
-        this.effects = effects;
-        this.random = random;
-    }
 
     /** In an order in which a hole is found early. */
     List<Probe> systematic() {
