@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing per account and per network without letting a stranger lock anybody out (spec 3.5): somebody's failures elsewhere only make
  * the allowance of networks smaller where nobody signed in to the account before, and each network keeps one of its own
- * (docs/decisions/0013-guessing-and-crowds.md).
+ * (docs/decisions/0014-guessing-and-crowds.md).
  */
 @Component
 public class SignInThrottle {
