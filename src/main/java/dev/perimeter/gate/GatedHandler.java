@@ -34,8 +34,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     private final Access access;
     private final boolean readsOnce;
 
-    GatedHandler(
-            HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
+    GatedHandler(HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
         super(handler);
         this.access = access;
         this.gate = gate;
