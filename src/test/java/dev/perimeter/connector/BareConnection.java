@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -37,6 +38,8 @@ record BareConnection(Socket socket) implements AutoCloseable {
         try {
             var read = socket.getInputStream().read(bytes);
             return new String(bytes, 0, Math.max(read, 0), StandardCharsets.UTF_8);
+        } catch (SocketTimeoutException silent) {
+            throw new AssertionError("neither answered nor closed", silent);
         } catch (IOException closed) {
             return "";
         }
@@ -48,6 +51,8 @@ record BareConnection(Socket socket) implements AutoCloseable {
      */
     String dripping(String drop, Duration most) throws Exception {
         var answer = new ByteArrayOutputStream();
+        // Silence is no end here.
+        socket.setSoTimeout(0);
         var reader = Thread.ofVirtual().start(() -> {
             try {
                 socket.getInputStream().transferTo(answer);

@@ -92,7 +92,8 @@ class StrangersTest {
             elsewhere.post("/auth/sign-in", signIn).is(200);
         }
         var began = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             for (var number = 0; number < CROWD; number++) {
                 threads.submit(() -> hold(head, begun));
             }
@@ -101,8 +102,10 @@ class StrangersTest {
                 elsewhere.get("//healthz").is(200);
                 Caller.pause(100);
             }
-            everybodyGoes();
+        } finally {
+            // First that nobody comes back.
             threads.shutdownNow();
+            everybodyGoes();
         }
         var after = System.nanoTime();
         var owner = elsewhere.founder("After");
