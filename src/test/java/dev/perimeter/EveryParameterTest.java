@@ -84,6 +84,26 @@ class EveryParameterTest {
         assertThat(asked).isGreaterThan(500);
     }
 
+    /** Where the words are looked for, or a likely duplicate, the form comes back: a problem on the way would be told in its place. */
+    @Test
+    void theFormComesBackWithWhatWasTyped() {
+        var nul = "\u0000PLA";
+        shows("/catalog/filaments/new", "filament.product", "filament.manufacturer", "Acme", "filament.material", nul);
+        shows("/catalog/printers/new", "printer.model", "printer.manufacturer", "Acme", "printer.model", nul);
+        shows("/spools/" + ids.get("spools") + "/edit?find=true", "spool.location", "_filament", nul);
+        shows("/printers/" + ids.get("printers") + "/edit?find=true", "printer.name", "_model", nul);
+        var line = "lines[0].description";
+        var grace = ids.get("customers");
+        shows("/orders/new?ask=customer", line, "customerId", grace, line, "A", "_customer", nul);
+        shows("/orders/new?ask=find-0", line, "customerId", grace, line, "A", "_q[0]", nul);
+    }
+
+    private void shows(String address, String field, String... typed) {
+        var answer = http.browse(ada, "POST", address, typed);
+        assertThat(answer.status()).as(address).isIn(200, 400);
+        assertThat(answer.text()).as(address).contains("name=\"" + field + "\"");
+    }
+
     private int look(String pattern, HandlerMethod handler) {
         var names = parameters(handler);
         for (var name : names) {

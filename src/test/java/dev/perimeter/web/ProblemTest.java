@@ -50,6 +50,17 @@ class ProblemTest {
                 .isEqualTo("not-found");
     }
 
+    /** Readers refuse it before; what gets past them is no error of ours. */
+    @Test
+    void dataThatTheDatabaseCannotTakeIsABadRequest() {
+        for (var state : new String[] {"22021", "22003", "22P05"}) {
+            var problem = Problems.of(violation("SERROR\0C" + state + "\0Minvalid byte sequence\0\0"));
+            assertThat(problem.name()).isEqualTo("malformed");
+            assertThat(problem.getStatusCode().value()).isEqualTo(400);
+            assertThat(problem.getBody().toString()).doesNotContain("byte sequence");
+        }
+    }
+
     @Test
     void aPoolWithoutConnectionsIsUnavailable() {
         var timeout = new SQLTransientConnectionException("timed out after 30000ms");
