@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PlainNames {
 
-    /** Lists are in their order: a sign in front puts an entry before all others. */
+    /**
+     * Lists are in the order of these: a sign in front puts an entry before all others. A name may look
+     * like a formula, though: real ones do, and a formula is harmless as text.
+     */
     private static final List<String> LISTED = List.of("manufacturer", "product", "model", "name");
 
     private static final List<String> READ =
@@ -34,10 +37,14 @@ final class PlainNames {
                 faults.put(column, "must not have the address of a website or a mailbox");
             } else if (PHONE.matcher(name).find()) {
                 faults.put(column, "must not have a phone number");
-            } else if (LISTED.contains(column) && !name.isEmpty() && !Character.isLetterOrDigit(name.codePointAt(0))) {
+            } else if (LISTED.contains(column) && !name.isEmpty() && !mayBegin(name.codePointAt(0))) {
                 faults.put(column, "must begin with a letter or a digit");
             }
         }
         return faults;
+    }
+
+    private static boolean mayBegin(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || codePoint == '=';
     }
 }

@@ -2,6 +2,7 @@ package dev.perimeter.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /**
  * How many connections the pools of all processes together may have, so that they leave some for
@@ -30,21 +31,30 @@ final class ConnectionLimit {
 
     /** @throws StartRefused where the pool of this process alone would need more */
     static void refuseMore(Connection administrator, String role, int connections) throws SQLException {
-        try (var asked = administrator.prepareStatement("select rolconnlimit from pg_roles where rolname = ?")) {
-            asked.setString(1, role);
-            try (var row = asked.executeQuery()) {
-                if (row.next() && row.getInt(1) >= 0 && row.getInt(1) < connections) {
-                    throw new StartRefused(
-                            "perimeter.pool-size asks for %d connections as %s, and all processes together may have %d on this server. Make the pool smaller, or max_connections of the server larger."
-                                    .formatted(connections, role, row.getInt(1)));
-                }
+        var most = found(administrator, role).orElse(-1);
+        if (most >= 0 && most < connections) {
+            throw new StartRefused(
+                    "perimeter.pool-size asks for %d connections as %s, and all processes together may have %d on this server. Make the pool smaller, or max_connections of the server larger."
+                            .formatted(connections, role, most));
+        }
+    }
+
+    /** Where the limit is right already, the role is not written anew: a second start changes nothing. */
+    private static void limit(Connection administrator, String role, int connections) throws SQLException {
+        var wanted = Math.max(2, connections);
+        if (found(administrator, role).orElse(wanted) != wanted) {
+            try (var statement = administrator.createStatement()) {
+                statement.execute("alter role %s connection limit %d".formatted(role, wanted));
             }
         }
     }
 
-    private static void limit(Connection administrator, String role, int connections) throws SQLException {
-        try (var statement = administrator.createStatement()) {
-            statement.execute("alter role %s connection limit %d".formatted(role, Math.max(2, connections)));
+    private static OptionalInt found(Connection administrator, String role) throws SQLException {
+        try (var asked = administrator.prepareStatement("select rolconnlimit from pg_roles where rolname = ?")) {
+            asked.setString(1, role);
+            try (var row = asked.executeQuery()) {
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            }
         }
     }
 }

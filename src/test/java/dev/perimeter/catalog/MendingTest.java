@@ -126,15 +126,15 @@ class MendingTest {
         assertThat(http.get(ada, path(entry, shelf)).json()).isEqualTo(entry);
     }
 
-    /** Whatever names it: here an import, which knows it under an id of its own. */
+    /** An import that has an equal entry says what stands there from then on: it is the company's no more. */
     @Test
-    void whatSomethingNamesIsNotRemoved() {
+    void whatAnImportTookOverIsNobodysToRemove() {
         var path = add(ada, "filaments");
         Import.ofText(
                 database,
                 Sample.filament(maker, maker, "Everyday", "Signal Red")
                         .replace("\"translucent", "\"is_refill\": false, \"translucent"));
-        http.delete(ada, path).refuses(409, "in-use");
+        http.delete(ada, path).refuses(403, "not-the-contributor");
         http.get(ada, path).is(200);
     }
 

@@ -43,8 +43,11 @@ class PasswordsTest {
                 "abcdefghi 1", "\ud83d\udd11".repeat(11), "x1".repeat(128) + "x", "\ud83d\udd11".repeat(257), "")) {
             Guest.of(http).signUp(password).refuses(400, "invalid");
         }
-        Guest.of(http).signUp("x".repeat(1_000_000)).refuses(400, "invalid");
-        Guest.of(http).signIn("x".repeat(1_000_000)).refuses(400, "invalid");
+        Guest.of(http).signUp("x".repeat(15_000)).refuses(400, "invalid");
+        Guest.of(http).signIn("x".repeat(15_000)).refuses(400, "invalid");
+        // Of somebody who is nobody yet, no more than 16 KB is read.
+        Guest.of(http).signUp("x".repeat(1_000_000)).refuses(413, "too-large");
+        Guest.of(http).signIn("x".repeat(1_000_000)).refuses(413, "too-large");
         Guest.of(http).signUp("e\u0301".repeat(11)).refuses(400, "invalid");
     }
 
