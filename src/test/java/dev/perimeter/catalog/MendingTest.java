@@ -126,14 +126,13 @@ class MendingTest {
         assertThat(http.get(ada, path(entry, shelf)).json()).isEqualTo(entry);
     }
 
-    /** Whatever names it: here an import, which knows it under an id of its own. */
+    /** Whatever names it: here a spool of the company itself. What an import names is the import's from then on (TakeOverTest). */
     @Test
     void whatSomethingNamesIsNotRemoved() {
         var path = add(ada, "filaments");
-        Import.ofText(
-                database,
-                Sample.filament(maker, maker, "Everyday", "Signal Red")
-                        .replace("\"translucent", "\"is_refill\": false, \"translucent"));
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        http.post(ada, "/assets/spools", "{\"filamentId\": \"%s\"}".formatted(id))
+                .is(201);
         http.delete(ada, path).refuses(409, "in-use");
         http.get(ada, path).is(200);
     }
