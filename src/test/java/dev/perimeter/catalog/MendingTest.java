@@ -126,15 +126,14 @@ class MendingTest {
         assertThat(http.get(ada, path(entry, shelf)).json()).isEqualTo(entry);
     }
 
-    /** An import that has an equal entry says what stands there from then on: it is the company's no more. */
+    /** Whatever names it: here a spool of the company itself. What an import names is the import's from then on (TakeOverTest). */
     @Test
-    void whatAnImportTookOverIsNobodysToRemove() {
+    void whatSomethingNamesIsNotRemoved() {
         var path = add(ada, "filaments");
-        Import.ofText(
-                database,
-                Sample.filament(maker, maker, "Everyday", "Signal Red")
-                        .replace("\"translucent", "\"is_refill\": false, \"translucent"));
-        http.delete(ada, path).refuses(403, "not-the-contributor");
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        http.post(ada, "/assets/spools", "{\"filamentId\": \"%s\"}".formatted(id))
+                .is(201);
+        http.delete(ada, path).refuses(409, "in-use");
         http.get(ada, path).is(200);
     }
 
