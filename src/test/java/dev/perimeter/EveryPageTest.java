@@ -7,6 +7,7 @@ import dev.perimeter.Http.Answer;
 import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Public;
+import dev.perimeter.gate.Token;
 import dev.perimeter.prove.http.Route;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,14 +87,14 @@ class EveryPageTest {
         for (var route : routes.pages()) {
             if (route.said().filter(Public.class::isInstance).isEmpty()) {
                 var answer = ask(null, route, UUID.randomUUID());
+                assertThat(answer.status()).as("%s", route).isIn(302, 303);
+                assertThat(answer.header("Location")).as("%s", route).contains("/sign-in");
+                assertThat(answer.text()).as("%s", route).isEmpty();
                 if (route.method().equals("POST") && !route.pattern().equals("/sign-out")) {
-                    // The page to sign in, which carries what was typed.
-                    assertThat(answer.status()).as("%s", route).isEqualTo(401);
-                    assertThat(answer.text()).as("%s", route).contains("name=\"password\"", "/sign-in?then=");
-                } else {
-                    assertThat(answer.status()).as("%s", route).isIn(302, 303);
-                    assertThat(answer.header("Location")).as("%s", route).contains("/sign-in");
-                    assertThat(answer.text()).as("%s", route).isEmpty();
+                    // Whose session has ended gets the page to sign in, which carries what was typed.
+                    var ended = ask(withoutASession(), route, UUID.randomUUID());
+                    assertThat(ended.status()).as("%s", route).isEqualTo(401);
+                    assertThat(ended.text()).as("%s", route).contains("name=\"password\"", "/sign-in?then=");
                 }
             }
         }
@@ -174,6 +175,11 @@ class EveryPageTest {
     }
 
     /** As a browser would. */
+    private static Actor withoutASession() {
+        var nobody = UUID.randomUUID();
+        return new Actor("Nobody", "nobody@shop.example", Token.random(), nobody, nobody, nobody, nobody);
+    }
+
     private Answer ask(Actor me, Route route, UUID id) {
         return http.browse(me, route.method(), route.path(id));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,13 @@ class HalfOpenLoginsTest {
                 for (int number = 0; number < SLOTS; number++) {
                     begun.add(begin(server.port()));
                 }
-                until(() -> !isServed(server), Duration.ofSeconds(3));
+                // Each ends after five seconds: a busy machine that needed longer for all of them begins more.
+                until(
+                        () -> {
+                            beginTen(server, begun);
+                            return !isServed(server);
+                        },
+                        Duration.ofSeconds(30));
                 try (var row = before.createStatement().executeQuery("select 1")) {
                     assertThat(row.next()).isTrue();
                 }
@@ -46,6 +53,16 @@ class HalfOpenLoginsTest {
                     socket.close();
                 }
             }
+        }
+    }
+
+    private static void beginTen(EmbeddedServer server, List<Socket> begun) {
+        try {
+            for (int number = 0; number < 10; number++) {
+                begun.add(begin(server.port()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** An installation with something of everything: the demo, two companies as a proof makes them, and a person whose password is known. */
 final class FilledInstallation {
@@ -32,6 +34,8 @@ final class FilledInstallation {
             "glow": false, "source": "sample", "source_id": "2"}
             """;
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private FilledInstallation() {}
 
     /** @return who may sign in, with which password, and the token of a session */
@@ -48,6 +52,7 @@ final class FilledInstallation {
                 Rivals.make(client, administrator, new Names(new byte[32]), tally);
             }
             importCatalog(data);
+            traces(data);
             var known = new Properties();
             known.setProperty("email", EMAIL);
             known.setProperty("password", PASSWORD);
@@ -91,5 +96,21 @@ final class FilledInstallation {
                  where s.source = 'sample' and s.source_id = '1' and t.source = 'sample' and t.source_id = '2' and d.id = t.spec_id
                 """);
         assertThat(merged.said()).contains("Done, rows: 1");
+    }
+
+    /** What the operator did to the catalog, and a form that a person has sent. */
+    private static void traces(Path data) throws Exception {
+        var found = Program.ofThisVersion()
+                .run(data, "sql", "select spec_id from catalog_source_id where source = 'sample' and source_id = '1'");
+        var id = ID.matcher(found.said());
+        assertThat(id.find()).as(found.said()).isTrue();
+        for (var act : List.of("hide", "show")) {
+            var done = Program.ofThisVersion().run(data, "catalog", act, id.group());
+            assertThat(done.status()).as(done.said()).isZero();
+        }
+        var sent = Program.ofThisVersion().run(data, "sql", """
+                insert into gate.sent_form (login_id, form, answer) select id, sha256('a form'), '/' from gate.login where email = '%s'
+                """.formatted(EMAIL));
+        assertThat(sent.said()).contains("Done, rows: 1");
     }
 }

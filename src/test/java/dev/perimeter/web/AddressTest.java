@@ -54,11 +54,17 @@ class AddressTest {
                 "a<b>@example.org",
                 "a\\b@example.org",
                 "a\uFF20b.example",
-                "a\u200Bb@example.org",
                 "a:b@example.org"
             })
     void whatIsNoAddressIsRefused(String address) {
         assertThat(refusal("email", address)).isEqualTo("email: is not an e-mail address");
+    }
+
+    /** Spec 11.5: what came along when it was copied means nothing. */
+    @Test
+    void aMarkThatNobodySeesIsTakenOff() {
+        assertThat(kept("email", "a\u200Bb@example.org")).isEqualTo("ab@example.org");
+        assertThat(kept("email", "\uFEFFada@example.org\u200E")).isEqualTo("ada@example.org");
     }
 
     @Test
