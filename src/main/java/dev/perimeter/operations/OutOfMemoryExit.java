@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,12 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
     private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
 
+    /**
+     * Given back first: ending takes memory, too. Seen without it: the words were written, and the
+     * process went on, because {@code halt} itself had none.
+     */
+    private static byte @Nullable [] reserve = new byte[1024 * 1024];
+
     private OutOfMemoryExit() {}
 
     public static void install() {
@@ -41,6 +48,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
     }
 
     private static void end() {
+        reserve = null;
         try {
             ERRORS.write(WORDS);
         } catch (IOException e) {

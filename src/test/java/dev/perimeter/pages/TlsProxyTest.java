@@ -37,7 +37,8 @@ class TlsProxyTest {
     @Test
     void linksLeadToWhereTheBrowserAsked() {
         var answer = http.browsing(Cast.ada(), "POST", "/team/invites", TLS, "note", "");
-        assertThat(answer.status()).as("over TLS, a plain cookie opens nothing").isEqualTo(401);
+        assertThat(answer.status()).as("over TLS, a plain cookie opens nothing").isEqualTo(302);
+        assertThat(answer.header("Location")).isEqualTo("/sign-in?then=/team/invites");
         var made = http.browsingSecurely(Cast.ada(), "POST", "/team/invites", TLS, "note", "For Joan");
         assertThat(made.text()).contains("https://shop.example.org/join#");
     }

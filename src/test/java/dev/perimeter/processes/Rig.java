@@ -65,6 +65,8 @@ final class Rig implements AutoCloseable {
                 "--perimeter.database.password=" + database.password(),
                 "--perimeter.secret=" + secrets,
                 "--perimeter.proxies=127.0.0.1",
+                // All of them come from one address.
+                "--perimeter.throttle.sign-up-per-address=100000",
                 "--perimeter.drain=" + DRAIN,
                 "--server.port=" + ports.get(which));
         try {
