@@ -51,10 +51,16 @@ final class Requests {
             "Sec-Fetch-Site",
             "Content-Type");
 
+    /** A batch of a thousand requests has two hundred of them. */
+    private static final int IN_TURN_ONCE_IN = 5;
+
+    private static final int TURNS_OF_A_BATCH = 200;
+
     private final Random random;
     private final Operations operations;
     private final Ground ground;
     private final int batch;
+    private int made;
     private int leavings;
     private Actor leaver;
 
@@ -66,11 +72,8 @@ final class Requests {
     }
 
     Request next() {
-        var operation = Nonsense.pick(random, operations.all());
-        while (hashes(operation) && random.nextInt(HASHING_ONCE_IN) > 0
-                || operation.route().isPage() && random.nextInt(PAGE_ONCE_IN) > 0) {
-            operation = Nonsense.pick(random, operations.all());
-        }
+        var number = made++;
+        var operation = number % IN_TURN_ONCE_IN == 0 ? inTurn(number / IN_TURN_ONCE_IN) : drawn();
         var values = new Values(random, operations, ground.ids(), random.nextInt(5) == 0 ? 3 : 25);
         var headers = new ArrayList<String>();
         var me = me(operation);
@@ -85,6 +88,21 @@ final class Requests {
         dress(operation, body != null, headers);
         return new Request(
                 operation.route(), method, target, headers, body == null ? null : damaged(Request.utf8(body)));
+    }
+
+    /** No route is left to chance, in batches one after the other. */
+    private Operation inTurn(int number) {
+        var all = operations.all();
+        return all.get((batch * TURNS_OF_A_BATCH + number) % all.size());
+    }
+
+    private Operation drawn() {
+        var operation = Nonsense.pick(random, operations.all());
+        while (hashes(operation) && random.nextInt(HASHING_ONCE_IN) > 0
+                || operation.route().isPage() && random.nextInt(PAGE_ONCE_IN) > 0) {
+            operation = Nonsense.pick(random, operations.all());
+        }
+        return operation;
     }
 
     private static boolean hashes(Operation operation) {
