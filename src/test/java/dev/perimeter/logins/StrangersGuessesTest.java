@@ -24,8 +24,7 @@ class StrangersGuessesTest {
 
     @Test
     void whereNobodySignedInBeforeThereAreThreeGuessesAnHour() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         attack(ann);
         var stranger = ann.from("10.8.1.1");
         guess(stranger, OF_A_STRANGER);
@@ -35,8 +34,7 @@ class StrangersGuessesTest {
 
     @Test
     void theRightPersonGetsInFromAnywhere() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         attack(ann);
         guess(ann, 9);
         ann.signIn(Guest.PASSWORD).is(200);
@@ -51,7 +49,7 @@ class StrangersGuessesTest {
 
     @Test
     void whoHasASessionIsNoStrangerWhereverTheyAre() {
-        var ann = Guest.of(http);
+        var ann = Guest.of(http).signedUpCheaply();
         var me = ann.in();
         attack(ann);
         var travelling = ann.from("10.8.3.1");
@@ -63,8 +61,7 @@ class StrangersGuessesTest {
 
     @Test
     void networksWithinOneShareAnAllowance() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         attack(ann);
         for (var i = 0; i < 2 * OF_A_STRANGER; i++) {
             guess(ann.from("2001:db8:8:10%02x::1".formatted(i)), 1);
@@ -88,8 +85,7 @@ class StrangersGuessesTest {
 
     @Test
     void twentyNetworksAreRememberedAndNoAddressAmongThem() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         for (var i = 1; i <= 25; i++) {
             ann.from("10.8.5." + i).signIn(Guest.PASSWORD).is(200);
         }
