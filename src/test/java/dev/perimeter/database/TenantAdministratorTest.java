@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class TenantAdministratorTest {
 
     @BeforeAll
     static void rentADatabase() {
-        server = EmbeddedServer.start(data);
+        server = EmbeddedServer.start(PreparedInstallation.withAnEmptyServer(data));
         var landlord = JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
         landlord.sql("create role tenant login createrole noinherit password 'rent'")
                 .update();
