@@ -1,0 +1,82 @@
+package dev.perimeter;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Writes down how long each test class of a build takes, in whichever process it runs, and the ten slowest of them in
+ * target/slowest-tests.txt, which the build prints at its end.
+ */
+public final class SlowestTests implements BeforeAllCallback, AfterAllCallback {
+
+    private static final int MOST = 10;
+    private static final Path DIRECTORY = Path.of("target", "test-times");
+    private static final Path SLOWEST = Path.of("target", "slowest-tests.txt");
+
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
+
+    private record Took(double seconds, String name) {
+
+        static Took of(String line) {
+            var words = line.split(" ", 2);
+            return new Took(Double.parseDouble(words[0]), words[1]);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%6.1f s  %s", seconds, name);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext test) {
+        begun.put(test.getUniqueId(), System.nanoTime());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        var seconds = (System.nanoTime() - begun.remove(test.getUniqueId())) / 1e9;
+        var build = System.getProperty("perimeter.test.build");
+        if (build != null) {
+            var name = test.getRequiredTestClass().getName().replace("dev.perimeter.", "");
+            var unlocked = Boolean.getBoolean("perimeter.test.unlocked") ? " (unlocked)" : "";
+            write(build, String.format(Locale.ROOT, "%.3f %s%s%n", seconds, name, unlocked));
+        }
+    }
+
+    /** Other processes of the build write into the same files. */
+    private static void write(String build, String line) {
+        try {
+            Files.createDirectories(DIRECTORY);
+            try (var channel = FileChannel.open(DIRECTORY.resolve("lock"), CREATE, READ, WRITE);
+                    var _ = channel.lock()) {
+                var times = DIRECTORY.resolve(build.replaceAll("\\W", "-") + ".txt");
+                Files.writeString(times, line, CREATE, APPEND);
+                Files.writeString(SLOWEST, Files.readAllLines(times).stream()
+                        .map(Took::of)
+                        .sorted(Comparator.comparing(Took::seconds).reversed())
+                        .limit(MOST)
+                        .map(Took::toString)
+                        .collect(Collectors.joining("\n", "The slowest test classes:\n", "\n")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
