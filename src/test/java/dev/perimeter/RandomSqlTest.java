@@ -2,10 +2,10 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.prove.sql.AttackSurface;
 import dev.perimeter.prove.sql.Attacker;
-import dev.perimeter.prove.sql.Dice;
 import dev.perimeter.prove.sql.RandomSql;
-import dev.perimeter.prove.sql.Reach;
+import dev.perimeter.prove.sql.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,10 +28,10 @@ class RandomSqlTest {
     void tellsAndTouchesNothingOfAnotherCompany(String role) {
         var seed = Long.getLong("perimeter.test.seed", System.nanoTime());
         try (var rivals = new Rivals()) {
-            var sql = new RandomSql(new Dice(
+            var sql = new RandomSql(new StatementParts(
                     seed,
-                    Reach.tables(TestDatabase.administrator(), role),
-                    Reach.functions(TestDatabase.administrator(), role),
+                    AttackSurface.tables(TestDatabase.administrator(), role),
+                    AttackSurface.functions(TestDatabase.administrator(), role),
                     ids(rivals),
                     texts(rivals)));
             var share = role.equals(Attacker.APP) ? STATEMENTS * 4 / 5 : STATEMENTS / 5;

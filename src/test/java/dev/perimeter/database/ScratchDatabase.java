@@ -1,6 +1,7 @@
 package dev.perimeter.database;
 
 import dev.perimeter.TestDatabase;
+import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.embedded.Secret;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ public final class ScratchDatabase {
     public ScratchDatabase() {
         this(create());
         try {
-            Schema.ensure(asAdministrator());
+            SchemaMigration.ensure(asAdministrator());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -30,7 +31,7 @@ public final class ScratchDatabase {
     }
 
     /** Before the product's first start. */
-    static ScratchDatabase empty() {
+    public static ScratchDatabase empty() {
         return new ScratchDatabase(create());
     }
 

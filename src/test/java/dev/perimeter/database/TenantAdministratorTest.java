@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.TestDatabase;
+import dev.perimeter.database.schema.SchemaMigration;
+import dev.perimeter.database.wall.Rights;
+import dev.perimeter.database.wall.Wall;
+import dev.perimeter.database.wall.WallException;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,7 +58,7 @@ class TenantAdministratorTest {
     @Test
     void startsTheProductAndIsToldWhatOnlyASuperuserCanClose() throws SQLException {
         for (var start : List.of("first", "second")) {
-            assertThatCode(() -> Schema.ensure(tenant())).as(start).doesNotThrowAnyException();
+            assertThatCode(() -> SchemaMigration.ensure(tenant())).as(start).doesNotThrowAnyException();
             assertThatCode(() -> Wall.check(tenant())).as(start).doesNotThrowAnyException();
         }
         try (var connection = tenant().connect()) {
@@ -74,7 +78,7 @@ class TenantAdministratorTest {
     @Test
     void policiesGoFirstWhereBuiltInComparisonsAreCheap() throws SQLException {
         database = "closed_later";
-        Schema.ensure(tenant());
+        SchemaMigration.ensure(tenant());
         assertThat(firstConditions()).isEqualTo(policiesThatShowRows());
         addACustomer();
         for (var condition : List.of(
@@ -93,10 +97,10 @@ class TenantAdministratorTest {
         assertThatThrownBy(() -> Wall.check(tenant()))
                 .isInstanceOf(WallException.class)
                 .hasMessageContaining("customer.customer_view");
-        Schema.ensure(tenant());
+        SchemaMigration.ensure(tenant());
         assertThat(firstConditions()).isEqualTo(policiesThatShowRows());
         landlord(Wall.text("/db/migration/V02__built_in_functions.sql"));
-        Schema.ensure(tenant());
+        SchemaMigration.ensure(tenant());
         assertThat(firstConditions()).isZero();
         assertThat(whatIsLeftBehindBy("name_key >= 'secret'")).isEmpty();
         assertThat(whatIsLeftBehindBy("('{\"secret\": 1}'::jsonb)[name_key] is not null"))

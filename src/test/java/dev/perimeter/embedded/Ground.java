@@ -4,6 +4,8 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perimeter.embedded.cluster.AtomicPath;
+import dev.perimeter.embedded.cluster.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 
 /** Data directories to try things on. The programs are unpacked once and shared; nothing else is. */
-final class Ground {
+public final class Ground {
 
     private static final Path TEMPLATE = template();
 
@@ -44,7 +46,7 @@ final class Ground {
     }
 
     /** A directory as an orderly stop leaves it. */
-    static Path used(Path parent) throws IOException {
+    public static Path used(Path parent) throws IOException {
         Path data = empty(parent);
         try (Stream<Path> tree = Files.walk(TEMPLATE)) {
             for (Path from : tree.filter(path -> !path.startsWith(TEMPLATE.resolve("binaries")))
@@ -81,12 +83,12 @@ final class Ground {
         }
     }
 
-    static Connection connect(EmbeddedServer server) throws SQLException {
+    public static Connection connect(EmbeddedServer server) throws SQLException {
         return DriverManager.getConnection(server.url(), server.user(), server.password());
     }
 
     /** The first column. */
-    static List<String> query(EmbeddedServer server, String sql) throws SQLException {
+    public static List<String> query(EmbeddedServer server, String sql) throws SQLException {
         try (Connection connection = connect(server);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
