@@ -3,7 +3,7 @@ package dev.perimeter;
 import dev.perimeter.catalog.CatalogCommand;
 import dev.perimeter.catalog.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
-import dev.perimeter.database.ProgramVersion;
+import dev.perimeter.database.schema.ProgramVersion;
 import dev.perimeter.operations.AfterRestoreCommand;
 import dev.perimeter.operations.SqlCommand;
 import dev.perimeter.prove.ProveCommand;
@@ -95,8 +95,8 @@ final class Commands {
         if (catalog.isPresent()) {
             return catalog.get();
         }
-        if (words.equals(List.of(Rehearsal.NAME))) {
-            return Rehearsal.run(err);
+        if (words.equals(List.of(AotTraining.NAME))) {
+            return AotTraining.run(err);
         }
         if (words.equals(List.of(AfterRestoreCommand.NAME))) {
             return settings(arguments)

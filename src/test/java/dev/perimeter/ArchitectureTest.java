@@ -2,15 +2,18 @@ package dev.perimeter;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.ServletRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
@@ -43,15 +46,22 @@ class ArchitectureTest {
                 .check(ours);
     }
 
-    /** A controller is reached over HTTP, through the gate, and by no other way. */
+    /** A page asks the JSON controller beside it, and nobody else calls one from Java: a controller is reached over HTTP. */
     @Test
-    void nobodyCallsAControllerFromJava() {
-        classes()
-                .that()
-                .areMetaAnnotatedWith(Controller.class)
-                .should()
-                .bePackagePrivate()
-                .allowEmptyShould(true)
-                .check(ours);
+    void controllersAreCalledByTheirOwnModuleOnly() {
+        for (var controller : ours.that(metaAnnotatedWith(Controller.class))) {
+            classes()
+                    .that()
+                    .belongToAnyOf(controller.reflect())
+                    .should()
+                    .onlyBeAccessed()
+                    .byAnyPackage(module(controller) + "..")
+                    .check(ours);
+        }
+    }
+
+    private static String module(JavaClass controller) {
+        return String.join(
+                ".", List.of(controller.getPackageName().split("[.]")).subList(0, 3));
     }
 }

@@ -6,8 +6,8 @@ import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Public;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -81,8 +81,7 @@ class Contract {
                     "");
             operation.summary(said).description(whoMay(handler));
             operation.tags(List.of(tag(handler)));
-            operation.operationId(
-                    handler.getMethod().getName() + "In" + handler.getBeanType().getSimpleName());
+            operation.operationId(handler.getMethod().getName() + "In" + PublishedNames.of(handler.getBeanType()));
             parameters(operation, handler);
             ContractAnswers.shown(operation, handler);
             ContractAnswers.created(operation, handler);

@@ -2,7 +2,7 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perimeter.pages.Tab;
+import dev.perimeter.layout.Tab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.prove.http.Route;
-import dev.perimeter.web.Form;
+import dev.perimeter.web.forms.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

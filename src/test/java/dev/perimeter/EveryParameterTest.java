@@ -3,7 +3,7 @@ package dev.perimeter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast.Actor;
-import dev.perimeter.web.Form;
+import dev.perimeter.web.forms.Form;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URLEncoder;

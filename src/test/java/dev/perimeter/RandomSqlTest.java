@@ -2,10 +2,10 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.prove.sql.AttackSurface;
 import dev.perimeter.prove.sql.Attacker;
-import dev.perimeter.prove.sql.Dice;
 import dev.perimeter.prove.sql.RandomSql;
-import dev.perimeter.prove.sql.Reach;
+import dev.perimeter.prove.sql.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +39,10 @@ class RandomSqlTest {
     void tellsAndTouchesNothingOfAnotherCompany(String role, int least) {
         var seed = Long.getLong("perimeter.test.seed", System.nanoTime());
         try (var rivals = new Rivals()) {
-            var sql = new RandomSql(new Dice(
+            var sql = new RandomSql(new StatementParts(
                     seed,
-                    Reach.tables(TestDatabase.administrator(), role),
-                    Reach.functions(TestDatabase.administrator(), role),
+                    AttackSurface.tables(TestDatabase.administrator(), role),
+                    AttackSurface.functions(TestDatabase.administrator(), role),
                     ids(rivals),
                     texts(rivals)));
             var well = 0;

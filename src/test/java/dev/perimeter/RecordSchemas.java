@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.SimpleType;
-import dev.perimeter.web.EmailAddress;
-import dev.perimeter.web.Patch;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.EmailAddress;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.json.Patch;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -30,6 +30,9 @@ class RecordSchemas implements ModelConverter {
         }
         if (!chain.hasNext()) {
             return null;
+        }
+        if (type != null) {
+            PublishedNames.of(type).ifPresent(asked::name);
         }
         var schema = chain.next().resolve(asked, context, chain);
         if (schema != null && type != null && type.getRawClass().isRecord()) {

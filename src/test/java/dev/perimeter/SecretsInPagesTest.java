@@ -3,8 +3,8 @@ package dev.perimeter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.NeverShown;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.Sensitive;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.net.URI;
@@ -147,7 +147,7 @@ class SecretsInPagesTest {
                     .filter(name -> name != null)
                     .findFirst();
             var name = path + renamed.map(JsonProperty::value).orElse(component.getName());
-            if (component.isAnnotationPresent(NeverShown.class)) {
+            if (component.isAnnotationPresent(Sensitive.class)) {
                 secrets.add(name);
             } else if (component.getType().isRecord()) {
                 read(component.getType(), name + ".", secrets, others);

@@ -2,7 +2,7 @@ package dev.perimeter;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.sql.SQLException;
@@ -37,12 +37,12 @@ class Stage {
             """;
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final CyclicBarrier both = new CyclicBarrier(2);
 
-    Stage(JdbcClient db, Closing closing) {
+    Stage(JdbcClient db, CommitStatements commitStatements) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
     }
 
     /** Two that name the same customers the other way round wait for each other. */
@@ -72,7 +72,7 @@ class Stage {
     @Allow(Permission.CUSTOMERS_ACT)
     Map<String, String> late(Member me) {
         add(me, 1000);
-        closing.run(ADD, parameters(me, 1001));
+        commitStatements.run(ADD, parameters(me, 1001));
         return Map.of("told", "too early");
     }
 

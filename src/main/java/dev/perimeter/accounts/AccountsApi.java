@@ -2,8 +2,8 @@ package dev.perimeter.accounts;
 
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.SignedIn;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -2,7 +2,7 @@ package dev.perimeter.accounts;
 
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.SignedIn;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,7 +1,7 @@
 package dev.perimeter.audit;
 
 import dev.perimeter.database.Ids;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.util.Map;
 import java.util.UUID;
@@ -12,11 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Audit {
 
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final JsonMapper json;
 
-    Audit(Closing closing, JsonMapper json) {
-        this.closing = closing;
+    Audit(CommitStatements commitStatements, JsonMapper json) {
+        this.commitStatements = commitStatements;
         this.json = json;
     }
 
@@ -38,7 +38,7 @@ public class Audit {
                         "record", record.getKey(),
                         "changes", Changes.between(before.get(record.getKey()), record.getValue())))
                 .toList();
-        closing.run(
+        commitStatements.run(
                 """
                 insert into audit_entry (company_id, id, account_id, action, record_type, record_id, changes)
                 select :company, e.entry, :account, 'moved', :recordType, e.record, e.changes
@@ -66,7 +66,7 @@ public class Audit {
     }
 
     private void write(Member me, String action, RecordType recordType, UUID id, Map<String, Changes.Change> changes) {
-        closing.run(
+        commitStatements.run(
                 """
                 insert into audit_entry (company_id, id, account_id, action, record_type, record_id, changes)
                 values (:company, :entry, :account, :action, :recordType, :record, cast(:changes as jsonb))

@@ -2,7 +2,7 @@ package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.Alike;
 import dev.perimeter.catalog.intake.Polymer;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +108,6 @@ record AskedFilament(
     }
 
     private static boolean isSame(@Nullable String asked, String there) {
-        return asked == null || Key.of(asked).equals(Key.of(there));
+        return asked == null || FoldedText.of(asked).equals(FoldedText.of(there));
     }
 }

@@ -2,13 +2,13 @@ package dev.perimeter.catalog;
 
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.NextPage;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Parameters;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Search;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.lists.NextPageLink;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -96,8 +96,8 @@ class CatalogPages {
 
     private static void put(Page<?> page, @Nullable Boolean choose, HttpServletRequest request, Model model) {
         model.addAttribute("page", page);
-        model.addAttribute("next", NextPage.of(request, page));
+        model.addAttribute("next", NextPageLink.of(request, page));
         model.addAttribute("choose", Boolean.TRUE.equals(choose));
-        model.addAllAttributes(Parameters.asked(request, SEARCHED));
+        model.addAllAttributes(QueryParameters.asked(request, SEARCHED));
     }
 }

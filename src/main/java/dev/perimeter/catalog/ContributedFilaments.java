@@ -3,7 +3,7 @@ package dev.perimeter.catalog;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ class ContributedFilaments {
     private static final RowMapper<FilamentSpec> ROWS = new SpecRows<>(FilamentSpec.class);
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    ContributedFilaments(JdbcClient db, Closing closing, Audit audit) {
+    ContributedFilaments(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
@@ -75,7 +75,7 @@ class ContributedFilaments {
     /** Refused by {@code filament_taken} at the end of the request. */
     FilamentSpec change(Member me, FilamentSpec held, FilamentDraft draft) {
         var columns = draft.entry().columns();
-        closing.run(
+        commitStatements.run(
                 "select gate.change_filament(:company, :id, cast(:entry as jsonb))",
                 Map.of("company", me.company(), "id", held.id(), "entry", columns.toString()));
         var changed = FieldNames.changed(held, columns, FilamentSpec.class);
@@ -85,7 +85,8 @@ class ContributedFilaments {
 
     /** Refused at the end of the request while something names it. */
     void remove(Member me, FilamentSpec held) {
-        closing.run("select gate.remove_filament(:company, :id)", Map.of("company", me.company(), "id", held.id()));
+        commitStatements.run(
+                "select gate.remove_filament(:company, :id)", Map.of("company", me.company(), "id", held.id()));
         audit.removed(me, RECORD_TYPE, held.id(), held);
     }
 }

@@ -3,7 +3,7 @@ package dev.perimeter.catalog;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +21,12 @@ class ContributedPrinters {
     private static final RowMapper<PrinterSpec> ROWS = new SpecRows<>(PrinterSpec.class);
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    ContributedPrinters(JdbcClient db, Closing closing, Audit audit) {
+    ContributedPrinters(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
@@ -75,7 +75,7 @@ class ContributedPrinters {
     /** Refused by {@code printer_taken} at the end of the request. */
     PrinterSpec change(Member me, PrinterSpec held, PrinterDraft draft) {
         var columns = draft.entry().columns();
-        closing.run(
+        commitStatements.run(
                 "select gate.change_printer_model(:company, :id, cast(:entry as jsonb))",
                 Map.of("company", me.company(), "id", held.id(), "entry", columns.toString()));
         var changed = FieldNames.changed(held, columns, PrinterSpec.class);
@@ -85,7 +85,7 @@ class ContributedPrinters {
 
     /** Refused at the end of the request while something names it. */
     void remove(Member me, PrinterSpec held) {
-        closing.run(
+        commitStatements.run(
                 "select gate.remove_printer_model(:company, :id)", Map.of("company", me.company(), "id", held.id()));
         audit.removed(me, RECORD_TYPE, held.id(), held);
     }

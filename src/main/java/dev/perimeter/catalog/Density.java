@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.Polymer;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +13,14 @@ final class Density {
 
     private static final Map<String, BigDecimal> BY_MATERIAL = StarterSet.rows("starter-filaments.jsonl")
             .collect(Collectors.toMap(
-                    row -> Key.of(row.path("material").asString()), Density::density, (first, _) -> first));
+                    row -> FoldedText.of(row.path("material").asString()), Density::density, (first, _) -> first));
 
     private Density() {}
 
     /** Of the material itself, else of its base polymer. */
     static Optional<BigDecimal> of(String material) {
-        return Optional.ofNullable(BY_MATERIAL.get(Key.of(material)))
-                .or(() -> Polymer.of(material).map(polymer -> BY_MATERIAL.get(Key.of(polymer))));
+        return Optional.ofNullable(BY_MATERIAL.get(FoldedText.of(material)))
+                .or(() -> Polymer.of(material).map(polymer -> BY_MATERIAL.get(FoldedText.of(polymer))));
     }
 
     private static BigDecimal density(JsonNode row) {

@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.Entry;
-import dev.perimeter.web.WrongField;
+import dev.perimeter.web.problems.WrongField;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Search;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.lists.Search;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,10 @@ record FilamentFilter(
             @Nullable String color,
             @Nullable BigDecimal diameterMm) {
         return new FilamentFilter(
-                Key.of(q),
-                Key.of(manufacturer == null ? "" : manufacturer),
-                Key.of(material == null ? "" : material),
-                Key.of(color == null ? "" : color),
+                FoldedText.of(q),
+                FoldedText.of(manufacturer == null ? "" : manufacturer),
+                FoldedText.of(material == null ? "" : material),
+                FoldedText.of(color == null ? "" : color),
                 diameterMm == null ? null : diameterMm.stripTrailingZeros());
     }
 

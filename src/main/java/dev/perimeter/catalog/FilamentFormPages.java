@@ -4,9 +4,9 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Refused;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ class FilamentFormPages {
     @GetMapping("/catalog/filaments/new")
     @Allow(ASSETS_ACT)
     String newForm(Member me, @RequestParam(required = false) @Nullable Boolean choose, Model model) {
-        var refused = Refused.of(model);
+        var refused = FormErrors.of(model);
         if (refused != null && !refused.words("filament.manufacturer").isEmpty()) {
             model.addAttribute("similar", similar.find(me, asked(refused)));
         }
@@ -105,7 +105,7 @@ class FilamentFormPages {
     }
 
     /** As far as it was typed. */
-    private static AskedFilament asked(Refused form) {
+    private static AskedFilament asked(FormErrors form) {
         return new AskedFilament(
                 form.words("filament.manufacturer"),
                 given(form, "product"),
@@ -118,12 +118,12 @@ class FilamentFormPages {
                 null);
     }
 
-    private static @Nullable BigDecimal figure(Refused form, String field) {
+    private static @Nullable BigDecimal figure(FormErrors form, String field) {
         var text = form.words("filament." + field);
         return FIGURE.matcher(text).matches() ? new BigDecimal(text.replace(',', '.')) : null;
     }
 
-    private static @Nullable String given(Refused form, String field) {
+    private static @Nullable String given(FormErrors form, String field) {
         var text = form.words("filament." + field);
         return text.isEmpty() ? null : text;
     }

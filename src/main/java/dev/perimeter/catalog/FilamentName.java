@@ -1,6 +1,6 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -16,8 +16,8 @@ public final class FilamentName {
 
     /** "Prusament PLA Galaxy Black": many names begin with their maker and hold their material, which is then not said twice. */
     static String of(String manufacturer, String name, String material) {
-        var words = " " + Key.of(name) + " ";
-        var made = words.startsWith(" " + Key.of(manufacturer) + " ") ? name : manufacturer + " " + name;
-        return words.contains(" " + Key.of(material) + " ") ? made : made + ", " + material;
+        var words = " " + FoldedText.of(name) + " ";
+        var made = words.startsWith(" " + FoldedText.of(manufacturer) + " ") ? name : manufacturer + " " + name;
+        return words.contains(" " + FoldedText.of(material) + " ") ? made : made + ", " + material;
     }
 }

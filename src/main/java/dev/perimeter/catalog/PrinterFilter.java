@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Search;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.lists.Search;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ record PrinterFilter(String q, String manufacturer, PrinterSpec.@Nullable Techno
     static final PrinterFilter ANY = of("", null, null);
 
     static PrinterFilter of(String q, @Nullable String manufacturer, PrinterSpec.@Nullable Technology technology) {
-        return new PrinterFilter(Key.of(q), Key.of(manufacturer == null ? "" : manufacturer), technology);
+        return new PrinterFilter(FoldedText.of(q), FoldedText.of(manufacturer == null ? "" : manufacturer), technology);
     }
 
     String[] patterns() {

@@ -4,9 +4,9 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Refused;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +54,7 @@ class PrinterFormPages {
     @GetMapping("/catalog/printers/new")
     @Allow(ASSETS_ACT)
     String newForm(Member me, @RequestParam(required = false) @Nullable Boolean choose, Model model) {
-        var refused = Refused.of(model);
+        var refused = FormErrors.of(model);
         if (refused != null && !refused.words("printer.manufacturer").isEmpty()) {
             var name = refused.words("printer.model");
             var asked = new SimilarPrinters.Asked(refused.words("printer.manufacturer"), name.isEmpty() ? null : name);

@@ -4,8 +4,8 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

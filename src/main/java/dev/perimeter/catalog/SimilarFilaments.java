@@ -1,7 +1,7 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -91,8 +91,8 @@ class SimilarFilaments {
                 .param("maker_beginnings", maker.beginnings())
                 .param("product", asked.productAlike())
                 .param("color", asked.colorAlike())
-                .param("family", Key.of(asked.family()))
-                .param("material", Key.of(Objects.requireNonNullElse(asked.material(), "")))
+                .param("family", FoldedText.of(asked.family()))
+                .param("material", FoldedText.of(Objects.requireNonNullElse(asked.material(), "")))
                 .param("diameter", asked.diameterMm())
                 .param("weight", asked.netWeightG())
                 .query(ROWS)

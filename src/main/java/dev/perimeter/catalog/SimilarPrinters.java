@@ -2,7 +2,7 @@ package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.Alike;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ class SimilarPrinters {
         /** The less, the likelier; the equal one before all others. */
         double distance(PrinterSpec entry) {
             var isEqual = model != null
-                    && Key.of(manufacturer).equals(Key.of(entry.manufacturer()))
-                    && Key.of(model).equals(Key.of(entry.model()));
+                    && FoldedText.of(manufacturer).equals(FoldedText.of(entry.manufacturer()))
+                    && FoldedText.of(model).equals(FoldedText.of(entry.model()));
             return isEqual ? -1 : ofMaker(entry) + ofModel(entry);
         }
 

@@ -1,6 +1,6 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -24,6 +24,6 @@ final class SpecName {
 
     private static boolean fits(String name) {
         return name.codePointCount(0, name.length()) <= CHARACTERS_MAX
-                && Key.of(name).getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX;
+                && FoldedText.of(name).getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX;
     }
 }

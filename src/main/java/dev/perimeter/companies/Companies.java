@@ -3,9 +3,9 @@ package dev.perimeter.companies;
 import dev.perimeter.accounts.Company;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Repository;
 class Companies {
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    Companies(JdbcClient db, Closing closing, Audit audit) {
+    Companies(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
@@ -58,7 +58,7 @@ class Companies {
 
     /** Refused by {@code company_name_taken} at the end of the request. */
     Company change(Member me, Held held, CompanyDraft draft) {
-        closing.run(
+        commitStatements.run(
                 """
                 update company
                    set name = :name, name_key = :nameKey, industry = :industry, size = :size, city = :city, currency = :currency,
@@ -68,7 +68,7 @@ class Companies {
                 Map.of(
                         "company", me.company(),
                         "name", draft.name(),
-                        "nameKey", Key.of(draft.name()),
+                        "nameKey", FoldedText.of(draft.name()),
                         "industry", draft.industry(),
                         "size", draft.size(),
                         "city", draft.city(),

@@ -6,7 +6,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Patch;
+import dev.perimeter.web.json.Patch;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;

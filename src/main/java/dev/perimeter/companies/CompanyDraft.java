@@ -1,10 +1,10 @@
 package dev.perimeter.companies;
 
 import dev.perimeter.accounts.Company;
-import dev.perimeter.web.CurrencyCode;
-import dev.perimeter.web.Text;
-import dev.perimeter.web.Verbatim;
-import dev.perimeter.web.ZoneName;
+import dev.perimeter.values.CurrencyCode;
+import dev.perimeter.values.Text;
+import dev.perimeter.values.Verbatim;
+import dev.perimeter.values.ZoneName;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Objects;

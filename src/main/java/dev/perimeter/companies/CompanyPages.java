@@ -2,9 +2,9 @@ package dev.perimeter.companies;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
-import dev.perimeter.web.CurrencyCode;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.ZoneName;
+import dev.perimeter.values.CurrencyCode;
+import dev.perimeter.values.ZoneName;
+import dev.perimeter.web.forms.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,8 +1,8 @@
 package dev.perimeter.companies;
 
 import dev.perimeter.gate.Person;
-import dev.perimeter.logins.RateLimit;
-import dev.perimeter.web.Key;
+import dev.perimeter.ratelimit.RateLimit;
+import dev.perimeter.values.FoldedText;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,7 @@ class Onboarding {
                 .param("token", me.token().bytes())
                 .param("displayName", founding.displayName())
                 .param("name", company.name())
-                .param("nameKey", Key.of(company.name()))
+                .param("nameKey", FoldedText.of(company.name()))
                 .param("industry", company.industry())
                 .param("size", company.size())
                 .param("city", company.city())

@@ -2,9 +2,9 @@ package dev.perimeter.companies;
 
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.SignedIn;
-import dev.perimeter.web.CurrencyCode;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.ZoneName;
+import dev.perimeter.values.CurrencyCode;
+import dev.perimeter.values.ZoneName;
+import dev.perimeter.web.forms.Form;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,7 +1,7 @@
 package dev.perimeter.connector;
 
-import dev.perimeter.web.BodyAccess;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

@@ -1,8 +1,8 @@
 package dev.perimeter.customers;
 
-import dev.perimeter.web.EmailAddress;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.EmailAddress;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.Text;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,11 +63,11 @@ record CustomerDraft(
         parameters.put("company", company);
         parameters.put("id", id);
         parameters.put("name", name);
-        parameters.put("nameKey", Key.of(name));
+        parameters.put("nameKey", FoldedText.of(name));
         parameters.put("kind", word(kind));
         parameters.put("contactName", contactName);
         parameters.put("email", email);
-        parameters.put("emailKey", email == null ? null : Key.of(email));
+        parameters.put("emailKey", email == null ? null : FoldedText.of(email));
         parameters.put("phone", phone);
         parameters.put("billingAddress", billingAddress);
         parameters.put("shippingAddress", shippingAddress);
@@ -85,6 +85,6 @@ record CustomerDraft(
 
     /** What a customer is found by. */
     String searchText() {
-        return email == null ? Key.of(name) : Key.of(name) + "\n" + Key.of(email);
+        return email == null ? FoldedText.of(name) : FoldedText.of(name) + "\n" + FoldedText.of(email);
     }
 }

@@ -1,7 +1,7 @@
 package dev.perimeter.customers;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.lists.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

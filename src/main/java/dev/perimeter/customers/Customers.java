@@ -3,7 +3,7 @@ package dev.perimeter.customers;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Repository;
 class Customers {
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    Customers(JdbcClient db, Closing closing, Audit audit) {
+    Customers(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
@@ -87,7 +87,7 @@ class Customers {
     /** Refused by {@code customer_email_taken} at the end of the request. */
     Customer change(Member me, Held held, CustomerDraft draft) {
         var before = held.customer();
-        closing.run("""
+        commitStatements.run("""
                 select gate.change_customer(:company, :id, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
                                             :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
                 """, draft.parameters(me.company(), before.id()));
@@ -99,7 +99,7 @@ class Customers {
 
     /** Refused at the end of the request while something names the customer. */
     void remove(Member me, Held held) {
-        closing.run(
+        commitStatements.run(
                 "select gate.remove_customer(:company, :id)",
                 Map.of("company", me.company(), "id", held.customer().id()));
         audit.removed(me, RecordType.CUSTOMER, held.customer().id(), held.customer());
@@ -107,7 +107,7 @@ class Customers {
 
     /** What {@link CustomerSearch} finds it by. */
     private void file(Member me, UUID id, CustomerDraft draft) {
-        closing.run(
+        commitStatements.run(
                 "select gate.file(:company, 'customer', :id, :text)",
                 Map.of("company", me.company(), "id", id, "text", draft.searchText()));
     }

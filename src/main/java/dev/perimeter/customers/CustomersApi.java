@@ -7,15 +7,15 @@ import dev.perimeter.customers.CustomerSearch.Listed;
 import dev.perimeter.customers.CustomerSearch.Position;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Patch;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Reference;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.RecordReference;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ class CustomersApi {
     }
 
     private static Object shownTo(Member me, Customer customer) {
-        return me.may(CUSTOMERS_VIEW) ? customer : new Reference(customer.id(), customer.version());
+        return me.may(CUSTOMERS_VIEW) ? customer : new RecordReference(customer.id(), customer.version());
     }
 
     private static Position position(List<String> cursor) {

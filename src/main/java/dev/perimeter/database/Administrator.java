@@ -1,10 +1,11 @@
 package dev.perimeter.database;
 
-import dev.perimeter.embedded.Condition;
+import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.embedded.EmbeddedServer;
 import dev.perimeter.embedded.EmbeddedServerException;
-import dev.perimeter.embedded.Guest;
 import dev.perimeter.embedded.Secret;
+import dev.perimeter.embedded.ServerCondition;
+import dev.perimeter.embedded.ServerLease;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ public final class Administrator implements AutoCloseable {
     }
 
     /** Of a server of one's own, or of the embedded one, which is started. */
-    static Administrator of(DatabaseSettings settings) {
+    public static Administrator of(DatabaseSettings settings) {
         return settings.database() == null
                 ? of(EmbeddedServer.start(settings.data()).watched())
                 : ofOwn(settings, settings.database());
@@ -57,7 +58,7 @@ public final class Administrator implements AutoCloseable {
     public static Administrator asItIs(DatabaseSettings settings) {
         try {
             var own = settings.database();
-            return own == null ? of(Guest.of(settings.data())) : ofOwn(settings, own);
+            return own == null ? of(ServerLease.of(settings.data())) : ofOwn(settings, own);
         } catch (EmbeddedServerException e) {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
@@ -65,7 +66,7 @@ public final class Administrator implements AutoCloseable {
 
     private static Administrator inOrder(Administrator administrator) throws SQLException {
         try {
-            Schema.ensure(administrator);
+            SchemaMigration.ensure(administrator);
             return administrator;
         } catch (SQLException | RuntimeException e) {
             administrator.close();
@@ -73,11 +74,11 @@ public final class Administrator implements AutoCloseable {
         }
     }
 
-    static Administrator of(EmbeddedServer server) {
+    public static Administrator of(EmbeddedServer server) {
         return new Administrator(server.url(), server.user(), server.password(), server.secret(), server);
     }
 
-    static Administrator ofOwn(DatabaseSettings settings, DatabaseSettings.Own own) {
+    public static Administrator ofOwn(DatabaseSettings settings, DatabaseSettings.Own own) {
         if (settings.secret() == null) {
             throw new StartRefused("""
                     perimeter.secret is missing. With a PostgreSQL of your own, give every process the same secret, for example \
@@ -114,7 +115,7 @@ public final class Administrator implements AutoCloseable {
         properties.put("options", Roles.OPTIONS);
         properties.put("connectTimeout", "10");
         properties.put("socketTimeout", "60");
-        return new Login(url, properties, secret.passwords(role)).getConnection();
+        return new RoleDataSource(url, properties, secret.passwords(role)).getConnection();
     }
 
     /** Whether nothing binds this administrator; one who rents a database is none. */
@@ -129,15 +130,15 @@ public final class Administrator implements AutoCloseable {
         return secret.derive(purpose);
     }
 
-    Condition condition() {
-        return server == null ? Condition.SERVING : server.condition();
+    ServerCondition condition() {
+        return server == null ? ServerCondition.SERVING : server.condition();
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    Secret secret() {
+    public Secret secret() {
         return secret;
     }
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * the administrator and for a start. In percent of what the server has: how many processes there
  * will be, nobody knows at this point.
  */
-final class ConnectionLimit {
+public final class ConnectionLimit {
 
     private static final int PERCENT_OF_APP = 60;
     private static final int PERCENT_OF_AUTH = 30;
@@ -19,7 +19,7 @@ final class ConnectionLimit {
 
     private ConnectionLimit() {}
 
-    static void ensure(Connection administrator) throws SQLException {
+    public static void ensure(Connection administrator) throws SQLException {
         try (var statement = administrator.createStatement();
                 var row = statement.executeQuery(SLOTS)) {
             row.next();

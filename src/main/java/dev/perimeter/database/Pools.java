@@ -3,6 +3,8 @@ package dev.perimeter.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.perimeter.database.schema.SchemaMigration;
+import dev.perimeter.database.wall.Wall;
 import dev.perimeter.embedded.Secret;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -38,7 +40,7 @@ class Pools {
     static Administrator open(DatabaseSettings settings) throws SQLException {
         var administrator = Administrator.of(settings);
         try {
-            Schema.ensure(administrator);
+            SchemaMigration.ensure(administrator);
             Wall.check(administrator);
             refuseMoreThanThereAre(administrator, settings);
             return administrator;
@@ -91,12 +93,12 @@ class Pools {
     /** For the doors, by which one comes to a company. */
     @Bean
     JdbcClient doorDb(HikariDataSource appPool) {
-        return JdbcClient.create(new Swept(appPool));
+        return JdbcClient.create(new CleanSessionDataSource(appPool));
     }
 
     @Bean
     JdbcClient authDb(@Qualifier("authPool") HikariDataSource authPool) {
-        return JdbcClient.create(new Swept(authPool));
+        return JdbcClient.create(new CleanSessionDataSource(authPool));
     }
 
     private static HikariDataSource pool(
@@ -109,7 +111,7 @@ class Pools {
         // own strangers away.
         config.setMinimumIdle(settings.database() == null ? connections : Math.min(2, connections));
         config.setConnectionTimeout(WAIT_MS);
-        config.setDataSource(new Login(
+        config.setDataSource(new RoleDataSource(
                 administrator.url(),
                 properties(name, role),
                 administrator.secret().passwords(role)));

@@ -25,7 +25,7 @@ public final class ProofKey {
     /** Of each secret that is known, ours first. */
     private final List<byte[]> known;
 
-    ProofKey(Secret secret) {
+    public ProofKey(Secret secret) {
         this.known = secret.deriveAll("session proof");
         this.key = known.getFirst();
     }
@@ -55,7 +55,7 @@ public final class ProofKey {
     }
 
     /** A database that was set up with another secret stays as it is: nobody could sign in with this one. */
-    void refuseAnother(Connection administrator) throws SQLException {
+    public void refuseAnother(Connection administrator) throws SQLException {
         try (var statement = administrator.createStatement();
                 var row = statement.executeQuery("select to_regclass('gate.proof_key') is not null")) {
             row.next();
@@ -66,7 +66,7 @@ public final class ProofKey {
     }
 
     /** The keys of the secrets that are known, and no other: a secret is dropped by the start that does not name it. */
-    void ensure(Connection administrator) throws SQLException {
+    public void ensure(Connection administrator) throws SQLException {
         for (var each : known) {
             insert(administrator, each);
         }

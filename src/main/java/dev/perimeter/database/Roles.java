@@ -10,24 +10,24 @@ import org.postgresql.PGConnection;
  * The four roles (docs/decisions/0002): two that own and log in nowhere, two that log in and own nothing. Their passwords come from the
  * application secret, so that every process with the same secret can log in and nothing is written down.
  */
-final class Roles {
+public final class Roles {
 
-    static final String APP = "perimeter_app";
+    public static final String APP = "perimeter_app";
     static final String AUTH = "perimeter_auth";
     static final List<String> OWNERS = List.of("perimeter_owner", "perimeter_gate");
-    static final List<String> POOLS = List.of(APP, AUTH);
+    public static final List<String> POOLS = List.of(APP, AUTH);
 
     /** A session's limits. As connection options they outrank what a role could store for itself. */
-    static final String OPTIONS =
+    public static final String OPTIONS =
             "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
                     + " -c TimeZone=UTC";
 
     /** Stored for both pools' roles where the administrator is a superuser, as PostgreSQL writes them. */
-    static final List<String> LIMITS = List.of("track_activities=off", "temp_file_limit=256MB");
+    public static final List<String> LIMITS = List.of("track_activities=off", "temp_file_limit=256MB");
 
     private Roles() {}
 
-    static void ensure(Connection administrator, Secret secret) throws SQLException {
+    public static void ensure(Connection administrator, Secret secret) throws SQLException {
         for (var role : OWNERS) {
             create(administrator, role, "nologin noinherit");
         }
@@ -39,7 +39,7 @@ final class Roles {
         }
     }
 
-    static void setPassword(Connection administrator, String role, Secret secret) throws SQLException {
+    public static void setPassword(Connection administrator, String role, Secret secret) throws SQLException {
         // Hashed here: the password itself is in no statement, and so in no log.
         administrator
                 .unwrap(PGConnection.class)
@@ -65,7 +65,7 @@ final class Roles {
     }
 
     /** Settings that only a superuser may make, and that the role then cannot undo. */
-    static void limit(Connection administrator, String role) throws SQLException {
+    public static void limit(Connection administrator, String role) throws SQLException {
         if (isSuperuser(administrator)) {
             for (var limit : LIMITS) {
                 run(administrator, "alter role " + role + " set " + limit.replace("=", " = '") + "'");
@@ -73,7 +73,7 @@ final class Roles {
         }
     }
 
-    static boolean isSuperuser(Connection administrator) throws SQLException {
+    public static boolean isSuperuser(Connection administrator) throws SQLException {
         try (var row = administrator
                 .createStatement()
                 .executeQuery("select rolsuper from pg_roles where rolname = current_user")) {
@@ -81,7 +81,7 @@ final class Roles {
         }
     }
 
-    static void run(Connection administrator, String sql) throws SQLException {
+    public static void run(Connection administrator, String sql) throws SQLException {
         try (var statement = administrator.createStatement()) {
             statement.execute(sql);
         }

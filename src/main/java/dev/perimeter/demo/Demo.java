@@ -2,7 +2,7 @@ package dev.perimeter.demo;
 
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.StartRefused;
-import dev.perimeter.demo.work.Client;
+import dev.perimeter.demo.work.DemoClient;
 import dev.perimeter.demo.work.Diary;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -41,8 +41,8 @@ class Demo implements ApplicationRunner {
         this.environment = environment;
         this.isWanted = isWanted(wanted);
         if (isWanted) {
-            try (var installation = Installation.of(administrator)) {
-                installation.refuseUnlessEmpty();
+            try (var demoInstallation = DemoInstallation.of(administrator)) {
+                demoInstallation.refuseUnlessEmpty();
             }
         }
     }
@@ -66,15 +66,15 @@ class Demo implements ApplicationRunner {
         var address = address();
         var password = password();
         var begun = Instant.now();
-        try (var client = new Client(address);
-                var installation = Installation.of(administrator)) {
-            var staff = new Staff(client, password);
+        try (var client = new DemoClient(address);
+                var demoInstallation = DemoInstallation.of(administrator)) {
+            var demoStaff = new DemoStaff(client, password);
             var shops = Stream.of("hafenwerk.json", "cedar-and-layer.json")
-                    .map(name -> new Shop(name, client, staff, begun))
+                    .map(name -> new DemoShop(name, client, demoStaff, begun))
                     .toList();
-            live(shops, installation);
-            shops.forEach(Shop::finish);
-            staff.signOut();
+            live(shops, demoInstallation);
+            shops.forEach(DemoShop::finish);
+            demoStaff.signOut();
             log.info(
                     "The demo is made. Sign in at {} with one of these addresses and the password {} (it is said this once).\n{}",
                     address,
@@ -92,31 +92,32 @@ class Demo implements ApplicationRunner {
                         environment.getProperty("server.servlet.context-path", ""));
     }
 
-    private static void live(List<Shop> shops, Installation installation) throws SQLException {
+    private static void live(List<DemoShop> shops, DemoInstallation demoInstallation) throws SQLException {
         var pages = new ArrayList<Diary.Page>();
-        for (var shop : shops) {
-            pages.addAll(shop.live(installation::now));
+        for (var demoShop : shops) {
+            pages.addAll(demoShop.live(demoInstallation::now));
         }
-        if (installation.mayShift()) {
-            installation.shift(shops.stream().map(Shop::id).toList(), pages);
+        if (demoInstallation.mayShift()) {
+            demoInstallation.shift(shops.stream().map(DemoShop::id).toList(), pages);
         } else {
             log.warn("All of the demo is of today: only a superuser of the database can tell it as a month.");
         }
     }
 
-    private static String signIns(Shop shop) {
-        var people = shop.people().stream()
-                .map(person -> "  %-32s %-18s %s".formatted(Staff.email(person), Staff.name(person), may(person)));
+    private static String signIns(DemoShop demoShop) {
+        var people = demoShop.people().stream()
+                .map(person ->
+                        "  %-32s %-18s %s".formatted(DemoStaff.email(person), DemoStaff.name(person), may(person)));
         var title = "\n%s, %s"
                 .formatted(
-                        shop.company().path("name").asString(),
-                        shop.company().path("city").asString());
+                        demoShop.company().path("name").asString(),
+                        demoShop.company().path("city").asString());
         return Stream.concat(Stream.of(title), people).collect(Collectors.joining("\n"));
     }
 
     private static String may(JsonNode person) {
         return person.has("permissions")
-                ? "staff: " + String.join(", ", Staff.permissions(person))
+                ? "staff: " + String.join(", ", DemoStaff.permissions(person))
                 : "owner, who may do everything";
     }
 

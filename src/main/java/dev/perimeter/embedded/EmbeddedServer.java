@@ -1,5 +1,14 @@
 package dev.perimeter.embedded;
 
+import dev.perimeter.embedded.cluster.AtomicPath;
+import dev.perimeter.embedded.cluster.Cluster;
+import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.embedded.cluster.Handshake;
+import dev.perimeter.embedded.cluster.PostgresBinaries;
+import dev.perimeter.embedded.cluster.PostgresPrograms;
+import dev.perimeter.embedded.cluster.PostmasterFile;
+import dev.perimeter.embedded.cluster.ServerConfiguration;
+import dev.perimeter.embedded.cluster.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,12 +27,12 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private final int port;
     private final Secret secret;
-    private final @Nullable Ownership ownership;
+    private final @Nullable DirectoryOwnership directoryOwnership;
 
-    private EmbeddedServer(int port, Secret secret, @Nullable Ownership ownership) {
+    private EmbeddedServer(int port, Secret secret, @Nullable DirectoryOwnership directoryOwnership) {
         this.port = port;
         this.secret = secret;
-        this.ownership = ownership;
+        this.directoryOwnership = directoryOwnership;
     }
 
     /**
@@ -44,7 +53,7 @@ public final class EmbeddedServer implements AutoCloseable {
             EmbeddedServer server = start(data, lock, ports);
             log.info(
                     "PostgreSQL {} serves {} on port {}, after {} ms",
-                    Binaries.VERSION,
+                    PostgresBinaries.VERSION,
                     data.cluster(),
                     server.port,
                     Duration.ofNanos(System.nanoTime() - begun).toMillis());
@@ -59,11 +68,12 @@ public final class EmbeddedServer implements AutoCloseable {
         Cluster.requireOurVersion(data);
         data.sweep();
         Secret secret = SecretsFile.readOrCreate(data);
-        Programs programs = new Programs(data, Binaries.in(data));
-        Cluster.makeIfAbsent(data, programs, secret);
-        AtomicPath.write(data.cluster().resolve("pg_hba.conf"), Settings.PG_HBA);
-        ServerProcess process = new ServerProcess(data, programs, ports);
-        EmbeddedServer server = new EmbeddedServer(process.start(), secret, new Ownership(data, lock, process));
+        PostgresPrograms postgresPrograms = new PostgresPrograms(data, PostgresBinaries.in(data));
+        Cluster.makeIfAbsent(data, postgresPrograms, secret);
+        AtomicPath.write(data.cluster().resolve("pg_hba.conf"), ServerConfiguration.PG_HBA);
+        ServerProcess process = new ServerProcess(data, postgresPrograms, ports);
+        EmbeddedServer server =
+                new EmbeddedServer(process.start(), secret, new DirectoryOwnership(data, lock, process));
         try {
             Handshake.with(server, data);
             return server;
@@ -83,9 +93,9 @@ public final class EmbeddedServer implements AutoCloseable {
         DataDirectory data = DataDirectory.existing(path);
         Secret secret = SecretsFile.read(data);
         data.requirePrivate(data.cluster());
-        Optional<Postmaster> running = Postmaster.awaited(data.cluster());
-        int port = running.filter(Postmaster::ready)
-                .map(Postmaster::port)
+        Optional<PostmasterFile> running = PostmasterFile.awaited(data.cluster());
+        int port = running.filter(PostmasterFile::ready)
+                .map(PostmasterFile::port)
                 .orElseThrow(() -> new EmbeddedServerException(
                         "No database server runs on %s. Start Perimeter on it first.".formatted(data.cluster())));
         EmbeddedServer server = new EmbeddedServer(port, secret, null);
@@ -118,21 +128,21 @@ public final class EmbeddedServer implements AutoCloseable {
      * an application context does: at exit, everything stops at once.
      */
     public EmbeddedServer closeAtExit() {
-        AtExit.then(this::close);
+        ShutdownHooks.then(this::close);
         return this;
     }
 
     /** Has the server started again, on the same port, when it ends by itself. Only its owner does that. */
     public EmbeddedServer watched() {
-        if (ownership != null) {
-            ownership.watch(this);
+        if (directoryOwnership != null) {
+            directoryOwnership.watch(this);
         }
         return this;
     }
 
     /** Always SERVING where nobody watches. */
-    public Condition condition() {
-        return ownership == null ? Condition.SERVING : ownership.condition();
+    public ServerCondition condition() {
+        return directoryOwnership == null ? ServerCondition.SERVING : directoryOwnership.condition();
     }
 
     int port() {
@@ -142,8 +152,8 @@ public final class EmbeddedServer implements AutoCloseable {
     /** The owner stops the server and leaves the directory to the next; one who attached just goes. May be repeated. */
     @Override
     public void close() {
-        if (ownership != null) {
-            ownership.end();
+        if (directoryOwnership != null) {
+            directoryOwnership.end();
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.perimeter.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.perimeter.embedded.cluster.AtomicPath;
+import dev.perimeter.embedded.cluster.DataDirectory;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.web.Api;
-import dev.perimeter.web.BodyAccess;
+import dev.perimeter.web.json.BodyAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -25,7 +25,7 @@ sealed interface Access {
      * How much the caller may send. Only who shows a token is read at all, except where everybody
      * may come in: that a token has the right form is all that can be known before it is paid for.
      *
-     * @throws dev.perimeter.web.Problem 401, without a token where one is needed
+     * @throws dev.perimeter.web.problems.Problem 401, without a token where one is needed
      */
     default int bytesMax(HttpServletRequest http) {
         return switch (this) {
@@ -52,7 +52,7 @@ sealed interface Access {
     }
 
     /** What answers errors, and what writes the contract in the tests: they touch no data. */
-    List<String> OPEN = List.of("dev.perimeter.web.ErrorAnswers", "org.springdoc.");
+    List<String> OPEN = List.of("dev.perimeter.web.problems.ErrorAnswers", "org.springdoc.");
 
     /** Throws where the handler does not say it. */
     static Access required(HandlerMethod handler) {

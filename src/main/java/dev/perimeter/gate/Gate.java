@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -29,8 +29,8 @@ class Gate {
 
     private final HikariDataSource pool;
     private final JdbcClient auth;
-    private final Turnstile members;
-    private final Turnstile persons;
+    private final AdmissionQueue members;
+    private final AdmissionQueue persons;
 
     Gate(
             HikariDataSource appPool,
@@ -39,18 +39,18 @@ class Gate {
         this.pool = appPool;
         this.auth = auth;
         // One is left for the doors, and for who asks whether this process is ready: in a crowd, too, it is.
-        this.members = new Turnstile(Math.max(1, appPool.getMaximumPoolSize() - 1));
+        this.members = new AdmissionQueue(Math.max(1, appPool.getMaximumPoolSize() - 1));
         // These hold a connection for single statements only.
-        this.persons = new Turnstile(SHORT * authPool.getMaximumPoolSize());
+        this.persons = new AdmissionQueue(SHORT * authPool.getMaximumPoolSize());
     }
 
     /** Where those wait who act for a company. */
-    Turnstile members() {
+    AdmissionQueue members() {
         return members;
     }
 
     /** Where those wait who act for themselves alone. */
-    Turnstile persons() {
+    AdmissionQueue persons() {
         return persons;
     }
 
@@ -59,7 +59,7 @@ class Gate {
      * One that was lost, or fails for a reason that nobody foresaw, is dropped alone. Either way
      * the request gets one more chance.
      */
-    Passage enter(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
+    RequestTransaction enter(Token token, @Nullable String permission, IdempotencyKeys.@Nullable Claim claim) {
         try {
             return open(token, permission, claim);
         } catch (UnusableConnectionException e) {
@@ -70,7 +70,7 @@ class Gate {
         try {
             return open(token, permission, claim);
         } catch (UnusableConnectionException e) {
-            throw Refusals.translate(e.reason);
+            throw GateErrors.translate(e.reason);
         }
     }
 
@@ -86,11 +86,11 @@ class Gate {
                             row.getObject("account_id", UUID.class)))
                     .single();
         } catch (RuntimeException e) {
-            throw Refusals.translate(e);
+            throw GateErrors.translate(e);
         }
     }
 
-    private Passage open(Token token, @Nullable String permission, Repeats.@Nullable Claim claim) {
+    private RequestTransaction open(Token token, @Nullable String permission, IdempotencyKeys.@Nullable Claim claim) {
         var connection = DataSourceUtils.getConnection(pool);
         // What nobody foresaw, an error of the machine for instance, may have left it in any state.
         var isSound = false;
@@ -100,11 +100,11 @@ class Gate {
                 throw new SQLException("an earlier transaction is still open", "25001");
             }
             connection.setAutoCommit(false);
-            var passage = Entering.by(pool, connection, token, permission, claim);
+            var passage = TransactionOpening.by(pool, connection, token, permission, claim);
             isHandedOn = true;
             return passage;
         } catch (SQLException | RuntimeException e) {
-            var state = Refusals.state(e);
+            var state = GateErrors.state(e);
             isSound = isSound(state);
             throw isSound
                     ? answer(e, state, claim != null)
@@ -118,7 +118,7 @@ class Gate {
 
     private void giveBack(Connection connection, boolean isSound) {
         if (isSound) {
-            Passage.rollBack(connection, pool);
+            RequestTransaction.rollBack(connection, pool);
         } else {
             pool.evictConnection(connection);
         }
@@ -127,12 +127,12 @@ class Gate {
 
     /** Whether it is about the caller, or a server that is busy, and not about the connection. */
     private static boolean isSound(String state) {
-        return Refusals.isRefusal(state) || BUSY.contains(state) || state.startsWith("53");
+        return GateErrors.isRefusal(state) || BUSY.contains(state) || state.startsWith("53");
     }
 
     private static RuntimeException answer(Exception e, String state, boolean hasKey) {
         // With a key, what is waited for is the request that has it in use.
-        return state.equals(LOCKED) && hasKey ? Problem.requestInProgress() : Refusals.translate(e);
+        return state.equals(LOCKED) && hasKey ? Problem.requestInProgress() : GateErrors.translate(e);
     }
 
     private static final class UnusableConnectionException extends RuntimeException {

@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Bodies;
+import dev.perimeter.web.json.JsonBodies;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -13,16 +13,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 class GatedAdapter extends RequestMappingHandlerAdapter {
 
     private final Gate gate;
-    private final Repeats repeats;
-    private final Bodies bodies;
+    private final IdempotencyKeys idempotencyKeys;
+    private final JsonBodies jsonBodies;
     private final PageFrame frame;
     private final Map<HandlerMethod, Access> access = new ConcurrentHashMap<>();
-    private final FormClaims forms;
+    private final FormIdempotency forms;
 
-    GatedAdapter(Gate gate, Repeats repeats, Bodies bodies, PageFrame frame, FormClaims forms) {
+    GatedAdapter(
+            Gate gate, IdempotencyKeys idempotencyKeys, JsonBodies jsonBodies, PageFrame frame, FormIdempotency forms) {
         this.gate = gate;
-        this.repeats = repeats;
-        this.bodies = bodies;
+        this.idempotencyKeys = idempotencyKeys;
+        this.jsonBodies = jsonBodies;
         this.frame = frame;
         this.forms = forms;
     }
@@ -32,14 +33,14 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
     public void afterPropertiesSet() {
         super.afterPropertiesSet();
         var resolvers = new ArrayList<>(Objects.requireNonNull(getArgumentResolvers()));
-        resolvers.addFirst(bodies);
-        resolvers.addFirst(new Acting());
+        resolvers.addFirst(jsonBodies);
+        resolvers.addFirst(new ActorResolver());
         setArgumentResolvers(resolvers);
     }
 
     @Override
     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
         return new GatedHandler(
-                handler, access.computeIfAbsent(handler, Access::required), gate, repeats, frame, forms);
+                handler, access.computeIfAbsent(handler, Access::required), gate, idempotencyKeys, frame, forms);
     }
 }

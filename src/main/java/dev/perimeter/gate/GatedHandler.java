@@ -1,12 +1,12 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.web.Api;
-import dev.perimeter.web.Bodies;
-import dev.perimeter.web.BodyAccess;
-import dev.perimeter.web.FormFields;
-import dev.perimeter.web.Kept;
 import dev.perimeter.web.LogContext;
-import dev.perimeter.web.Parameters;
+import dev.perimeter.web.forms.FormFields;
+import dev.perimeter.web.forms.ResumableForm;
+import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.json.JsonBodies;
+import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -28,17 +28,23 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 final class GatedHandler extends ServletInvocableHandlerMethod {
 
     private final Gate gate;
-    private final Repeats repeats;
+    private final IdempotencyKeys idempotencyKeys;
     private final PageFrame frame;
-    private final FormClaims forms;
+    private final FormIdempotency forms;
     private final Access access;
     private final boolean readsOnce;
 
-    GatedHandler(HandlerMethod handler, Access access, Gate gate, Repeats repeats, PageFrame frame, FormClaims forms) {
+    GatedHandler(
+            HandlerMethod handler,
+            Access access,
+            Gate gate,
+            IdempotencyKeys idempotencyKeys,
+            PageFrame frame,
+            FormIdempotency forms) {
         super(handler);
         this.access = access;
         this.gate = gate;
-        this.repeats = repeats;
+        this.idempotencyKeys = idempotencyKeys;
         this.frame = frame;
         this.forms = forms;
         this.readsOnce = readsOnce();
@@ -52,14 +58,14 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         FormFields.keep(http, this);
         BodyAccess.open(http, access.bytesMax(http));
         // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
-        var sent = Sent.read(
+        var resolvedArguments = ResolvedArguments.read(
                 () -> received(request, http, model, provided),
-                () -> access instanceof Access.ForMembers && isRepeatable() ? repeats.claim(http) : null);
+                () -> access instanceof Access.ForMembers && isRepeatable() ? idempotencyKeys.claim(http) : null);
         return switch (access) {
-            case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
-            case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, sent));
+            case Access.ForEverybody _ -> doInvoke(resolvedArguments.arguments(null));
+            case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, resolvedArguments));
             case Access.ForMembers members ->
-                gate.members().pass(() -> Retries.of(() -> once(http, members, sent, model)));
+                gate.members().pass(() -> TransactionRetries.of(() -> once(http, members, resolvedArguments, model)));
         };
     }
 
@@ -70,9 +76,9 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             @Nullable ModelAndViewContainer model,
             @Nullable Object... provided)
             throws Exception {
-        Parameters.check(http, this);
+        QueryParameters.check(http, this);
         BodyAccess.require(http);
-        Bodies.receive(http, this);
+        JsonBodies.receive(http, this);
         if (Api.covers(http)) {
             return () -> getMethodArgumentValues(request, model, provided);
         }
@@ -81,27 +87,30 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     }
 
     /** What is done for a person reads the session again in the same statement, and may be refused there. */
-    private @Nullable Object forPerson(HttpServletRequest http, Sent sent) throws Exception {
-        return Retries.of(() -> {
+    private @Nullable Object forPerson(HttpServletRequest http, ResolvedArguments resolvedArguments) throws Exception {
+        return TransactionRetries.of(() -> {
             var me = gate.identify(Token.of(http));
             LogContext.acting(me.account(), null);
-            sent.refuse();
-            Kept.showIfAsked(http);
-            var arguments = sent.arguments(me);
+            resolvedArguments.refuse();
+            ResumableForm.showIfAsked(http);
+            var arguments = resolvedArguments.arguments(me);
             return forms.once(me, http, () -> doInvoke(arguments));
         });
     }
 
     private @Nullable Object once(
-            HttpServletRequest http, Access.ForMembers members, Sent sent, @Nullable ModelAndViewContainer model)
+            HttpServletRequest http,
+            Access.ForMembers members,
+            ResolvedArguments resolvedArguments,
+            @Nullable ModelAndViewContainer model)
             throws Exception {
-        try (var passage = gate.enter(Token.of(http), members.permission(), sent.claim())) {
-            Closing.of(passage);
+        try (var passage = gate.enter(Token.of(http), members.permission(), resolvedArguments.claim())) {
+            CommitStatements.of(passage);
             LogContext.acting(passage.member().account(), passage.member().company());
-            sent.refuse();
-            ShownTo.check(http, passage.member());
-            Kept.showIfAsked(http);
-            var arguments = sent.arguments(passage.member());
+            resolvedArguments.refuse();
+            FormAudience.check(http, passage.member());
+            ResumableForm.showIfAsked(http);
+            var arguments = resolvedArguments.arguments(passage.member());
             if (passage.answered() != null) {
                 return passage.answered();
             }
@@ -112,31 +121,31 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
             if (model != null && isPage(answer)) {
                 frame.put(passage.member(), model.getModel());
             }
-            if (sent.claim() != null) {
-                passage.atTheEnd(repeats.keep(sent.claim(), passage.member(), again(answer)));
+            if (resolvedArguments.claim() != null) {
+                passage.atTheEnd(idempotencyKeys.keep(resolvedArguments.claim(), passage.member(), again(answer)));
             }
             passage.commit();
             return answer;
         } finally {
-            Closing.of(null);
+            CommitStatements.of(null);
         }
     }
 
     private boolean isPage(@Nullable Object answer) {
         return answer instanceof String view
-                && !view.startsWith(Repeats.REDIRECT)
+                && !view.startsWith(IdempotencyKeys.REDIRECT)
                 && !AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);
     }
 
     private boolean isRepeatable() {
-        var unrepeated = getMethodAnnotation(Unrepeated.class);
+        var unrepeated = getMethodAnnotation(NotReplayed.class);
         return unrepeated == null || !unrepeated.again().isEmpty();
     }
 
     /** What a repeat is answered with: the same, unless that is a secret. */
     private @Nullable Object again(@Nullable Object answer) {
-        var unrepeated = getMethodAnnotation(Unrepeated.class);
-        return unrepeated == null ? answer : Repeats.REDIRECT + unrepeated.again();
+        var unrepeated = getMethodAnnotation(NotReplayed.class);
+        return unrepeated == null ? answer : IdempotencyKeys.REDIRECT + unrepeated.again();
     }
 
     /** Reads of the JSON interface are one statement each; a page may need several. */

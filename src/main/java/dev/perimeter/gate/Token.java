@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.web.Api;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,11 +1,11 @@
 package dev.perimeter.logins;
 
 import dev.perimeter.logins.Logins.Device;
-import dev.perimeter.logins.throttles.ClientAddress;
-import dev.perimeter.logins.throttles.KnownNetworks;
-import dev.perimeter.logins.throttles.Network;
-import dev.perimeter.logins.throttles.SignInThrottle;
-import dev.perimeter.logins.throttles.SignUpThrottle;
+import dev.perimeter.ratelimit.ClientAddress;
+import dev.perimeter.ratelimit.KnownNetworks;
+import dev.perimeter.ratelimit.Network;
+import dev.perimeter.ratelimit.SignInThrottle;
+import dev.perimeter.ratelimit.SignUpThrottle;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.perimeter.logins;
 
-import dev.perimeter.web.NeverShown;
-import dev.perimeter.web.Verbatim;
+import dev.perimeter.values.Verbatim;
+import dev.perimeter.web.forms.Sensitive;
 import jakarta.validation.constraints.Size;
 
 /** What signs in. A wrong form of address or password is no fault of the request: it is answered as any other wrong one. */
@@ -9,5 +9,5 @@ record Credentials(
         @Size(max = 1000, message = "takes at most 1000 characters")
         String email,
 
-        @NeverShown @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
+        @Sensitive @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
         String password) {}

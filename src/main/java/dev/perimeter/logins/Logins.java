@@ -16,11 +16,11 @@ import org.springframework.stereotype.Repository;
 class Logins {
 
     private final JdbcClient db;
-    private final Proofs proofs;
+    private final SessionProofs sessionProofs;
 
-    Logins(@Qualifier("authDb") JdbcClient db, Proofs proofs) {
+    Logins(@Qualifier("authDb") JdbcClient db, SessionProofs sessionProofs) {
         this.db = db;
-        this.proofs = proofs;
+        this.sessionProofs = sessionProofs;
     }
 
     /**
@@ -32,7 +32,7 @@ class Logins {
     /** Where a session is opened from: for its owner's list of sessions. */
     record Device(@Nullable String userAgent, String address) {}
 
-    /** @param network as {@link dev.perimeter.logins.throttles.KnownNetworks} names it */
+    /** @param network as {@link dev.perimeter.ratelimit.KnownNetworks} names it */
     Optional<Login> find(String emailKey, byte[] network) {
         return db.sql("select login_id as id, password_hash, is_known from gate.find_login(:emailKey, :network)")
                 .param("emailKey", emailKey)
@@ -53,7 +53,7 @@ class Logins {
 
     /** The end of the new session. Refused by {@code email_taken} (spec 3.4). */
     Instant signUp(UUID login, String email, String emailKey, String passwordHash, Token token, Device device) {
-        var proof = proofs.ofSession(login, token.hash(), now());
+        var proof = sessionProofs.ofSession(login, token.hash(), now());
         return proof.onto(db.sql("""
                         select gate.sign_up(:login, :email, :emailKey, :passwordHash, :session, :tokenHash, :userAgent, :address,
                                             :issuedAt, :keyId, :proof)
@@ -73,7 +73,7 @@ class Logins {
 
     /** Empty when the password was changed since it was compared. */
     Optional<Instant> openSession(Login login, Token token, Device device) {
-        var proof = proofs.ofSession(login.id(), token.hash(), now());
+        var proof = sessionProofs.ofSession(login.id(), token.hash(), now());
         return proof.onto(db.sql("""
                         select gate.open_session(:session, :login, :passwordHash, :tokenHash, :userAgent, :address,
                                                  :issuedAt, :keyId, :proof)
@@ -91,7 +91,8 @@ class Logins {
 
     /** Ends all other sessions of the person. False when the password was changed since it was compared. */
     boolean changePassword(Token token, Login login, String passwordHash) {
-        return proofs.ofPassword(login.id(), passwordHash, now())
+        return sessionProofs
+                .ofPassword(login.id(), passwordHash, now())
                 .onto(db.sql("""
                         select gate.change_password(:token, :comparedHash, :passwordHash, :issuedAt, :keyId, :proof)
                         """))

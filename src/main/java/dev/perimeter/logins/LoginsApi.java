@@ -3,7 +3,7 @@ package dev.perimeter.logins;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Public;
 import dev.perimeter.gate.SignedIn;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +36,7 @@ class LoginsApi {
     @PostMapping("/sign-up")
     @Public
     @ResponseStatus(HttpStatus.CREATED)
-    SignIn.Opened signUp(@RequestBody NewLogin wanted, HttpServletRequest request) throws Exception {
+    SignIn.Opened signUp(@RequestBody SignUpDraft wanted, HttpServletRequest request) throws Exception {
         return signIn.signUp(wanted, request);
     }
 

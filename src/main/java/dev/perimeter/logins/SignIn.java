@@ -9,9 +9,9 @@ import dev.perimeter.logins.AttemptLimits.Origin;
 import dev.perimeter.logins.Logins.Login;
 import dev.perimeter.logins.passwords.Passwords;
 import dev.perimeter.logins.passwords.PersonalWords;
-import dev.perimeter.logins.throttles.SignInThrottle.Guess;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Problem;
+import dev.perimeter.ratelimit.SignInThrottle.Guess;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ class SignIn {
     record Opened(String token, Instant expiresAt) {}
 
     /** Counted before anything is hashed, whatever comes of it: who makes a crowd uses up the allowance of their own network (spec 17.3). */
-    Opened signUp(NewLogin wanted, HttpServletRequest request) throws Exception {
+    Opened signUp(SignUpDraft wanted, HttpServletRequest request) throws Exception {
         PersonalWords.refuse("password", wanted.password(), wanted.email(), List.of());
         var from = limits.countSignUp(request);
         return passwords.inTurnToSignUp(from.networks(), () -> {
@@ -47,8 +47,8 @@ class SignIn {
             var token = Token.random();
             var login = Ids.next();
             var email = wanted.email();
-            var ends = logins.signUp(login, email, Key.of(email), hash, token, from.device());
-            logins.remember(login, from.hash(Key.of(email)));
+            var ends = logins.signUp(login, email, FoldedText.of(email), hash, token, from.device());
+            logins.remember(login, from.hash(FoldedText.of(email)));
             return new Opened(token.text(), ends);
         });
     }
@@ -56,7 +56,7 @@ class SignIn {
     /** An unknown address and a wrong password take the same work and get the same answer. */
     Opened signIn(Credentials given, HttpServletRequest request) throws Exception {
         var from = limits.origin(request);
-        var emailKey = Key.of(given.email());
+        var emailKey = FoldedText.of(given.email());
         var login = compared(emailKey, given.password(), from, HttpStatus.UNAUTHORIZED, false);
         var token = Token.random();
         var ends = logins.openSession(login, token, from.device())
@@ -68,7 +68,7 @@ class SignIn {
     void changePassword(Person me, PasswordChange change, HttpServletRequest request) throws Exception {
         PersonalWords.refuse("new", change.replacement(), me.email(), names(me));
         var from = limits.origin(request);
-        var login = compared(Key.of(me.email()), change.current(), from, HttpStatus.FORBIDDEN, true);
+        var login = compared(FoldedText.of(me.email()), change.current(), from, HttpStatus.FORBIDDEN, true);
         var hash = passwords.inTurnToSignIn(from.networks(), () -> passwords.hash(change.replacement()));
         if (!logins.changePassword(me.token(), login, hash)) {
             throw Problem.of(HttpStatus.FORBIDDEN, "sign-in-failed");

@@ -4,8 +4,8 @@ import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Public;
 import dev.perimeter.gate.SessionCookie;
 import dev.perimeter.gate.SignedIn;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.Kept;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.ResumableForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
@@ -25,20 +25,20 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Sessions sessions;
-    private final PlainHttp plainHttp;
+    private final HttpsRequirement httpsRequirement;
 
-    SignInPages(SignIn signIn, Sessions sessions, PlainHttp plainHttp) {
+    SignInPages(SignIn signIn, Sessions sessions, HttpsRequirement httpsRequirement) {
         this.signIn = signIn;
         this.sessions = sessions;
-        this.plainHttp = plainHttp;
+        this.httpsRequirement = httpsRequirement;
     }
 
     @GetMapping("/sign-in")
     @Public
     String signInForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
-        model.addAttribute("possible", plainHttp.isAllowed(request));
+        model.addAttribute("possible", httpsRequirement.isAllowed(request));
         model.addAttribute("then", then);
-        model.addAttribute("kept", Kept.carriedBy(request).orElse(null));
+        model.addAttribute("kept", ResumableForm.carriedBy(request).orElse(null));
         return "sign-in";
     }
 
@@ -51,21 +51,21 @@ class SignInPages {
             HttpServletResponse response,
             Model model)
             throws Exception {
-        plainHttp.refuse(request);
+        httpsRequirement.refuse(request);
         var opened = signIn.signIn(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
-        var carried = Kept.carriedBy(request);
+        var carried = ResumableForm.carriedBy(request);
         if (carried.isEmpty()) {
             return "redirect:" + within(then);
         }
-        model.addAttribute("form", new Kept(within(then), carried.get()));
+        model.addAttribute("form", new ResumableForm(within(then), carried.get()));
         return "kept";
     }
 
     @GetMapping("/sign-up")
     @Public
     String signUpForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
-        model.addAttribute("possible", plainHttp.isAllowed(request));
+        model.addAttribute("possible", httpsRequirement.isAllowed(request));
         model.addAttribute("then", then);
         return "sign-up";
     }
@@ -73,12 +73,12 @@ class SignInPages {
     @PostMapping("/sign-up")
     @Public
     String signUp(
-            Form<NewLogin> form,
+            Form<SignUpDraft> form,
             @RequestParam(required = false) @Nullable String then,
             HttpServletRequest request,
             HttpServletResponse response)
             throws Exception {
-        plainHttp.refuse(request);
+        httpsRequirement.refuse(request);
         var opened = signIn.signUp(form.value(), request);
         SessionCookie.set(request, response, opened.token(), opened.expiresAt());
         return "redirect:" + (then == null ? "/start" : within(then));

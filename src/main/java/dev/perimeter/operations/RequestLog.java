@@ -37,10 +37,10 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     private final Proxies proxies;
     private final boolean writesLines;
-    private final @Nullable RequestFigures figures;
+    private final @Nullable RequestMetrics figures;
 
     /** @param proxies may give a request its id, so that their logs and ours name it alike */
-    RequestLog(Proxies proxies, boolean writesLines, @Nullable RequestFigures figures) {
+    RequestLog(Proxies proxies, boolean writesLines, @Nullable RequestMetrics figures) {
         super(true);
         this.proxies = proxies;
         this.writesLines = writesLines;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line, with the state of its pieces. */
-record Line(
+public record Line(
         UUID id,
         String description,
         int quantity,

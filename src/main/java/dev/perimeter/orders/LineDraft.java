@@ -1,7 +1,7 @@
 package dev.perimeter.orders;
 
-import dev.perimeter.web.Money;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Money;
+import dev.perimeter.values.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice for one copy; null where none is agreed on, which adds nothing to the total
  * @param partFile where the model is: a name or an address
  */
-record LineDraft(
+public record LineDraft(
         @Text(max = 500) String description,
         @Min(1) @Max(1000) int quantity,
         @Money @Nullable BigDecimal unitPrice,
         @Nullable UUID filamentId,
         @Text(max = 500) @Nullable String partFile) {
 
-    LineDraft {
+    public LineDraft {
         unitPrice = unitPrice == null ? null : unitPrice.setScale(2, RoundingMode.UNNECESSARY);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param good how many of them have passed QC
  * @param pieces how many are in each state, remakes and what they replace among them
  */
-record Order(
+public record Order(
         UUID id,
         int number,
         UUID customerId,
@@ -48,14 +48,14 @@ record Order(
         Instant createdAt,
         Instant updatedAt) {
 
-    enum Priority {
+    public enum Priority {
         LOW,
         NORMAL,
         HIGH,
         URGENT;
 
         /** As JSON and the database call it. */
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -74,7 +74,7 @@ record Order(
         return all;
     }
 
-    OrderDraft draft() {
+    public OrderDraft draft() {
         return new OrderDraft(
                 customerId,
                 source,

@@ -1,7 +1,7 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +30,9 @@ class OrderColumns {
         columns.put("customer", order.customerId());
         columns.put("customerNumber", customerNumber);
         columns.put("source", order.source());
-        columns.put("sourceKey", Key.of(order.source()));
+        columns.put("sourceKey", FoldedText.of(order.source()));
         columns.put("reference", reference);
-        columns.put("referenceKey", reference == null ? null : Key.of(reference));
+        columns.put("referenceKey", reference == null ? null : FoldedText.of(reference));
         columns.put("priority", order.priority().word());
         columns.put("dueOn", order.dueOn());
         columns.put("currency", order.currency());

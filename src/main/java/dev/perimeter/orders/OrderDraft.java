@@ -1,11 +1,11 @@
 package dev.perimeter.orders;
 
-import dev.perimeter.orders.Naming.Named;
-import dev.perimeter.web.CurrencyCode;
-import dev.perimeter.web.Day;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Text;
+import dev.perimeter.orders.OrderReferences.Named;
+import dev.perimeter.values.CurrencyCode;
+import dev.perimeter.values.Day;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceReference its number there, unique within the source
  * @param currency of all prices; the company's where it is not said
  */
-record OrderDraft(
+public record OrderDraft(
         UUID customerId,
         @Text(max = 50) @Nullable String source,
         @Text(max = 100) @Nullable String sourceReference,
@@ -41,13 +41,13 @@ record OrderDraft(
     private static final int PIECES_MAX = 5_000;
     private static final int SEARCHED_MAX = 200_000;
 
-    OrderDraft {
+    public OrderDraft {
         source = Objects.requireNonNullElse(source, "manual");
         priority = Objects.requireNonNullElse(priority, Order.Priority.NORMAL);
         lines = Objects.requireNonNullElse(lines, List.of());
     }
 
-    List<LineDraft> allLines() {
+    public List<LineDraft> allLines() {
         return Objects.requireNonNull(lines);
     }
 
@@ -55,7 +55,7 @@ record OrderDraft(
         return allLines().stream().map(LineDraft::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 
-    OrderDraft billedTo(@Nullable String address) {
+    public OrderDraft billedTo(@Nullable String address) {
         return new OrderDraft(
                 customerId, source, sourceReference, priority, dueOn, currency, address, shippingAddress, notes, lines);
     }
@@ -79,7 +79,7 @@ record OrderDraft(
         var texts = Stream.concat(
                 Stream.of(sourceReference, notes),
                 allLines().stream().flatMap(line -> Stream.of(line.description(), line.partFile())));
-        var all = texts.filter(Objects::nonNull).map(Key::of).collect(Collectors.joining("\n"));
+        var all = texts.filter(Objects::nonNull).map(FoldedText::of).collect(Collectors.joining("\n"));
         // Folding can make a text longer than the sum of what was allowed. Nobody looks for what stands behind a book's
         // worth of it.
         var length = all.codePointCount(0, all.length());

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rows as orders; the lines come as JSON. */
 @Component
-class OrderRows {
+public class OrderRows {
 
     private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
 
@@ -77,7 +77,7 @@ class OrderRows {
     }
 
     /** What the customer is called to who may not view customers (spec 6.4). */
-    static String label(@Nullable String name, int number) {
+    public static String label(@Nullable String name, int number) {
         return name == null ? "Customer " + number : name;
     }
 

@@ -1,7 +1,7 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.lists.Search;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where an order is on its way, and where it may go from there: the one table of it, which {@code docs/states.md} shows. */
-enum OrderState {
+public enum OrderState {
     DRAFT,
     CONFIRMED,
     IN_PRODUCTION,
@@ -49,7 +49,7 @@ enum OrderState {
     }
 
     /** As JSON and the database call it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,7 +2,7 @@ package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
-import dev.perimeter.pieces.Moved;
+import dev.perimeter.pieces.StateChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The orders of the company acted for, as they are read. */
 @Repository
-class Orders {
+public class Orders {
 
     private final JdbcClient db;
     private final OrderSearch search;
@@ -21,13 +21,13 @@ class Orders {
         this.search = search;
     }
 
-    Optional<Order> find(Member me, UUID id) {
+    public Optional<Order> find(Member me, UUID id) {
         return search.page(me, OrderFilter.of(id), Integer.MAX_VALUE, 1).stream()
                 .findFirst();
     }
 
     /** One row at least where the order is there: empty where it has no move behind that position. */
-    List<Optional<Moved>> moves(Member me, UUID order, Moved.Position after, int limit) {
+    List<Optional<StateChange>> moves(Member me, UUID order, StateChange.Position after, int limit) {
         return db.sql("""
                         select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
                           from sales_order o
@@ -43,12 +43,12 @@ class Orders {
                 .param("afterAt", after.atUtc())
                 .param("afterId", after.id())
                 .param("limit", limit)
-                .query((row, _) -> Moved.of(row))
+                .query((row, _) -> StateChange.of(row))
                 .list();
     }
 
     /** The database hides customers as well; the application says so itself (spec 1.3, 6.4). */
-    static boolean seesCustomers(Member me) {
+    public static boolean seesCustomers(Member me) {
         return me.may(Permission.CUSTOMERS_VIEW);
     }
 }

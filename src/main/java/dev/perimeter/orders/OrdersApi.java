@@ -5,16 +5,16 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.Moved;
-import dev.perimeter.web.Cursors;
+import dev.perimeter.pieces.StateChange;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Patch;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Reference;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.RecordReference;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,34 +33,34 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/orders")
-class OrdersApi {
+public class OrdersApi {
 
     private final Orders orders;
     private final OrderSearch search;
-    private final OrderBook book;
-    private final Ordering ordering;
-    private final Transitions transitions;
+    private final OrderWrites book;
+    private final OrderTaking orderTaking;
+    private final OrderTransitions orderTransitions;
     private final Cursors cursors;
 
     OrdersApi(
             Orders orders,
             OrderSearch search,
-            OrderBook book,
-            Ordering ordering,
-            Transitions transitions,
+            OrderWrites book,
+            OrderTaking orderTaking,
+            OrderTransitions orderTransitions,
             Cursors cursors) {
         this.orders = orders;
         this.search = search;
         this.book = book;
-        this.ordering = ordering;
-        this.transitions = transitions;
+        this.orderTaking = orderTaking;
+        this.orderTransitions = orderTransitions;
         this.cursors = cursors;
     }
 
     /** The customer's name is looked into only for who may view customers, so that a search tells nobody what a flag hides. */
     @GetMapping
     @Allow(ORDERS_VIEW)
-    Page<Order> search(
+    public Page<Order> search(
             Member me,
             Search q,
             @RequestParam(required = false) @Nullable OrderState status,
@@ -89,16 +89,16 @@ class OrdersApi {
 
     @GetMapping("/{id}/moves")
     @Allow(ORDERS_VIEW)
-    Page<Moved> moves(Member me, @PathVariable UUID id, PageRequest page) {
+    public Page<StateChange> moves(Member me, @PathVariable UUID id, PageRequest page) {
         var scope = "moves of %s, order %s".formatted(me.company(), id);
-        var after = Moved.Position.of(cursors.read(scope, page.after()));
-        return Moved.page(orders.moves(me, id, after, page.rows()), page, cursors, scope);
+        var after = StateChange.Position.of(cursors.read(scope, page.after()));
+        return StateChange.page(orders.moves(me, id, after, page.rows()), page, cursors, scope);
     }
 
     @PostMapping
     @Allow(ORDERS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody OrderDraft draft) {
-        var added = ordering.add(me, draft);
+        var added = orderTaking.add(me, draft);
         return Etag.created("/api/v1/orders/" + added.id(), added.version(), shownTo(me, added));
     }
 
@@ -109,7 +109,7 @@ class OrdersApi {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.order().version());
         var draft = patch.onto(held.order().draft());
-        var changed = draft.equals(held.order().draft()) ? held.order() : ordering.change(me, held, draft);
+        var changed = draft.equals(held.order().draft()) ? held.order() : orderTaking.change(me, held, draft);
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
 
@@ -119,19 +119,19 @@ class OrdersApi {
     void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.order().version());
-        ordering.remove(me, held.order());
+        orderTaking.remove(me, held.order());
     }
 
     @PostMapping("/{id}/transitions")
     @Allow(ORDERS_ACT)
-    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody Transition transition) {
+    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody OrderTransition orderTransition) {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        var moved = transitions.move(me, held, transition);
+        var moved = orderTransitions.move(me, held, orderTransition);
         return Etag.ok(moved.version(), shownTo(me, moved));
     }
 
     private static Object shownTo(Member me, Order order) {
-        return me.may(ORDERS_VIEW) ? seenBy(me, order) : new Reference(order.id(), order.version());
+        return me.may(ORDERS_VIEW) ? seenBy(me, order) : new RecordReference(order.id(), order.version());
     }
 
     private static Order seenBy(Member me, Order order) {

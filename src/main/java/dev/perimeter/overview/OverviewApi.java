@@ -5,7 +5,7 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
-import dev.perimeter.overview.Counts.Count;
+import dev.perimeter.overview.StateCounts.Count;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/overview")
 class OverviewApi {
 
-    private final Counts counts;
+    private final StateCounts stateCounts;
 
-    OverviewApi(Counts counts) {
-        this.counts = counts;
+    OverviewApi(StateCounts stateCounts) {
+        this.stateCounts = stateCounts;
     }
 
     @GetMapping
     @AnyMember
     Overview show(Member me) {
-        var all = counts.all(me);
+        var all = stateCounts.all(me);
         return new Overview(
                 part("orders", all, me.may(ORDERS_VIEW)),
                 part("pieces", all, me.may(ORDERS_VIEW)),

@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OverviewPages {
 
     private final OverviewApi overview;
-    private final Attention attention;
+    private final NeedsAttention needsAttention;
     private final DueOrders dueOrders;
-    private final Daily daily;
+    private final DailyOutput dailyOutput;
 
-    OverviewPages(OverviewApi overview, Attention attention, DueOrders dueOrders, Daily daily) {
+    OverviewPages(OverviewApi overview, NeedsAttention needsAttention, DueOrders dueOrders, DailyOutput dailyOutput) {
         this.overview = overview;
-        this.attention = attention;
+        this.needsAttention = needsAttention;
         this.dueOrders = dueOrders;
-        this.daily = daily;
+        this.dailyOutput = dailyOutput;
     }
 
     @GetMapping("/")
@@ -39,18 +39,18 @@ class OverviewPages {
         model.addAttribute("none", none(counts));
         model.addAttribute("here", "overview");
         if (me.may(ORDERS_VIEW)) {
-            var zone = attention.zone(me);
+            var zone = needsAttention.zone(me);
             var today = LocalDate.now(zone);
             model.addAttribute("due", dueOrders.search(me, today));
             model.addAttribute("yesterday", today.minusDays(1));
             model.addAttribute("soon", DueOrders.soon(today));
-            model.addAttribute("waiting", attention.waiting(me));
-            model.addAttribute("chart", daily.chart(me, zone, today));
+            model.addAttribute("waiting", needsAttention.waiting(me));
+            model.addAttribute("chart", dailyOutput.chart(me, zone, today));
             model.addAttribute("mostOrders", most(counts.orders()));
         }
         if (me.may(ASSETS_VIEW)) {
-            model.addAttribute("stopped", attention.stopped(me));
-            model.addAttribute("low", attention.low(me));
+            model.addAttribute("stopped", needsAttention.stopped(me));
+            model.addAttribute("low", needsAttention.low(me));
         }
         return "overview";
     }

@@ -44,7 +44,7 @@ public record Piece(
         Instant createdAt,
         Instant updatedAt) {
 
-    static Piece of(ResultSet row) throws SQLException {
+    public static Piece of(ResultSet row) throws SQLException {
         var status = PieceState.of(row.getString("status"));
         return new Piece(
                 row.getObject("id", UUID.class),
@@ -76,12 +76,12 @@ public record Piece(
         return orderStatus.equals("cancelled") || orderStatus.equals("completed");
     }
 
-    Work work() {
-        return new Work(status, printerId, spoolId, grams, minutes, cost, reason, notes);
+    public PieceProgress work() {
+        return new PieceProgress(status, printerId, spoolId, grams, minutes, cost, reason, notes);
     }
 
     /** The piece with other work on it. */
-    Piece with(Work work, Instant now) {
+    public Piece with(PieceProgress pieceProgress, Instant now) {
         return new Piece(
                 id,
                 number,
@@ -91,15 +91,15 @@ public record Piece(
                 lineId,
                 description,
                 copy,
-                work.status(),
-                work.status().next(orderStatus),
-                work.printerId(),
-                work.spoolId(),
-                work.grams(),
-                work.minutes(),
-                work.cost(),
-                work.reason(),
-                work.notes(),
+                pieceProgress.status(),
+                pieceProgress.status().next(orderStatus),
+                pieceProgress.printerId(),
+                pieceProgress.spoolId(),
+                pieceProgress.grams(),
+                pieceProgress.minutes(),
+                pieceProgress.cost(),
+                pieceProgress.reason(),
+                pieceProgress.notes(),
                 remakeOf,
                 remadeBy,
                 version + 1,

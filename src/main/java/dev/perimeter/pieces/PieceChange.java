@@ -1,7 +1,7 @@
 package dev.perimeter.pieces;
 
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What may be set about a piece without moving it: what is planned until it is printed, notes and minutes at any time. */
-record PieceChange(
+public record PieceChange(
         @Nullable UUID printerId,
         @Nullable UUID spoolId,
 
@@ -25,12 +25,12 @@ record PieceChange(
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
     /** In hundredths of a gram, as they are kept: 42.5 is 42.50. */
-    PieceChange {
+    public PieceChange {
         grams = grams == null ? null : grams.setScale(2, RoundingMode.UNNECESSARY);
     }
 
     /** Refuses what is history by now: what was printed where, of what, and everything about an order that has ended. */
-    void check(Piece piece) {
+    public void check(Piece piece) {
         if (piece.isFrozen()) {
             throw Problem.conflict("order-finished");
         }

@@ -23,11 +23,11 @@ public enum PieceState {
     private static final Set<String> STILL = Set.of("draft", "on_hold", "cancelled", "completed");
 
     /** What somebody works on: the board shows these. */
-    static final List<PieceState> ON_BOARD =
+    public static final List<PieceState> ON_BOARD =
             List.of(PLANNED, QUEUED, PRINTING, PRINTED, POST_PROCESSING, QC, GOOD, PACKED, FAILED, REJECTED);
 
     /** It takes a remake to make up for these. */
-    static final List<PieceState> LOST = List.of(FAILED, REJECTED, SCRAPPED);
+    public static final List<PieceState> LOST = List.of(FAILED, REJECTED, SCRAPPED);
 
     /** What may follow. A print fails while it is printed, which tells what it used; QC rejects; anything else unfinished may be scrapped. */
     public List<PieceState> next() {
@@ -66,7 +66,7 @@ public enum PieceState {
     }
 
     /** Whether what is printed where, of what, is recorded on the way there. */
-    boolean isAboutPrinting() {
+    public boolean isAboutPrinting() {
         return switch (this) {
             case QUEUED, PRINTING, PRINTED, FAILED -> true;
             case PLANNED, POST_PROCESSING, QC, GOOD, PACKED, SHIPPED, REJECTED, SCRAPPED -> false;
@@ -74,7 +74,7 @@ public enum PieceState {
     }
 
     /** The print is over, well or not: what it took from the spool is gone. */
-    boolean endsPrint() {
+    public boolean endsPrint() {
         return this == PRINTED || this == FAILED;
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** The pieces of the company acted for, by number. */
 @Repository
-class Pieces {
+public class Pieces {
 
     private final JdbcClient db;
 
@@ -78,13 +78,13 @@ class Pieces {
                 .list();
     }
 
-    Optional<Piece> find(Member me, UUID id) {
+    public Optional<Piece> find(Member me, UUID id) {
         return search(me, new Filter(id, null, null, null, null, null), 0, 1).stream()
                 .findFirst();
     }
 
     /** One row at least where the piece is there: empty where it has no move behind that position. */
-    List<Optional<Moved>> moves(Member me, UUID piece, Moved.Position after, int limit) {
+    List<Optional<StateChange>> moves(Member me, UUID piece, StateChange.Position after, int limit) {
         return db.sql("""
                         select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
                           from piece p
@@ -100,7 +100,7 @@ class Pieces {
                 .param("afterAt", after.atUtc())
                 .param("afterId", after.id())
                 .param("limit", limit)
-                .query((row, _) -> Moved.of(row))
+                .query((row, _) -> StateChange.of(row))
                 .list();
     }
 }

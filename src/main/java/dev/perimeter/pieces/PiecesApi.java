@@ -7,17 +7,17 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.PieceBook.Changed;
-import dev.perimeter.pieces.PieceBook.Held;
+import dev.perimeter.pieces.PieceWrites.Changed;
+import dev.perimeter.pieces.PieceWrites.Held;
 import dev.perimeter.pieces.Pieces.Filter;
-import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Patch;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Reference;
+import dev.perimeter.web.RecordReference;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +33,26 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/pieces")
-class PiecesApi {
+public class PiecesApi {
 
     private final Pieces pieces;
-    private final PieceBook book;
-    private final Moving moving;
-    private final Planning planning;
+    private final PieceWrites book;
+    private final PieceTransitions pieceTransitions;
+    private final PiecePlanning piecePlanning;
     private final Audit audit;
     private final Cursors cursors;
 
-    PiecesApi(Pieces pieces, PieceBook book, Moving moving, Planning planning, Audit audit, Cursors cursors) {
+    PiecesApi(
+            Pieces pieces,
+            PieceWrites book,
+            PieceTransitions pieceTransitions,
+            PiecePlanning piecePlanning,
+            Audit audit,
+            Cursors cursors) {
         this.pieces = pieces;
         this.book = book;
-        this.moving = moving;
-        this.planning = planning;
+        this.pieceTransitions = pieceTransitions;
+        this.piecePlanning = piecePlanning;
         this.audit = audit;
         this.cursors = cursors;
     }
@@ -56,7 +62,7 @@ class PiecesApi {
 
     @GetMapping
     @Allow(ORDERS_VIEW)
-    Page<Piece> search(
+    public Page<Piece> search(
             Member me,
             @RequestParam(required = false) @Nullable Integer number,
             @RequestParam(required = false) @Nullable UUID orderId,
@@ -80,10 +86,10 @@ class PiecesApi {
 
     @GetMapping("/{id}/moves")
     @Allow(ORDERS_VIEW)
-    Page<Moved> moves(Member me, @PathVariable UUID id, PageRequest page) {
+    public Page<StateChange> moves(Member me, @PathVariable UUID id, PageRequest page) {
         var scope = "moves of %s, piece %s".formatted(me.company(), id);
-        var after = Moved.Position.of(cursors.read(scope, page.after()));
-        return Moved.page(pieces.moves(me, id, after, page.rows()), page, cursors, scope);
+        var after = StateChange.Position.of(cursors.read(scope, page.after()));
+        return StateChange.page(pieces.moves(me, id, after, page.rows()), page, cursors, scope);
     }
 
     @PatchMapping("/{id}")
@@ -106,16 +112,16 @@ class PiecesApi {
 
     @PostMapping("/{id}/transitions")
     @Allow(ORDERS_ACT)
-    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody Move move) {
-        var moved = moving.move(me, List.of(id), move).getFirst();
+    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody PieceTransition pieceTransition) {
+        var moved = pieceTransitions.move(me, List.of(id), pieceTransition).getFirst();
         return Etag.ok(moved.version(), shownTo(me, moved));
     }
 
     /** All of them, or none. */
     @PostMapping("/transitions")
     @Allow(ORDERS_ACT)
-    Page<Object> moveAll(Member me, @RequestBody Moves moves) {
-        var moved = moving.move(me, moves.ids(), moves.move());
+    Page<Object> moveAll(Member me, @RequestBody BulkTransition bulkTransition) {
+        var moved = pieceTransitions.move(me, bulkTransition.ids(), bulkTransition.move());
         return new Page<>(moved.stream().map(piece -> shownTo(me, piece)).toList(), null);
     }
 
@@ -123,7 +129,7 @@ class PiecesApi {
     @Allow(ORDERS_ACT)
     ResponseEntity<Object> remake(
             Member me, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
-        var remake = planning.remake(me, hold(me, id).piece());
+        var remake = piecePlanning.remake(me, hold(me, id).piece());
         return Etag.created("/api/v1/pieces/" + remake.id(), remake.version(), shownTo(me, remake));
     }
 
@@ -132,6 +138,6 @@ class PiecesApi {
     }
 
     private static Object shownTo(Member me, Piece piece) {
-        return me.may(ORDERS_VIEW) ? piece : new Reference(piece.id(), piece.version());
+        return me.may(ORDERS_VIEW) ? piece : new RecordReference(piece.id(), piece.version());
     }
 }

@@ -1,8 +1,8 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

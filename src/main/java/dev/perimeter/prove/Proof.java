@@ -2,15 +2,15 @@ package dev.perimeter.prove;
 
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.StartRefused;
-import dev.perimeter.database.Wall;
+import dev.perimeter.database.wall.Wall;
 import dev.perimeter.prove.http.HttpAttacks;
 import dev.perimeter.prove.leaks.SideEffectAttacks;
-import dev.perimeter.prove.rivals.Client;
-import dev.perimeter.prove.rivals.Leftovers;
-import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.RivalAddresses;
+import dev.perimeter.prove.rivals.RivalClient;
+import dev.perimeter.prove.rivals.RivalLeftovers;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.SqlAttacks;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,80 +25,80 @@ final class Proof {
     private static final int SHARE_OF_SIDE_EFFECTS = 10;
 
     private final Administrator administrator;
-    private final Product product;
+    private final AttackedProcess attackedProcess;
     private final String address;
-    private final Tally tally;
-    private final Leftovers leftovers;
-    private final Names names;
+    private final AttackTally attackTally;
+    private final RivalLeftovers rivalLeftovers;
+    private final RivalAddresses rivalAddresses;
 
     /** @param address of the process that is attacked */
-    Proof(Administrator administrator, Product product, String address, Tally tally) {
+    Proof(Administrator administrator, AttackedProcess attackedProcess, String address, AttackTally attackTally) {
         this.administrator = administrator;
-        this.product = product;
+        this.attackedProcess = attackedProcess;
         this.address = address;
-        this.tally = tally;
-        this.names = new Names(administrator.key("names of throw-away companies"));
-        this.leftovers = new Leftovers(administrator, names, tally);
+        this.attackTally = attackTally;
+        this.rivalAddresses = new RivalAddresses(administrator.key("names of throw-away companies"));
+        this.rivalLeftovers = new RivalLeftovers(administrator, rivalAddresses, attackTally);
     }
 
-    void run(Options.Size size) throws SQLException {
+    void run(ProveOptions.Size size) throws SQLException {
         try (var turn = administrator.connect()) {
             if (!isFree(turn)) {
                 throw new StartRefused("Another proof runs on this database.");
             }
-            if (leftovers.remove() > 0) {
-                tally.say("what a proof that was killed had left behind is removed");
+            if (rivalLeftovers.remove() > 0) {
+                attackTally.say("what a proof that was killed had left behind is removed");
             }
             try {
                 attack(size);
             } finally {
-                leftovers.remove();
-                tally.say("the throw-away companies are removed");
+                rivalLeftovers.remove();
+                attackTally.say("the throw-away companies are removed");
             }
         }
     }
 
     /** What the check at the start looks at, and more; also where nothing can be attacked. */
-    static void inspect(Administrator administrator, Tally tally) throws SQLException {
+    static void inspect(Administrator administrator, AttackTally attackTally) throws SQLException {
         try (var connection = administrator.connect()) {
-            inspect(connection, administrator.isSuperuser(), tally);
+            inspect(connection, administrator.isSuperuser(), attackTally);
         }
-        tally.say("roles, memberships, policies, grants, functions and versions are looked at");
+        attackTally.say("roles, memberships, policies, grants, functions and versions are looked at");
     }
 
-    static void inspect(Connection connection, boolean superuser, Tally tally) throws SQLException {
+    static void inspect(Connection connection, boolean superuser, AttackTally attackTally) throws SQLException {
         var faults = Wall.everyFault(connection);
         var wrong = 0;
         for (var fault : faults) {
             wrong += fault.offenders().size();
             if (fault.onlySuperuserMends() && !superuser) {
-                tally.remark("A superuser of the database should close this: " + fault);
+                attackTally.remark("A superuser of the database should close this: " + fault);
             } else {
-                fault.offenders().forEach(offender -> tally.hole(fault.wrong() + ": " + offender, fault.mend()));
+                fault.offenders().forEach(offender -> attackTally.hole(fault.wrong() + ": " + offender, fault.mend()));
             }
         }
         var kind = "Roles, memberships, policies, grants, functions, versions";
-        tally.count(kind, "as shipped", Math.max(0, Wall.questions() - wrong));
+        attackTally.count(kind, "as shipped", Math.max(0, Wall.questions() - wrong));
         if (wrong > 0) {
-            tally.count(kind, "otherwise", wrong);
+            attackTally.count(kind, "otherwise", wrong);
         }
     }
 
-    private void attack(Options.Size size) throws SQLException {
-        try (var client = new Client(address, tally)) {
-            var rivals = Rivals.make(client, administrator, names, tally);
-            var http = new HttpAttacks(client, rivals, product.routes(), tally);
+    private void attack(ProveOptions.Size size) throws SQLException {
+        try (var rivalClient = new RivalClient(address, attackTally)) {
+            var rivals = Rivals.make(rivalClient, administrator, rivalAddresses, attackTally);
+            var http = new HttpAttacks(rivalClient, rivals, attackedProcess.routes(), attackTally);
             http.run(size.variants());
             sideEffects(rivals, size.statements() / SHARE_OF_SIDE_EFFECTS);
-            new SqlAttacks(administrator, rivals, tally).run(size.statements());
+            new SqlAttacks(administrator, rivals, attackTally).run(size.statements());
             http.checkUntouched();
         }
     }
 
     private void sideEffects(Rivals rivals, int statements) throws SQLException {
         var seed = new SecureRandom().nextLong();
-        new SideEffectAttacks(administrator, rivals, tally, seed, false).run(statements);
-        tally.say("the attacks by side effect are done (seed " + seed + ")");
+        new SideEffectAttacks(administrator, rivals, attackTally, seed, false).run(statements);
+        attackTally.say("the attacks by side effect are done (seed " + seed + ")");
     }
 
     static String server(Administrator administrator) throws SQLException {

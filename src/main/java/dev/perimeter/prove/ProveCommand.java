@@ -3,8 +3,8 @@ package dev.perimeter.prove;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.StartRefused;
-import dev.perimeter.embedded.AtExit;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.embedded.ShutdownHooks;
+import dev.perimeter.prove.tally.AttackTally;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,17 +28,17 @@ public final class ProveCommand {
 
     private static final long TIDYING_SECONDS = 60;
 
-    private final Options options;
+    private final ProveOptions proveOptions;
     private final Class<?>[] sources;
     private final PrintStream out;
-    private final Tally tally;
+    private final AttackTally attackTally;
     private int routes;
 
-    private ProveCommand(Options options, Class<?>[] sources, PrintStream out, PrintStream err) {
-        this.options = options;
+    private ProveCommand(ProveOptions proveOptions, Class<?>[] sources, PrintStream out, PrintStream err) {
+        this.proveOptions = proveOptions;
         this.sources = sources;
         this.out = out;
-        this.tally = new Tally(err);
+        this.attackTally = new AttackTally(err);
     }
 
     /**
@@ -54,35 +54,35 @@ public final class ProveCommand {
             PrintStream out,
             PrintStream err,
             Class<?>... sources) {
-        return Options.of(arguments)
-                .map(options -> settings.apply(options.arguments())
-                        .map(known -> new ProveCommand(options, sources, out, err).run(known))
+        return ProveOptions.of(arguments)
+                .map(proveOptions -> settings.apply(proveOptions.arguments())
+                        .map(known -> new ProveCommand(proveOptions, sources, out, err).run(known))
                         .orElse(NOT_POSSIBLE));
     }
 
     private int run(DatabaseSettings settings) {
         // A mistyped directory would become an installation of its own.
         if (settings.database() == null && !Files.isDirectory(settings.data().resolve("postgresql"))) {
-            tally.say("there is no installation in "
+            attackTally.say("there is no installation in "
                     + settings.data().toAbsolutePath().normalize());
             return NOT_POSSIBLE;
         }
         try (var administrator = Administrator.forCommand(settings)) {
             var signed = new SignedReport(new Signature(administrator.key("signature of proofs")));
-            var verify = options.verify();
+            var verify = proveOptions.verify();
             return verify == null ? prove(administrator, signed) : signed.verify(verify, out) ? HELD : BROKEN;
-        } catch (Tally.Interrupted e) {
-            tally.say("it was interrupted; what it made is removed");
+        } catch (AttackTally.Interrupted e) {
+            attackTally.say("it was interrupted; what it made is removed");
             return NOT_POSSIBLE;
         } catch (StartRefused | SQLException | IOException e) {
-            tally.say(String.valueOf(e.getMessage()));
+            attackTally.say(String.valueOf(e.getMessage()));
             return NOT_POSSIBLE;
         }
     }
 
     private int prove(Administrator administrator, SignedReport signed) throws SQLException, IOException {
         var done = new CountDownLatch(1);
-        AtExit.first(() -> end(done));
+        ShutdownHooks.first(() -> end(done));
         var begun = Instant.now();
         String unfinished;
         try {
@@ -90,25 +90,27 @@ public final class ProveCommand {
         } finally {
             done.countDown();
         }
-        var url = options.url();
+        var url = proveOptions.url();
         var target = url == null ? "by a process of its own on the installation's database" : "at " + url;
-        var report = new Report(tally, begun, Instant.now(), target, routes, versions(administrator), unfinished);
-        var file = signed.write(report, options.report());
-        out.println(report.text());
+        var proofReport =
+                new ProofReport(attackTally, begun, Instant.now(), target, routes, versions(administrator), unfinished);
+        var file = signed.write(proofReport, proveOptions.report());
+        out.println(proofReport.text());
         out.println("The report: %s, and to check it: prove --verify %s".formatted(text(file), file));
-        return report.holds() ? HELD : tally.holds() ? NOT_POSSIBLE : BROKEN;
+        return proofReport.holds() ? HELD : attackTally.holds() ? NOT_POSSIBLE : BROKEN;
     }
 
     /** Why it did not come to its end: a wall that is broken may well keep the product from working. Null if it did. */
     private @Nullable String finish(Administrator administrator) throws SQLException {
-        Proof.inspect(administrator, tally);
-        try (var product = Product.start(administrator, options.arguments(), sources)) {
+        Proof.inspect(administrator, attackTally);
+        try (var product = AttackedProcess.start(administrator, proveOptions.arguments(), sources)) {
             routes = product.routes().size();
-            var url = options.url();
-            tally.say("attacking " + (url == null ? "a process of its own on the database" : url));
-            new Proof(administrator, product, url == null ? product.address() : url, tally).run(options.size());
+            var url = proveOptions.url();
+            attackTally.say("attacking " + (url == null ? "a process of its own on the database" : url));
+            new Proof(administrator, product, url == null ? product.address() : url, attackTally)
+                    .run(proveOptions.size());
             return null;
-        } catch (StartRefused | Tally.Interrupted e) {
+        } catch (StartRefused | AttackTally.Interrupted e) {
             throw e;
         } catch (RuntimeException | SQLException e) {
             return String.valueOf(e.getMessage());
@@ -128,10 +130,10 @@ public final class ProveCommand {
 
     /** The process is told to end: the proof stops at its next step, and there is time to remove what it made. */
     private void end(CountDownLatch done) {
-        tally.end();
+        attackTally.end();
         try {
             if (!done.await(TIDYING_SECONDS, TimeUnit.SECONDS)) {
-                tally.say("what it made is still there; the next proof removes it");
+                attackTally.say("what it made is still there; the next proof removes it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

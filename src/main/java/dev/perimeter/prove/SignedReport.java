@@ -30,12 +30,12 @@ final class SignedReport {
     }
 
     /** @return the file for programs; the one to read has the same name and ends with .txt */
-    Path write(Report report, Path directory) throws IOException {
+    Path write(ProofReport proofReport, Path directory) throws IOException {
         Files.createDirectories(directory);
-        var name = "prove-" + STAMP.format(report.begun());
-        var text = report.text();
+        var name = "prove-" + STAMP.format(proofReport.begun());
+        var text = proofReport.text();
         Files.writeString(directory.resolve(name + ".txt"), text);
-        var told = report.json();
+        var told = proofReport.json();
         told.put("textSha256", sha256(text.getBytes(StandardCharsets.UTF_8)));
         // Read back: what is signed is written from what a reader will have read.
         var tree = JSON.readTree(JSON.writeValueAsString(told));
@@ -58,9 +58,9 @@ final class SignedReport {
             out.println("This is no report of a proof: " + file);
             return false;
         }
-        var report = signed.path("report");
+        var proofReport = signed.path("report");
         var key = signed.path("publicKey").asString("");
-        if (!Signature.isGood(key, bytes(report), signed.path("signature").asString(""))) {
+        if (!Signature.isGood(key, bytes(proofReport), signed.path("signature").asString(""))) {
             out.println("NOT GENUINE: the report is not what was signed.");
             return false;
         }
@@ -71,19 +71,19 @@ final class SignedReport {
         var text = Path.of(file.toString().replaceFirst("\\.json$", "") + ".txt");
         if (Files.exists(text)
                 && !sha256(Files.readAllBytes(text))
-                        .equals(report.path("textSha256").asString(""))) {
+                        .equals(proofReport.path("textSha256").asString(""))) {
             out.println("NOT GENUINE: " + text.getFileName() + " is not the text that belongs to it.");
             return false;
         }
         out.println("GENUINE: this installation signed it. Verdict: %s, of %s."
                 .formatted(
-                        report.path("verdict").asString(""),
-                        report.path("ended").asString("")));
+                        proofReport.path("verdict").asString(""),
+                        proofReport.path("ended").asString("")));
         return true;
     }
 
-    private static byte[] bytes(JsonNode report) {
-        return JSON.writeValueAsString(report).getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(JsonNode proofReport) {
+        return JSON.writeValueAsString(proofReport).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String sha256(byte[] bytes) {

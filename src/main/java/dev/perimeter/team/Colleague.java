@@ -3,4 +3,4 @@ package dev.perimeter.team;
 import java.util.UUID;
 
 /** A member, as others refer to them. */
-record Colleague(UUID accountId, String displayName) {}
+public record Colleague(UUID accountId, String displayName) {}

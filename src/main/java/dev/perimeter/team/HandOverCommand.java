@@ -4,7 +4,7 @@ import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.StartRefused;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -105,7 +105,7 @@ public final class HandOverCommand {
                    and a.email_key = ?
                 """)) {
             statement.setObject(1, company);
-            statement.setString(2, Key.of(email));
+            statement.setString(2, FoldedText.of(email));
             var row = statement.executeQuery();
             return row.next() ? row.getObject(1, UUID.class) : null;
         }

@@ -3,7 +3,7 @@ package dev.perimeter.team;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.time.Instant;
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Repository;
 class Members {
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    Members(JdbcClient db, Closing closing, Audit audit) {
+    Members(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
@@ -82,7 +82,7 @@ class Members {
         for (var flag : Permission.values()) {
             parameters.put(flag.field(), flags.contains(flag));
         }
-        closing.run("""
+        commitStatements.run("""
                 update membership
                    set orders_view = :ordersView, orders_act = :ordersAct, customers_view = :customersView, customers_act = :customersAct,
                        assets_view = :assetsView, assets_act = :assetsAct, invites_send = :invitesSend,
@@ -91,7 +91,7 @@ class Members {
                    and account_id = :account
                 """, parameters);
         if (before.holds(Permission.INVITES_SEND) && !flags.contains(Permission.INVITES_SEND)) {
-            closing.run(
+            commitStatements.run(
                     "select gate.drop_invites(:company, :account)",
                     Map.of("company", me.company(), "account", before.accountId()));
         }
@@ -101,7 +101,7 @@ class Members {
 
     /** Takes a member held before out of the company, at once and on every session (spec 2.4). */
     void remove(Member me, TeamMember held) {
-        closing.run(
+        commitStatements.run(
                 "select gate.remove_member(:company, :account)",
                 Map.of("company", me.company(), "account", held.accountId()));
         // Nothing else says afterwards who it was.

@@ -6,12 +6,12 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.team.Members.Position;
-import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.problems.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersApi {
 
     private final Members members;
-    private final Managing managing;
+    private final MemberPermissions memberPermissions;
     private final Cursors cursors;
 
-    MembersApi(Members members, Managing managing, Cursors cursors) {
+    MembersApi(Members members, MemberPermissions memberPermissions, Cursors cursors) {
         this.members = members;
-        this.managing = managing;
+        this.memberPermissions = memberPermissions;
         this.cursors = cursors;
     }
 
@@ -63,7 +63,7 @@ class MembersApi {
     @Allow(PERMISSIONS_MANAGE)
     ResponseEntity<TeamMember> change(
             Member me, @PathVariable UUID accountId, @RequestBody MemberChange change, IfMatch ifMatch) {
-        var changed = managing.change(me, accountId, change.permissions(), ifMatch::check);
+        var changed = memberPermissions.change(me, accountId, change.permissions(), ifMatch::check);
         return Etag.ok(changed.version(), changed);
     }
 
@@ -71,7 +71,7 @@ class MembersApi {
     @Allow(PERMISSIONS_MANAGE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID accountId, IfMatch ifMatch) {
-        managing.remove(me, accountId, ifMatch::check);
+        memberPermissions.remove(me, accountId, ifMatch::check);
     }
 
     private static Position position(List<String> cursor) {

@@ -6,11 +6,11 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Text;
-import dev.perimeter.web.Verbatim;
+import dev.perimeter.values.Text;
+import dev.perimeter.values.Verbatim;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,25 +28,26 @@ class TeamPages {
 
     private final MembersApi api;
     private final Members members;
-    private final Managing managing;
-    private final Ownership ownership;
+    private final MemberPermissions memberPermissions;
+    private final OwnershipTransfer ownershipTransfer;
 
-    TeamPages(MembersApi api, Members members, Managing managing, Ownership ownership) {
+    TeamPages(
+            MembersApi api, Members members, MemberPermissions memberPermissions, OwnershipTransfer ownershipTransfer) {
         this.api = api;
         this.members = members;
-        this.managing = managing;
-        this.ownership = ownership;
+        this.memberPermissions = memberPermissions;
+        this.ownershipTransfer = ownershipTransfer;
     }
 
     /** One switch, or the preset that sets all of them. */
     record Setting(
             @Verbatim @Text(max = 40) @Nullable String flag,
             @Nullable Boolean on,
-            @Nullable Preset preset) {
+            @Nullable PermissionPreset permissionPreset) {
 
         Map<String, Boolean> flags(boolean forOneself) {
-            if (preset != null) {
-                return preset.flags(forOneself);
+            if (permissionPreset != null) {
+                return permissionPreset.flags(forOneself);
             }
             return flag == null || on == null ? Map.of() : Map.of(flag, on);
         }
@@ -61,7 +62,7 @@ class TeamPages {
     @AnyMember
     String list(Member me, PageRequest page, Model model) {
         model.addAttribute("page", api.list(me, page));
-        model.addAttribute("offer", ownership.offer(me).orElse(null));
+        model.addAttribute("offer", ownershipTransfer.offer(me).orElse(null));
         model.addAttribute("self", me.account());
         return "team";
     }
@@ -81,7 +82,7 @@ class TeamPages {
     @PostMapping("/team/{accountId}")
     @Allow(PERMISSIONS_MANAGE)
     String set(Member me, @PathVariable UUID accountId, Form<Setting> form) {
-        managing.change(me, accountId, form.value().flags(accountId.equals(me.account())), _ -> {});
+        memberPermissions.change(me, accountId, form.value().flags(accountId.equals(me.account())), _ -> {});
         return "redirect:/team/" + accountId;
     }
 
@@ -95,7 +96,7 @@ class TeamPages {
     @PostMapping("/team/{accountId}/remove")
     @Allow(PERMISSIONS_MANAGE)
     String remove(Member me, @PathVariable UUID accountId, Form<Form.Confirmation> form) {
-        managing.remove(me, accountId, form::check);
+        memberPermissions.remove(me, accountId, form::check);
         return "redirect:/team";
     }
 }

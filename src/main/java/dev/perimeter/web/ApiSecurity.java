@@ -1,5 +1,7 @@
 package dev.perimeter.web;
 
+import dev.perimeter.web.problems.ErrorAnswers;
+import dev.perimeter.web.problems.ProblemResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -32,6 +34,6 @@ class ApiSecurity {
 
     @Bean
     RequestRejectedHandler rejected() {
-        return (request, response, e) -> ErrorAnswers.refuse(Problems.of(e), request, response);
+        return (request, response, e) -> ErrorAnswers.refuse(ProblemResolver.of(e), request, response);
     }
 }

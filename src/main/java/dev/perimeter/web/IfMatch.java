@@ -1,5 +1,6 @@
 package dev.perimeter.web;
 
+import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public final class IfMatch {
     }
 
     /** From the values of all headers of that name; none means that every version will do. */
-    static IfMatch of(List<String> headers) {
+    public static IfMatch of(List<String> headers) {
         var header = String.join(",", headers);
         if (headers.isEmpty() || header.strip().equals("*")) {
             return ANY;

@@ -1,5 +1,7 @@
 package dev.perimeter.web;
 
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.ProblemJson;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;

@@ -1,5 +1,6 @@
 package dev.perimeter.web;
 
+import dev.perimeter.web.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -26,7 +27,7 @@ public final class LogContext {
     }
 
     /** As what the request is refused. Returns it. */
-    static Problem refused(Problem problem) {
+    public static Problem refused(Problem problem) {
         MDC.put(PROBLEM, problem.name());
         return problem;
     }

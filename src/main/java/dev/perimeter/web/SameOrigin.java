@@ -1,5 +1,7 @@
 package dev.perimeter.web;
 
+import dev.perimeter.web.problems.ErrorAnswers;
+import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The headers of every answer. They are set before anything else runs, so that refusals and errors carry them too. */
-final class SecurityHeaders extends HttpFilter {
+public final class SecurityHeaders extends HttpFilter {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final String OURS_ONLY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
@@ -21,7 +21,7 @@ final class SecurityHeaders extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    static void put(HttpServletRequest request, HttpServletResponse response) {
+    public static void put(HttpServletRequest request, HttpServletResponse response) {
         var api = Api.covers(request);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");

@@ -1,10 +1,10 @@
 package dev.perimeter.assets;
 
-import dev.perimeter.assets.Workshop.HeldPrinter;
+import dev.perimeter.assets.PrintEffects.HeldPrinter;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bench")
 class Bench {
 
-    private final Workshop workshop;
+    private final PrintEffects printEffects;
 
-    Bench(Workshop workshop) {
-        this.workshop = workshop;
+    Bench(PrintEffects printEffects) {
+        this.printEffects = printEffects;
     }
 
     /** One piece for each of the weights; answers with what the first one cost. */
@@ -37,12 +37,12 @@ class Bench {
             @PathVariable UUID spool,
             @RequestParam List<BigDecimal> grams,
             @RequestParam List<UUID> pieces) {
-        var held = workshop.holdSpool(me, spool).orElseThrow(() -> Problem.notThere("spoolId"));
+        var held = printEffects.holdSpool(me, spool).orElseThrow(() -> Problem.notThere("spoolId"));
         var used = new LinkedHashMap<UUID, BigDecimal>();
         for (var i = 0; i < grams.size(); i++) {
             used.put(pieces.get(i), grams.get(i));
         }
-        workshop.consume(me, held, used);
+        printEffects.consume(me, held, used);
         return Map.of(
                 "cost", held.cost(grams.getFirst()).map(BigDecimal::toString).orElse("unknown"));
     }
@@ -50,16 +50,16 @@ class Bench {
     @PostMapping("/start/{printer}")
     @Allow(Permission.ORDERS_ACT)
     HeldPrinter start(Member me, @PathVariable UUID printer) {
-        var held = workshop.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
-        workshop.start(me, held);
+        var held = printEffects.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
+        printEffects.start(me, held);
         return held;
     }
 
     @PostMapping("/finish/{printer}")
     @Allow(Permission.ORDERS_ACT)
     HeldPrinter finish(Member me, @PathVariable UUID printer) {
-        var held = workshop.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
-        workshop.finish(me, held);
+        var held = printEffects.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
+        printEffects.finish(me, held);
         return held;
     }
 }

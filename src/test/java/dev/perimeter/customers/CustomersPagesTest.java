@@ -9,7 +9,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
-import dev.perimeter.pages.Tab;
+import dev.perimeter.layout.Tab;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

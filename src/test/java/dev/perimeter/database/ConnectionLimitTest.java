@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.TestDatabase;
+import dev.perimeter.database.schema.SchemaMigration;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,7 +21,7 @@ class ConnectionLimitTest {
         assertThat(limits(scratch)).isEqualTo(Map.of(Roles.APP, 58, Roles.AUTH, 29));
         scratch.db().sql("alter role perimeter_auth connection limit -1").update();
         try {
-            Schema.ensure(scratch.asAdministrator());
+            SchemaMigration.ensure(scratch.asAdministrator());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,7 @@
 package dev.perimeter.database;
 
+import dev.perimeter.database.wall.GateFunctions;
+import dev.perimeter.database.wall.Rights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** All that a role can leave behind in a database. */
-record RoleTraces(Connection connection) {
+public record RoleTraces(Connection connection) {
 
     private static final List<String> CATALOGS = List.of(
             "select d.defaclrole::regrole || d.defaclobjtype::text || d.defaclacl::text from pg_default_acl d",
@@ -22,7 +24,7 @@ record RoleTraces(Connection connection) {
             "select f.oid::regprocedure::text || acl.grantee from pg_proc f, aclexplode(f.proacl) acl",
             "select description from pg_shdescription where classoid = 'pg_authid'::regclass");
 
-    Map<String, List<String>> left() throws SQLException {
+    public Map<String, List<String>> left() throws SQLException {
         var left = new TreeMap<String, List<String>>();
         for (var sql : CATALOGS) {
             left.put(sql, lines(sql + " order by 1"));
@@ -33,7 +35,7 @@ record RoleTraces(Connection connection) {
     }
 
     /** Which transaction wrote each row of the catalogs that a role leaves traces in. */
-    List<String> versions() {
+    public List<String> versions() {
         return lines("""
                         select 'role ' || rolname || xmin from pg_authid
                         union all select 'setting ' || setrole || xmin from pg_db_role_setting

@@ -1,6 +1,7 @@
 package dev.perimeter.database;
 
 import dev.perimeter.TestDatabase;
+import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.embedded.Secret;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ public final class ScratchDatabase {
     }
 
     /** Before the product's first start. */
-    static ScratchDatabase empty() {
+    public static ScratchDatabase empty() {
         return new ScratchDatabase(create(""));
     }
 
@@ -36,7 +37,7 @@ public final class ScratchDatabase {
         if (template == null) {
             var migrated = empty();
             try {
-                Schema.ensure(migrated.asAdministrator());
+                SchemaMigration.ensure(migrated.asAdministrator());
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

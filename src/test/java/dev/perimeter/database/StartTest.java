@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.Perimeter;
 import dev.perimeter.TestDatabase;
+import dev.perimeter.database.schema.SchemaMigration;
+import dev.perimeter.database.wall.Wall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -58,7 +60,7 @@ class StartTest {
     void aStartWithAnotherSecretIsRefusedAndChangesNothing() throws SQLException {
         var scratch = new ScratchDatabase();
         var stranger = administrator(scratch.url(), ANOTHER_SECRET);
-        assertThatThrownBy(() -> Schema.ensure(stranger))
+        assertThatThrownBy(() -> SchemaMigration.ensure(stranger))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("perimeter.secret is not the secret that this database was set up with");
         // Who works with the right one can still log in.
@@ -71,13 +73,13 @@ class StartTest {
     void aNewSecretIsMadeKnownBeforeItIsUsed() throws SQLException {
         var scratch = new ScratchDatabase();
         var tooEarly = administrator(scratch.url(), ANOTHER_SECRET + "," + TestDatabase.SECRET);
-        assertThatThrownBy(() -> Schema.ensure(tooEarly))
+        assertThatThrownBy(() -> SchemaMigration.ensure(tooEarly))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("start every process with OLD,NEW first");
         assertThat(keys(scratch)).isEqualTo(1);
-        Schema.ensure(administrator(scratch.url(), TestDatabase.SECRET + "," + ANOTHER_SECRET));
+        SchemaMigration.ensure(administrator(scratch.url(), TestDatabase.SECRET + "," + ANOTHER_SECRET));
         assertThat(keys(scratch)).isEqualTo(2);
-        Schema.ensure(administrator(scratch.url(), TestDatabase.SECRET));
+        SchemaMigration.ensure(administrator(scratch.url(), TestDatabase.SECRET));
         assertThat(keys(scratch)).isEqualTo(1);
         scratch.as(Roles.APP).getConnection().close();
     }
@@ -140,7 +142,7 @@ class StartTest {
     private static void isRefused(ScratchDatabase scratch, String... words) {
         var before = passwords();
         var another = administrator(scratch.url(), TestDatabase.SECRET + "," + ANOTHER_SECRET);
-        assertThatThrownBy(() -> Schema.ensure(another))
+        assertThatThrownBy(() -> SchemaMigration.ensure(another))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContainingAll(words)
                 .hasMessageContaining("Nothing was changed.");
@@ -159,7 +161,7 @@ class StartTest {
     void manyProcessesMayStartOnOneFreshDatabaseAtOnce() throws Exception {
         var scratch = ScratchDatabase.empty();
         Callable<Void> start = () -> {
-            Schema.ensure(scratch.asAdministrator());
+            SchemaMigration.ensure(scratch.asAdministrator());
             Wall.check(scratch.asAdministrator());
             return null;
         };

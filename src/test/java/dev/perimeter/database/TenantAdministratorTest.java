@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.PreparedInstallation;
 import dev.perimeter.TestDatabase;
+import dev.perimeter.database.schema.SchemaMigration;
+import dev.perimeter.database.wall.Rights;
+import dev.perimeter.database.wall.Wall;
+import dev.perimeter.database.wall.WallException;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,7 +59,7 @@ class TenantAdministratorTest {
     @Test
     void startsTheProductAndIsToldWhatOnlyASuperuserCanClose() throws SQLException {
         for (var start : List.of("first", "second")) {
-            assertThatCode(() -> Schema.ensure(tenant())).as(start).doesNotThrowAnyException();
+            assertThatCode(() -> SchemaMigration.ensure(tenant())).as(start).doesNotThrowAnyException();
             assertThatCode(() -> Wall.check(tenant())).as(start).doesNotThrowAnyException();
         }
         try (var connection = tenant().connect()) {
@@ -75,7 +79,7 @@ class TenantAdministratorTest {
     @Test
     void policiesGoFirstWhereBuiltInComparisonsAreCheap() throws SQLException {
         database = "closed_later";
-        Schema.ensure(tenant());
+        SchemaMigration.ensure(tenant());
         assertThat(firstConditions()).isEqualTo(policiesThatShowRows());
         addACustomer();
         for (var condition : List.of(
@@ -94,10 +98,10 @@ class TenantAdministratorTest {
         assertThatThrownBy(() -> Wall.check(tenant()))
                 .isInstanceOf(WallException.class)
                 .hasMessageContaining("customer.customer_view");
-        Schema.ensure(tenant());
+        SchemaMigration.ensure(tenant());
         assertThat(firstConditions()).isEqualTo(policiesThatShowRows());
         landlord(Wall.text("/db/migration/V02__built_in_functions.sql"));
-        Schema.ensure(tenant());
+        SchemaMigration.ensure(tenant());
         assertThat(firstConditions()).isZero();
         assertThat(whatIsLeftBehindBy("name_key >= 'secret'")).isEmpty();
         assertThat(whatIsLeftBehindBy("('{\"secret\": 1}'::jsonb)[name_key] is not null"))

@@ -2,6 +2,7 @@ package dev.perimeter.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.embedded.cluster.PostmasterFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ class CrashTest {
             lines.set(0, Long.toString(ProcessHandle.current().pid()));
             Files.write(note, lines);
         }
-        assertThat(Postmaster.running(data.resolve("postgresql"))).isEmpty();
+        assertThat(PostmasterFile.running(data.resolve("postgresql"))).isEmpty();
         try (EmbeddedServer server = EmbeddedServer.start(data)) {
             assertThat(Ground.query(server, "select 1")).containsExactly("1");
         }

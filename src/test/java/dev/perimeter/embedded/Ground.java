@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.PreparedInstallation;
+import dev.perimeter.embedded.cluster.AtomicPath;
+import dev.perimeter.embedded.cluster.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 
 /** Data directories to try things on. They share the programs and nothing else. */
-final class Ground {
+public final class Ground {
 
     private Ground() {}
 
@@ -27,7 +29,7 @@ final class Ground {
     }
 
     /** A directory as an orderly stop leaves it. */
-    static Path used(Path parent) throws IOException {
+    public static Path used(Path parent) throws IOException {
         return PreparedInstallation.withAnEmptyServer(privateDirectory(parent));
     }
 
@@ -60,12 +62,12 @@ final class Ground {
         }
     }
 
-    static Connection connect(EmbeddedServer server) throws SQLException {
+    public static Connection connect(EmbeddedServer server) throws SQLException {
         return DriverManager.getConnection(server.url(), server.user(), server.password());
     }
 
     /** The first column. */
-    static List<String> query(EmbeddedServer server, String sql) throws SQLException {
+    public static List<String> query(EmbeddedServer server, String sql) throws SQLException {
         try (Connection connection = connect(server);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -3,6 +3,9 @@ package dev.perimeter.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.perimeter.embedded.cluster.AtomicPath;
+import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.embedded.cluster.PostgresBinaries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +101,7 @@ class RefusalTest {
     void theProgramsBelongToSomebodyElse() throws IOException {
         Path data = Ground.used(parent);
         Files.delete(data.resolve("binaries"));
-        Files.createDirectories(data.resolve("binaries").resolve(Binaries.VERSION));
+        Files.createDirectories(data.resolve("binaries").resolve(PostgresBinaries.VERSION));
         Files.setPosixFilePermissions(data.resolve("binaries"), PosixFilePermissions.fromString("rwxrwxr-x"));
         Ground.refusal(data).contains("Other users", data.resolve("binaries").toString());
     }

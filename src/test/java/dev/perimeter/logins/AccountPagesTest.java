@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.Cast;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.gate.Permission;
-import dev.perimeter.pages.Tab;
+import dev.perimeter.layout.Tab;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

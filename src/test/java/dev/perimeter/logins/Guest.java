@@ -11,41 +11,41 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the front door: signs up and in over HTTP, from a network address of their own. */
-record Guest(Http http, String address, String email) {
+public record Guest(Http http, String address, String email) {
 
-    static final String PASSWORD = "a spool of blue thread";
+    public static final String PASSWORD = "a spool of blue thread";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Argon2PasswordEncoder CHEAP = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Guest of(Http http) {
+    public static Guest of(Http http) {
         var number = NUMBER.incrementAndGet();
         return new Guest(http, "10.0.%d.%d".formatted(number / 250, number % 250), UUID.randomUUID() + "@example.org");
     }
 
-    Guest from(String otherAddress) {
+    public Guest from(String otherAddress) {
         return new Guest(http, otherAddress, email);
     }
 
-    Guest as(String otherEmail) {
+    public Guest as(String otherEmail) {
         return new Guest(http, address, otherEmail);
     }
 
-    Answer signUp() {
+    public Answer signUp() {
         return signUp(PASSWORD);
     }
 
-    Answer signUp(String password) {
+    public Answer signUp(String password) {
         return post("/auth/sign-up", password);
     }
 
-    Answer signIn(String password) {
+    public Answer signIn(String password) {
         return post("/auth/sign-in", password);
     }
 
     /** Signed up; a comparison with the hash takes hardly any work from now on, for who has many to make. */
-    Guest signedUpCheaply() {
+    public Guest signedUpCheaply() {
         signUp().is(201);
         TestDatabase.administrator()
                 .sql("update gate.login set password_hash = ? where email = ?")
@@ -55,21 +55,21 @@ record Guest(Http http, String address, String email) {
     }
 
     /** Signed up, or in again. */
-    Actor in() {
+    public Actor in() {
         var signedUp = signUp();
         return actor(signedUp.status() == 201 ? signedUp : signIn(PASSWORD).is(200));
     }
 
-    Actor actor(Answer opened) {
+    public Actor actor(Answer opened) {
         return new Actor("Guest", email, new Token(opened.json().path("token").asString()), null, null, null, null);
     }
 
-    Answer changePassword(Actor me, String current, String replacement) {
+    public Answer changePassword(Actor me, String current, String replacement) {
         var body = "{\"current\": %s, \"new\": %s}".formatted(quoted(current), quoted(replacement));
         return http.send(me, "PUT", "/auth/password", body, "X-Forwarded-For", address);
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return JSON.writeValueAsString(text);
     }
 

@@ -19,7 +19,7 @@ class NoFiguresTest {
     ObjectProvider<ManagementServer> management;
 
     @Autowired
-    ObjectProvider<RequestFigures> figures;
+    ObjectProvider<RequestMetrics> figures;
 
     @Test
     void nothingListensAndNothingIsCountedUnlessAPortIsNamed() {

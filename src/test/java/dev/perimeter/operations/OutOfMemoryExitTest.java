@@ -2,7 +2,7 @@ package dev.perimeter.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perimeter.web.Problems;
+import dev.perimeter.web.problems.ProblemResolver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class OutOfMemoryExitTest {
                 takeAll();
             } catch (OutOfMemoryError e) {
                 HELD.clear();
-                Problems.of(new IllegalStateException("Handler dispatch failed", e));
+                ProblemResolver.of(new IllegalStateException("Handler dispatch failed", e));
             }
         }
     }

@@ -9,7 +9,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
-import dev.perimeter.pages.Tab;
+import dev.perimeter.layout.Tab;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.perimeter.Farm;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.gate.Permission;
-import dev.perimeter.pages.Tab;
+import dev.perimeter.layout.Tab;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

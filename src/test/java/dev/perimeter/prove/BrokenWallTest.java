@@ -3,10 +3,10 @@ package dev.perimeter.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.database.Administrator;
-import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.RivalAddresses;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.SqlAttacks;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,20 +37,20 @@ class BrokenWallTest {
 
     private static Site site;
     private static Administrator administrator;
-    private static Product product;
+    private static AttackedProcess attackedProcess;
     private static Rivals rivals;
 
     @BeforeAll
     static void open() throws SQLException {
         site = new Site(directory);
         administrator = site.administrator();
-        product = Product.start(administrator, new String[0], Site.Shipped.class);
-        rivals = site.rivals(administrator, product, new Names(new byte[32]));
+        attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class);
+        rivals = site.rivals(administrator, attackedProcess, new RivalAddresses(new byte[32]));
     }
 
     @AfterAll
     static void close() {
-        product.close();
+        attackedProcess.close();
         administrator.close();
         site.close();
     }
@@ -155,29 +155,29 @@ class BrokenWallTest {
                 .containsPattern("GET /api/v1/assets/spools\\S* of the attacked company\n +is not what it was before");
     }
 
-    private static Tally broken(Connection connection, String sql) throws SQLException {
+    private static AttackTally broken(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
-            var tally = Site.tally();
-            Proof.inspect(connection, true, tally);
-            return tally;
+            var attackTally = Site.tally();
+            Proof.inspect(connection, true, attackTally);
+            return attackTally;
         } finally {
             connection.rollback();
         }
     }
 
-    private static Tally looked() throws SQLException {
-        var tally = Site.tally();
-        Proof.inspect(administrator, tally);
-        return tally;
+    private static AttackTally looked() throws SQLException {
+        var attackTally = Site.tally();
+        Proof.inspect(administrator, attackTally);
+        return attackTally;
     }
 
-    private static void assertNames(Tally tally, String offender) {
-        assertThat(tally.holes()).anyMatch(hole -> hole.where().contains(offender));
+    private static void assertNames(AttackTally attackTally, String offender) {
+        assertThat(attackTally.holes()).anyMatch(hole -> hole.where().contains(offender));
     }
 
     /** As a word: a table's name may begin another's. */
-    private static void assertNamesTable(Tally tally, String table) {
+    private static void assertNamesTable(AttackTally tally, String table) {
         var name = Pattern.compile("(?<![\\w.])(public\\.)?" + Pattern.quote(table) + "(?!\\w)");
         assertThat(tally.holes())
                 .as(table)

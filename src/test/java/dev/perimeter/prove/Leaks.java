@@ -3,7 +3,7 @@ package dev.perimeter.prove;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

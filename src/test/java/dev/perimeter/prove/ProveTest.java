@@ -3,8 +3,8 @@ package dev.perimeter.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perimeter.prove.rivals.Names;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.rivals.RivalAddresses;
+import dev.perimeter.prove.tally.AttackTally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +45,13 @@ class ProveTest {
     @Test
     void holdsAndLeavesTheInstallationAsItWas() throws SQLException, IOException {
         try (var administrator = site.administrator();
-                var product = Product.start(administrator, new String[0], Site.Shipped.class)) {
-            site.rivals(administrator, product, new Names(new byte[32]));
+                var attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
+            site.rivals(administrator, attackedProcess, new RivalAddresses(new byte[32]));
             var before = site.rows();
-            site.rivals(administrator, product, new Names(administrator.key("names of throw-away companies")));
+            site.rivals(
+                    administrator,
+                    attackedProcess,
+                    new RivalAddresses(administrator.key("names of throw-away companies")));
             assertThat(site.rows()).isNotEqualTo(before);
             var outcome = site.prove("--statements=200", "--variants=" + VARIANTS);
             assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
@@ -56,7 +59,7 @@ class ProveTest {
             assertThat(outcome.out()).startsWith("THE WALL HOLDS: none of ");
             assertThat(site.rows()).isEqualTo(before);
             isSigned(outcome);
-            isEndedInTheMiddle(product);
+            isEndedInTheMiddle(attackedProcess);
             assertThat(site.rows()).isEqualTo(before);
         }
     }
@@ -89,17 +92,18 @@ class ProveTest {
     }
 
     /** As an interrupt does: it stops at the next step, and tidies up. */
-    private void isEndedInTheMiddle(Product product) throws SQLException {
+    private void isEndedInTheMiddle(AttackedProcess attackedProcess) throws SQLException {
         var tally = Site.tally();
         try (var administrator = site.administrator()) {
-            var proof = new Proof(administrator, product, product.address(), tally);
+            var proof = new Proof(administrator, attackedProcess, attackedProcess.address(), tally);
             CompletableFuture.runAsync(() -> {
                 while (tally.attempts() < 300) {
                     LockSupport.parkNanos(1_000_000);
                 }
                 tally.end();
             });
-            assertThatThrownBy(() -> proof.run(new Options.Size(0, 1))).isInstanceOf(Tally.Interrupted.class);
+            assertThatThrownBy(() -> proof.run(new ProveOptions.Size(0, 1)))
+                    .isInstanceOf(AttackTally.Interrupted.class);
         }
         assertThat(tally.removed()).isPositive();
     }
@@ -108,8 +112,8 @@ class ProveTest {
     @Test
     void bothCompaniesHaveRowsInEveryTableOfCompanies() throws SQLException {
         try (var administrator = site.administrator();
-                var product = Product.start(administrator, new String[0], Site.Shipped.class)) {
-            var rivals = site.rivals(administrator, product, new Names(new byte[32]));
+                var attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
+            var rivals = site.rivals(administrator, attackedProcess, new RivalAddresses(new byte[32]));
             var tables = site.db().sql("""
                             select attrelid::regclass::text from pg_attribute join pg_class on pg_class.oid = attrelid
                              where attname = 'company_id' and relkind = 'r'

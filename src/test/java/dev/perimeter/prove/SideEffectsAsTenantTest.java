@@ -3,7 +3,7 @@ package dev.perimeter.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.prove.leaks.SideEffectAttacks;
-import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.RivalAddresses;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,8 @@ class SideEffectsAsTenantTest {
     void onlyAWholeTextCanBeGuessedAndEachPolicyNeedsItsFirstCondition() throws SQLException {
         try (var site = Site.rented(directory)) {
             try (var administrator = site.administrator();
-                    var product = Product.start(administrator, new String[0], Site.Shipped.class)) {
-                var rivals = site.rivals(administrator, product, new Names(new byte[32]));
+                    var product = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
+                var rivals = site.rivals(administrator, product, new RivalAddresses(new byte[32]));
                 var tally = Site.tally();
                 new SideEffectAttacks(administrator, rivals, tally, System.nanoTime(), false).run(200);
                 assertThat(tally.holes()).isEmpty();

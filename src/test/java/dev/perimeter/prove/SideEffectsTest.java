@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.database.Administrator;
 import dev.perimeter.prove.leaks.SideEffectAttacks;
-import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.RivalAddresses;
 import dev.perimeter.prove.rivals.Rivals;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -31,20 +31,20 @@ class SideEffectsTest {
 
     private static Site site;
     private static Administrator administrator;
-    private static Product product;
+    private static AttackedProcess attackedProcess;
     private static Rivals rivals;
 
     @BeforeAll
     static void open() throws SQLException {
         site = new Site(directory);
         administrator = site.administrator();
-        product = Product.start(administrator, new String[0], Site.Shipped.class);
-        rivals = site.rivals(administrator, product, new Names(new byte[32]));
+        attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class);
+        rivals = site.rivals(administrator, attackedProcess, new RivalAddresses(new byte[32]));
     }
 
     @AfterAll
     static void close() {
-        product.close();
+        attackedProcess.close();
         administrator.close();
         site.close();
     }
@@ -84,6 +84,6 @@ class SideEffectsTest {
     private static String holes() throws SQLException {
         var tally = Site.tally();
         new SideEffectAttacks(administrator, rivals, tally, 1, false).isOpen(0);
-        return tally.holes().stream().map(Tally.Hole::toString).collect(Collectors.joining("\n"));
+        return tally.holes().stream().map(AttackTally.Hole::toString).collect(Collectors.joining("\n"));
     }
 }

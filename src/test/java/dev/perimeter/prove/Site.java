@@ -5,10 +5,10 @@ import dev.perimeter.TestDatabase;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.embedded.EmbeddedServer;
-import dev.perimeter.prove.rivals.Client;
-import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.RivalAddresses;
+import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.Rivals;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -105,14 +105,15 @@ final class Site implements AutoCloseable {
                 status.orElseThrow(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    static Tally tally() {
-        return new Tally(new PrintStream(OutputStream.nullOutputStream()));
+    static AttackTally tally() {
+        return new AttackTally(new PrintStream(OutputStream.nullOutputStream()));
     }
 
     /** Two companies as a proof makes them. @param names those of a proof, or of somebody who only takes such names */
-    Rivals rivals(Administrator administrator, Product product, Names names) throws SQLException {
-        try (var client = new Client(product.address(), tally())) {
-            return Rivals.make(client, administrator, names, tally());
+    Rivals rivals(Administrator administrator, AttackedProcess attackedProcess, RivalAddresses rivalAddresses)
+            throws SQLException {
+        try (var rivalClient = new RivalClient(attackedProcess.address(), tally())) {
+            return Rivals.make(rivalClient, administrator, rivalAddresses, tally());
         }
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.Product;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
-import dev.perimeter.prove.rivals.Client;
-import dev.perimeter.prove.rivals.Names;
+import dev.perimeter.prove.rivals.RivalAddresses;
+import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.Rivals;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -44,12 +44,12 @@ final class FilledInstallation {
             product.heardUntil("The demo is made");
         }
         try (var product = Product.start(data);
-                var client =
-                        new Client(product.address(), new Tally(new PrintStream(OutputStream.nullOutputStream())))) {
-            var token = ada(client);
-            var tally = new Tally(new PrintStream(OutputStream.nullOutputStream()));
+                var rivalClient = new RivalClient(
+                        product.address(), new AttackTally(new PrintStream(OutputStream.nullOutputStream())))) {
+            var token = ada(rivalClient);
+            var attackTally = new AttackTally(new PrintStream(OutputStream.nullOutputStream()));
             try (var administrator = Administrator.forCommand(new DatabaseSettings(data, null, null, null))) {
-                Rivals.make(client, administrator, new Names(new byte[32]), tally);
+                Rivals.make(rivalClient, administrator, new RivalAddresses(new byte[32]), attackTally);
             }
             importCatalog(data);
             traces(data);
@@ -61,23 +61,24 @@ final class FilledInstallation {
         }
     }
 
-    private static String ada(Client client) {
+    private static String ada(RivalClient rivalClient) {
         var credentials = "{\"email\": \"%s\", \"password\": \"%s\"}";
-        var token = done(client.call(null, "POST", "/api/v1/auth/sign-up", credentials.formatted(EMAIL, PASSWORD)))
+        var token = done(rivalClient.call(null, "POST", "/api/v1/auth/sign-up", credentials.formatted(EMAIL, PASSWORD)))
                 .json()
                 .path("token")
                 .asString();
-        done(client.call(token, "POST", "/api/v1/onboarding/owner", COMPANY));
-        done(client.call(
+        done(rivalClient.call(token, "POST", "/api/v1/onboarding/owner", COMPANY));
+        done(rivalClient.call(
                 token, "POST", "/api/v1/customers", "{\"name\": \"Grace Hopper\"}", "Idempotency-Key", "only-once"));
         // Counted against the guessing.
-        assertThat(client.call(null, "POST", "/api/v1/auth/sign-in", credentials.formatted(EMAIL, "not this one"))
+        assertThat(rivalClient
+                        .call(null, "POST", "/api/v1/auth/sign-in", credentials.formatted(EMAIL, "not this one"))
                         .status())
                 .isEqualTo(401);
         return token;
     }
 
-    private static Client.Answer done(Client.Answer answer) {
+    private static RivalClient.Answer done(RivalClient.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isBetween(200, 299);
         return answer;
     }

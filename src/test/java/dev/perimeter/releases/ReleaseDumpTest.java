@@ -2,7 +2,7 @@ package dev.perimeter.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perimeter.database.ProgramVersion;
+import dev.perimeter.database.schema.ProgramVersion;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.perimeter.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Product;
-import dev.perimeter.database.ProgramVersion;
+import dev.perimeter.database.schema.ProgramVersion;
 import dev.perimeter.embedded.EmbeddedServer;
-import dev.perimeter.prove.rivals.Client;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.rivals.RivalClient;
+import dev.perimeter.prove.tally.AttackTally;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -92,8 +92,8 @@ class UpgradeTest {
             throws Exception {
         var known = release.known();
         try (var product = Product.listenedTo(next.command(), data);
-                var client =
-                        new Client(product.address(), new Tally(new PrintStream(OutputStream.nullOutputStream())))) {
+                var client = new RivalClient(
+                        product.address(), new AttackTally(new PrintStream(OutputStream.nullOutputStream())))) {
             try (var server = EmbeddedServer.attach(data);
                     var connection = Release.connect(server)) {
                 assertThat(DatabaseContents.counts(connection)).isEqualTo(before);

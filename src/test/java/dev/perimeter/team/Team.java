@@ -10,59 +10,59 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tests of the team do over HTTP. Everybody joins from a network address of their own, so that no test throttles another's. */
-record Team(Http http) {
+public record Team(Http http) {
 
-    static final JdbcClient DB = TestDatabase.administrator();
-    static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
+    public static final JdbcClient DB = TestDatabase.administrator();
+    public static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final JsonMapper JSON = new JsonMapper();
 
-    JsonNode invite(Actor maker) {
+    public JsonNode invite(Actor maker) {
         return http.post(maker, "/invites", "{}").is(201).json();
     }
 
-    String code(Actor maker) {
+    public String code(Actor maker) {
         return invite(maker).path("code").asString();
     }
 
-    Answer join(Actor me, String code) {
+    public Answer join(Actor me, String code) {
         var number = ADDRESSES.incrementAndGet();
         return join(me, code, "10.%d.%d.%d".formatted(100 + number / 62_500, number / 250 % 250, number % 250));
     }
 
-    Answer join(Actor me, String code, String address) {
+    public Answer join(Actor me, String code, String address) {
         var body = "{\"inviteCode\": %s}".formatted(JSON.writeValueAsString(code));
         return http.post(me, "/onboarding/staff", body, "X-Forwarded-For", address);
     }
 
-    Answer set(Actor manager, Actor member, String flag, boolean to, String... headers) {
+    public Answer set(Actor manager, Actor member, String flag, boolean to, String... headers) {
         var body = "{\"permissions\": {\"%s\": %s}}".formatted(flag, to);
         return http.patch(manager, path(member), body, headers);
     }
 
-    Answer remove(Actor manager, Actor member) {
+    public Answer remove(Actor manager, Actor member) {
         return http.delete(manager, path(member));
     }
 
-    Answer offer(Actor owner, Actor member) {
+    public Answer offer(Actor owner, Actor member) {
         return http.post(owner, "/company/ownership-offer", "{\"accountId\": \"%s\"}".formatted(member.account()));
     }
 
-    Answer accept(Actor member) {
+    public Answer accept(Actor member) {
         return http.post(member, "/company/ownership-offer/acceptance", "{}");
     }
 
-    static String path(Actor member) {
+    public static String path(Actor member) {
         return "/members/" + member.account();
     }
 
-    static int count(String sql, Object... parameters) {
+    public static int count(String sql, Object... parameters) {
         return DB.sql(sql).params(parameters).query(Integer.class).single();
     }
 
     /** Used if and only if exactly one membership was made by it; in this company. */
-    static int halfUsed(Actor owner) {
+    public static int halfUsed(Actor owner) {
         return count("""
                 select count(*)
                   from invite i

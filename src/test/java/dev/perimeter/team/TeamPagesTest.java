@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
-import dev.perimeter.pages.Tab;
+import dev.perimeter.layout.Tab;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

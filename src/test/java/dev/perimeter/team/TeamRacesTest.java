@@ -1,7 +1,7 @@
 package dev.perimeter.team;
 
 import static dev.perimeter.gate.Permission.PERMISSIONS_MANAGE;
-import static dev.perimeter.team.JoiningRacesTest.persistently;
+import static dev.perimeter.team.invites.InviteAcceptanceRacesTest.persistently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.AtOnce;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Objects whose names are often the right ones and whose values are often nearly right. */
-final class NearlyJson {
+public final class NearlyJson {
 
     private static final List<String> NAMES = List.of(("name notes email currency state dueOn customerId serial urgent "
                     + "company city zone lines description quantity price tags permissions extra")
@@ -26,13 +26,13 @@ final class NearlyJson {
 
     private NearlyJson() {}
 
-    static String object(Random random) {
+    public static String object(Random random) {
         var members = several(random, 5, () -> quoted(name(random)) + ":" + value(random));
         return members.collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Of any characters, single halves of surrogate pairs among them, of at most so many. */
-    static String text(Random random, int mostChars) {
+    public static String text(Random random, int mostChars) {
         var length = random.nextInt(3) == 0 ? random.nextInt(2) * mostChars : random.nextInt(mostChars + 1);
         var text = new StringBuilder();
         while (text.length() < length) {
@@ -43,11 +43,11 @@ final class NearlyJson {
     }
 
     /** Between none and so many of them. */
-    static Stream<String> several(Random random, int most, Supplier<String> each) {
+    public static Stream<String> several(Random random, int most, Supplier<String> each) {
         return IntStream.range(0, random.nextInt(most + 1)).mapToObj(_ -> each.get());
     }
 
-    static <T> T oneOf(Random random, List<T> all) {
+    public static <T> T oneOf(Random random, List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 

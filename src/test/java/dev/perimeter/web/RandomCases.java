@@ -8,18 +8,18 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
  * Tries a property with many generated cases, other ones in each run. A failure says the case and the seed; {@code -Dperimeter.test.seed} repeats
  * that run.
  */
-final class RandomCases {
+public final class RandomCases {
 
     private static final long SEED = Long.getLong("perimeter.test.seed", System.nanoTime());
 
     private RandomCases() {}
 
     /** @param generator makes the same case of the same random numbers */
-    static <T> void each(int tries, Function<Random, T> generator, ThrowingConsumer<T> property) {
+    public static <T> void each(int tries, Function<Random, T> generator, ThrowingConsumer<T> property) {
         each(SEED, tries, generator, property);
     }
 
-    static <T> void each(long seed, int tries, Function<Random, T> generator, ThrowingConsumer<T> property) {
+    public static <T> void each(long seed, int tries, Function<Random, T> generator, ThrowingConsumer<T> property) {
         var random = new Random(seed);
         for (var i = 1; i <= tries; i++) {
             var tried = generator.apply(random);

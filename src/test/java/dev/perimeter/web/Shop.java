@@ -4,6 +4,12 @@ import dev.perimeter.web.Drafts.Order;
 import dev.perimeter.web.Drafts.Secret;
 import dev.perimeter.web.Drafts.Span;
 import dev.perimeter.web.Drafts.State;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,9 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @TestComponent
 @RestController
 @RequestMapping("/api/v1/orders")
-class Shop {
+public class Shop {
 
-    static final UUID KNOWN = UUID.fromString("01990000-0000-7000-8000-000000000001");
+    public static final UUID KNOWN = UUID.fromString("01990000-0000-7000-8000-000000000001");
     private static final List<String> ROWS =
             IntStream.range(0, 120).mapToObj("%03d"::formatted).toList();
 

@@ -14,4 +14,4 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         classes = WebTestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"springdoc.api-docs.enabled=false", "server.tomcat.connection-timeout=2s"})
-@interface WebTest {}
+public @interface WebTest {}

@@ -1,5 +1,8 @@
 package dev.perimeter.web;
 
+import dev.perimeter.web.json.JsonBodies;
+import dev.perimeter.web.problems.ErrorAnswers;
+import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -21,39 +24,39 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestComponent
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class})
-@Import({Wiring.class, ApiSecurity.class, ErrorAnswers.class, Shop.class})
-class WebTestApplication {
+@Import({WebConfiguration.class, ApiSecurity.class, ErrorAnswers.class, Shop.class})
+public class WebTestApplication {
 
     @Bean
-    WebMvcRegistrations adapter(Bodies bodies) {
+    WebMvcRegistrations adapter(JsonBodies jsonBodies) {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new StrictAdapter(bodies);
+                return new StrictAdapter(jsonBodies);
             }
         };
     }
 
     private static final class StrictAdapter extends RequestMappingHandlerAdapter {
 
-        private final Bodies bodies;
+        private final JsonBodies jsonBodies;
 
-        StrictAdapter(Bodies bodies) {
-            this.bodies = bodies;
+        StrictAdapter(JsonBodies jsonBodies) {
+            this.jsonBodies = jsonBodies;
         }
 
         @Override
         public void afterPropertiesSet() {
             super.afterPropertiesSet();
             var resolvers = new ArrayList<>(getArgumentResolvers());
-            resolvers.addFirst(bodies);
+            resolvers.addFirst(jsonBodies);
             setArgumentResolvers(resolvers);
         }
 
         @Override
         protected ModelAndView handleInternal(
                 HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws Exception {
-            Parameters.check(request, handler);
+            QueryParameters.check(request, handler);
             return super.handleInternal(request, response, handler);
         }
     }

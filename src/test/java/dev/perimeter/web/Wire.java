@@ -18,20 +18,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks HTTP to the application, properly or, with {@link #raw}, in whatever bytes a test wants. */
-record Wire(int port) {
+public record Wire(int port) {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** An answer with its body as JSON, where it is. */
-    record Answer(int status, HttpResponse<String> http) {
+    public record Answer(int status, HttpResponse<String> http) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(http.body());
         }
 
         /** The name of a problem, or the status alone: "409 in-use", "200". */
-        String outcome() {
+        public String outcome() {
             var type = header("Content-Type");
             return type.startsWith("application/problem+json")
                     ? status + " " + json().get("type").asString().replace("/problems/", "")
@@ -39,7 +39,7 @@ record Wire(int port) {
         }
 
         /** As "field: message", in the order of the answer. */
-        List<String> fields() {
+        public List<String> fields() {
             return json().get("fields")
                     .valueStream()
                     .map(f ->
@@ -47,25 +47,25 @@ record Wire(int port) {
                     .toList();
         }
 
-        String header(String name) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, new byte[0], headers);
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, json.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
     }
 
-    Answer patch(String path, String json, String... headers) {
+    public Answer patch(String path, String json, String... headers) {
         var all = Stream.concat(Stream.of("Content-Type", "application/json"), Arrays.stream(headers));
         return send("PATCH", path, json.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
 
-    Answer send(String method, String path, byte[] body, String... headers) {
+    public Answer send(String method, String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         for (int i = 0; i < headers.length; i += 2) {
@@ -82,7 +82,7 @@ record Wire(int port) {
     }
 
     /** All that comes back until the connection is closed or silent for three seconds. */
-    String raw(String bytes) throws IOException {
+    public String raw(String bytes) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(3000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
@@ -91,7 +91,7 @@ record Wire(int port) {
         }
     }
 
-    static String readAll(Socket socket) {
+    public static String readAll(Socket socket) {
         var all = new ByteArrayOutputStream();
         try {
             var in = socket.getInputStream();

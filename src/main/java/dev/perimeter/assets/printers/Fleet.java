@@ -1,13 +1,13 @@
 package dev.perimeter.assets.printers;
 
-import dev.perimeter.assets.printers.Models.Model;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
+import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Problem;
+import dev.perimeter.web.problems.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Repository;
 class Fleet {
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    Fleet(JdbcClient db, Closing closing, Audit audit) {
+    Fleet(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
@@ -106,7 +106,7 @@ class Fleet {
         var before = held.printer();
         var parameters = draft.parameters(me.company(), before.id());
         parameters.put("modelId", model.id());
-        closing.run("""
+        commitStatements.run("""
                 select gate.change_printer(:company, :id, :name, :nameKey, :modelId, :serialNumber, :status, :nozzleDiameterMm, :location,
                                            :purchasedOn, :purchasePrice, :notes, :searchText)
                 """, parameters);
@@ -118,7 +118,7 @@ class Fleet {
 
     /** Refused at the end of the request while something names the printer: retire it instead. */
     void remove(Member me, Held held) {
-        closing.run(
+        commitStatements.run(
                 "select gate.remove_printer(:company, :id)",
                 Map.of("company", me.company(), "id", held.printer().id()));
         audit.removed(me, RecordType.PRINTER, held.printer().id(), held.printer());

@@ -11,15 +11,15 @@ import dev.perimeter.assets.printers.PrinterSearch.Listed;
 import dev.perimeter.catalog.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Cursors;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Patch;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Reference;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.RecordReference;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,13 @@ class FleetApi {
 
     private final Fleet fleet;
     private final PrinterSearch search;
-    private final Models models;
+    private final PrinterSpecChoices printerSpecChoices;
     private final Cursors cursors;
 
-    FleetApi(Fleet fleet, PrinterSearch search, Models models, Cursors cursors) {
+    FleetApi(Fleet fleet, PrinterSearch search, PrinterSpecChoices printerSpecChoices, Cursors cursors) {
         this.fleet = fleet;
         this.search = search;
-        this.models = models;
+        this.printerSpecChoices = printerSpecChoices;
         this.cursors = cursors;
     }
 
@@ -83,7 +83,7 @@ class FleetApi {
     @PostMapping
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
-        var model = models.named(me, draft.modelId(), draft.model());
+        var model = printerSpecChoices.named(me, draft.modelId(), draft.model());
         var added = fleet.add(me, draft.of(model.id()));
         var answer = me.may(ASSETS_VIEW) ? new PrinterAnswer(added, model.differs()) : shownTo(me, added);
         return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), answer);
@@ -98,7 +98,7 @@ class FleetApi {
         var draft = patch.onto(held.printer().change());
         var changed = draft.equals(held.printer().change())
                 ? held.printer()
-                : fleet.change(me, held, draft, models.of(me, held.printer(), draft.modelId()));
+                : fleet.change(me, held, draft, printerSpecChoices.of(me, held.printer(), draft.modelId()));
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
 
@@ -112,6 +112,6 @@ class FleetApi {
     }
 
     private static Object shownTo(Member me, Printer printer) {
-        return me.may(ASSETS_VIEW) ? printer : new Reference(printer.id(), printer.version());
+        return me.may(ASSETS_VIEW) ? printer : new RecordReference(printer.id(), printer.version());
     }
 }

@@ -4,9 +4,9 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Refused;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FleetForms {
 
     private final Fleet fleet;
-    private final Models models;
+    private final PrinterSpecChoices printerSpecChoices;
 
-    FleetForms(Fleet fleet, Models models) {
+    FleetForms(Fleet fleet, PrinterSpecChoices printerSpecChoices) {
         this.fleet = fleet;
-        this.models = models;
+        this.printerSpecChoices = printerSpecChoices;
     }
 
     record Edit(PrinterChange printer) {}
@@ -48,16 +48,16 @@ class FleetForms {
     @Allow(ASSETS_ACT)
     String edit(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean find, Model model) {
         var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
-        var refused = Refused.of(model);
+        var refused = FormErrors.of(model);
         model.addAttribute("printer", printer);
         model.addAttribute(
                 "chosen",
                 Optional.ofNullable(refused)
                         .flatMap(form -> form.typedId("printer.modelId"))
-                        .flatMap(chosen -> models.find(me, chosen))
-                        .orElse(new Models.Model(printer.modelId(), printer.model())));
+                        .flatMap(chosen -> printerSpecChoices.find(me, chosen))
+                        .orElse(new PrinterSpecChoices.Model(printer.modelId(), printer.model())));
         if (refused != null && Boolean.TRUE.equals(find)) {
-            model.addAttribute("found", models.search(me, refused.words("_model")));
+            model.addAttribute("found", printerSpecChoices.search(me, refused.words("_model")));
         }
         return "printer-edit";
     }
@@ -76,7 +76,7 @@ class FleetForms {
                     me,
                     held,
                     edit.printer(),
-                    models.of(me, held.printer(), edit.printer().modelId()));
+                    printerSpecChoices.of(me, held.printer(), edit.printer().modelId()));
         }
         return "redirect:/printers/" + id;
     }

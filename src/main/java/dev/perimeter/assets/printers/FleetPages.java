@@ -6,12 +6,12 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.NextPage;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Parameters;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.lists.NextPageLink;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -30,14 +30,14 @@ class FleetPages {
 
     private final FleetApi api;
     private final Fleet fleet;
-    private final Models models;
-    private final Printed printed;
+    private final PrinterSpecChoices printerSpecChoices;
+    private final PrintHistory printHistory;
 
-    FleetPages(FleetApi api, Fleet fleet, Models models, Printed printed) {
+    FleetPages(FleetApi api, Fleet fleet, PrinterSpecChoices printerSpecChoices, PrintHistory printHistory) {
         this.api = api;
         this.fleet = fleet;
-        this.models = models;
-        this.printed = printed;
+        this.printerSpecChoices = printerSpecChoices;
+        this.printHistory = printHistory;
     }
 
     /**
@@ -68,8 +68,8 @@ class FleetPages {
             Model model) {
         var found = api.search(me, q, status, null, page);
         model.addAttribute("page", found);
-        model.addAttribute("next", NextPage.of(request, found));
-        model.addAllAttributes(Parameters.asked(request, List.of("q")));
+        model.addAttribute("next", NextPageLink.of(request, found));
+        model.addAllAttributes(QueryParameters.asked(request, List.of("q")));
         model.addAttribute("status", status);
         return "printers";
     }
@@ -79,7 +79,7 @@ class FleetPages {
     String show(Member me, @PathVariable UUID id, Model model) {
         model.addAttribute("printer", fleet.find(me, id).orElseThrow(Problem::notFound));
         if (me.may(ORDERS_VIEW)) {
-            model.addAttribute("printed", printed.last(me, id));
+            model.addAttribute("printed", printHistory.last(me, id));
         }
         return "printer";
     }
@@ -91,7 +91,7 @@ class FleetPages {
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
         var draft = held.printer().change().in(step.status());
         if (!draft.equals(held.printer().change())) {
-            fleet.change(me, held, draft, models.of(me, held.printer(), draft.modelId()));
+            fleet.change(me, held, draft, printerSpecChoices.of(me, held.printer(), draft.modelId()));
         }
         return "redirect:" + (Boolean.TRUE.equals(step.list()) ? "/printers" : "/printers/" + id);
     }
@@ -105,7 +105,7 @@ class FleetPages {
             @RequestParam(required = false) @Nullable Boolean added,
             Model model) {
         if (modelId != null) {
-            model.addAttribute("chosen", models.find(me, modelId).orElseThrow(Problem::notFound));
+            model.addAttribute("chosen", printerSpecChoices.find(me, modelId).orElseThrow(Problem::notFound));
         }
         model.addAttribute("added", added);
         return "printer-new";
@@ -116,7 +116,10 @@ class FleetPages {
     String add(Member me, Form<NewPrinter> form) {
         var draft = form.value();
         var added = fleet.add(
-                me, draft.of(models.named(me, draft.modelId(), draft.model()).id()));
+                me,
+                draft.of(printerSpecChoices
+                        .named(me, draft.modelId(), draft.model())
+                        .id()));
         return "redirect:" + (me.may(ASSETS_VIEW) ? "/printers/" + added.id() : "/printers/new?added=true");
     }
 }

@@ -1,9 +1,9 @@
 package dev.perimeter.assets.printers;
 
 import dev.perimeter.catalog.PrinterDraft;
-import dev.perimeter.web.Day;
-import dev.perimeter.web.Money;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Day;
+import dev.perimeter.values.Money;
+import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -1,10 +1,10 @@
 package dev.perimeter.assets.printers;
 
-import dev.perimeter.assets.printers.Models.Model;
-import dev.perimeter.web.Day;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Money;
-import dev.perimeter.web.Text;
+import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
+import dev.perimeter.values.Day;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.Money;
+import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -70,7 +70,7 @@ record PrinterChange(
         parameters.put("company", company);
         parameters.put("id", id);
         parameters.put("name", name);
-        parameters.put("nameKey", Key.of(name));
+        parameters.put("nameKey", FoldedText.of(name));
         parameters.put("modelId", modelId);
         parameters.put("serialNumber", serialNumber);
         parameters.put("status", status.word());
@@ -86,7 +86,7 @@ record PrinterChange(
     private String searchText() {
         return Stream.of(name, serialNumber, location)
                 .filter(text -> text != null)
-                .map(Key::of)
+                .map(FoldedText::of)
                 .collect(Collectors.joining(" "));
     }
 }

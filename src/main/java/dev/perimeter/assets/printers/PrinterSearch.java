@@ -1,7 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Search;
+import dev.perimeter.web.lists.Search;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.perimeter.assets.spools;
 
 import dev.perimeter.catalog.FilamentDraft;
-import dev.perimeter.web.Money;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Money;
+import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainingG the net weight and all events since
  * @param low whether it is time to buy more
  */
-record Spool(
+public record Spool(
         UUID id,
         int number,
         UUID filamentId,
@@ -38,7 +38,7 @@ record Spool(
         Instant createdAt,
         Instant updatedAt) {
 
-    enum Status {
+    public enum Status {
         SEALED,
         IN_USE,
         EMPTY,
@@ -79,7 +79,7 @@ record Spool(
     }
 
     /** The same spool, a version later, with so much on it. */
-    Spool with(BigDecimal remaining, Status state, Instant now) {
+    public Spool with(BigDecimal remaining, Status state, Instant now) {
         return new Spool(
                 id,
                 number,

@@ -1,9 +1,9 @@
 package dev.perimeter.assets.spools;
 
 import dev.perimeter.assets.spools.SpoolFilaments.Entry;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Money;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.Money;
+import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller may set of a spool that is there: what it weighs is none of it, that takes an event. */
-record SpoolChange(
+public record SpoolChange(
         UUID filamentId,
 
         @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
@@ -36,7 +36,7 @@ record SpoolChange(
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
     /** Figures in the form in which the database gives them back: what is the same is no change. */
-    SpoolChange {
+    public SpoolChange {
         tareWeightG = twoDecimals(tareWeightG);
         price = twoDecimals(price);
         lowThresholdG = twoDecimals(lowThresholdG);
@@ -89,14 +89,14 @@ record SpoolChange(
         return parameters;
     }
 
-    static @Nullable BigDecimal twoDecimals(@Nullable BigDecimal figure) {
+    public static @Nullable BigDecimal twoDecimals(@Nullable BigDecimal figure) {
         return figure == null ? null : figure.setScale(2, RoundingMode.UNNECESSARY);
     }
 
     private String searchText() {
         return Stream.of(lot, supplier, location)
                 .filter(text -> text != null)
-                .map(Key::of)
+                .map(FoldedText::of)
                 .collect(Collectors.joining(" "));
     }
 }

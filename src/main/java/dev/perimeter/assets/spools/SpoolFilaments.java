@@ -4,9 +4,9 @@ import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.FilamentDraft;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Search;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,8 +95,8 @@ class SpoolFilaments {
                          order by f.name_key, f.id
                          limit :limit
                         """)
-                .param("text", Key.of(text))
-                .param("patterns", Search.patterns(Key.of(text)))
+                .param("text", FoldedText.of(text))
+                .param("patterns", Search.patterns(FoldedText.of(text)))
                 .param("limit", SHOWN_MAX)
                 .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
                 .list();

@@ -1,8 +1,8 @@
 package dev.perimeter.assets.spools;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Search;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.lists.Search;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -45,8 +45,8 @@ class SpoolSearch {
                     status,
                     low,
                     filamentId,
-                    Key.of(material == null ? "" : material),
-                    Key.of(color == null ? "" : color),
+                    FoldedText.of(material == null ? "" : material),
+                    FoldedText.of(color == null ? "" : color),
                     q.key());
         }
 

@@ -3,7 +3,7 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.assets.spools.SpoolFilaments.Entry;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
-import dev.perimeter.gate.Closing;
+import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,20 +17,20 @@ import org.springframework.stereotype.Repository;
 
 /** The spools of the company acted for. */
 @Repository
-class Spools {
+public class Spools {
 
     private final JdbcClient db;
-    private final Closing closing;
+    private final CommitStatements commitStatements;
     private final Audit audit;
 
-    Spools(JdbcClient db, Closing closing, Audit audit) {
+    Spools(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
-        this.closing = closing;
+        this.commitStatements = commitStatements;
         this.audit = audit;
     }
 
     /** A spool that nobody else can change before this transaction ends, and the time that its change will carry. */
-    record Held(Spool spool, Instant now) {}
+    public record Held(Spool spool, Instant now) {}
 
     Optional<Spool> find(Member me, UUID id) {
         return db.sql("""
@@ -48,7 +48,7 @@ class Spools {
                 .optional();
     }
 
-    Optional<Held> hold(Member me, UUID id) {
+    public Optional<Held> hold(Member me, UUID id) {
         return db.sql("""
                         select s.id, s.number, s.filament_id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes,
                                f.diameter_mm, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
@@ -67,7 +67,7 @@ class Spools {
         var parameters = draft.parameters(me.company());
         parameters.put("id", before.id());
         parameters.put("filamentId", filament.id());
-        closing.run("""
+        commitStatements.run("""
                 select gate.change_spool(:company, :id, :filamentId, :tareWeightG, :price, :supplier, :lot, :location, :status,
                                          :lowThresholdG, :notes, :searchText)
                 """, parameters);
@@ -86,7 +86,7 @@ class Spools {
 
     /** Refused at the end of the request while something names the spool, its history above all: archive it instead. */
     void remove(Member me, Held held) {
-        closing.run(
+        commitStatements.run(
                 "select gate.remove_spool(:company, :id)",
                 Map.of("company", me.company(), "id", held.spool().id()));
         audit.removed(me, RecordType.SPOOL, held.spool().id(), held.spool());

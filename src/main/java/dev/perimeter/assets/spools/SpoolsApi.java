@@ -10,16 +10,16 @@ import dev.perimeter.assets.spools.SpoolSearch.Filter;
 import dev.perimeter.catalog.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Cursors;
+import dev.perimeter.values.Text;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.Page;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Patch;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Reference;
-import dev.perimeter.web.Search;
-import dev.perimeter.web.Text;
+import dev.perimeter.web.RecordReference;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +38,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/assets/spools")
-class SpoolsApi {
+public class SpoolsApi {
 
     private final Spools spools;
     private final SpoolSearch search;
-    private final Delivery delivery;
+    private final SpoolReceipts spoolReceipts;
     private final SpoolFilaments filaments;
     private final Cursors cursors;
 
-    SpoolsApi(Spools spools, SpoolSearch search, Delivery delivery, SpoolFilaments filaments, Cursors cursors) {
+    SpoolsApi(
+            Spools spools, SpoolSearch search, SpoolReceipts spoolReceipts, SpoolFilaments filaments, Cursors cursors) {
         this.spools = spools;
         this.search = search;
-        this.delivery = delivery;
+        this.spoolReceipts = spoolReceipts;
         this.filaments = filaments;
         this.cursors = cursors;
     }
@@ -96,7 +97,7 @@ class SpoolsApi {
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewSpool draft) {
         var filament = filaments.named(me, draft.filamentId(), draft.filament());
-        var added = delivery.add(me, filament.id(), draft);
+        var added = spoolReceipts.add(me, filament.id(), draft);
         if (added.size() > 1) {
             var items = added.stream().map(spool -> shownTo(me, spool)).toList();
             return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items, filament.differs()));
@@ -128,7 +129,7 @@ class SpoolsApi {
         spools.remove(me, held);
     }
 
-    static Object shownTo(Member me, Spool spool) {
-        return me.may(ASSETS_VIEW) ? spool : new Reference(spool.id(), spool.version());
+    public static Object shownTo(Member me, Spool spool) {
+        return me.may(ASSETS_VIEW) ? spool : new RecordReference(spool.id(), spool.version());
     }
 }

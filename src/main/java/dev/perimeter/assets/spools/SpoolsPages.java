@@ -3,15 +3,19 @@ package dev.perimeter.assets.spools;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
+import dev.perimeter.assets.spools.events.SpoolEvent;
+import dev.perimeter.assets.spools.events.SpoolEventDraft;
+import dev.perimeter.assets.spools.events.SpoolEvents;
+import dev.perimeter.assets.spools.events.SpoolEventsApi;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.Form;
-import dev.perimeter.web.NextPage;
-import dev.perimeter.web.PageRequest;
-import dev.perimeter.web.Parameters;
-import dev.perimeter.web.Problem;
-import dev.perimeter.web.Search;
-import dev.perimeter.web.Text;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.lists.NextPageLink;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -63,10 +67,10 @@ class SpoolsPages {
             Model model) {
         var found = api.search(me, q, status, material, color, low, null, page);
         model.addAttribute("page", found);
-        model.addAttribute("next", NextPage.of(request, found));
+        model.addAttribute("next", NextPageLink.of(request, found));
         model.addAttribute("status", status);
         model.addAttribute("low", Boolean.TRUE.equals(low));
-        model.addAllAttributes(Parameters.asked(request, SEARCHED));
+        model.addAllAttributes(QueryParameters.asked(request, SEARCHED));
         return "spools";
     }
 
@@ -76,7 +80,7 @@ class SpoolsPages {
         var history = eventsApi.list(me, id, page);
         model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
         model.addAttribute("events", history.items());
-        model.addAttribute("next", NextPage.of(request, history));
+        model.addAttribute("next", NextPageLink.of(request, history));
         return "spool";
     }
 

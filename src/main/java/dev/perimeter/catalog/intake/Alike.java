@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.intake;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -53,10 +53,10 @@ public final class Alike {
 
     private static String joined(String text) {
         var joined = words(text).collect(Collectors.joining()).replace("+", "");
-        return joined.isEmpty() ? Key.of(text) : joined;
+        return joined.isEmpty() ? FoldedText.of(text) : joined;
     }
 
     private static Stream<String> words(String text) {
-        return Arrays.stream(BETWEEN_WORDS.split(Key.of(text))).filter(word -> !word.isEmpty());
+        return Arrays.stream(BETWEEN_WORDS.split(FoldedText.of(text))).filter(word -> !word.isEmpty());
     }
 }

@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.intake;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +16,6 @@ final class CatalogText {
     }
 
     private static Stream<String> words(String text) {
-        return Arrays.stream(Key.of(text).split(" ")).filter(word -> !word.isEmpty());
+        return Arrays.stream(FoldedText.of(text).split(" ")).filter(word -> !word.isEmpty());
     }
 }

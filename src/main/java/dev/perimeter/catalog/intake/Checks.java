@@ -1,7 +1,7 @@
 package dev.perimeter.catalog.intake;
 
-import dev.perimeter.web.InvisibleMarks;
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.InvisibleCharacters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +35,13 @@ final class Checks {
 
     static JsonNode text(JsonNode node) {
         require(node.isString(), "is no text");
-        var text = InvisibleMarks.withoutMeaningless(node.stringValue()).strip();
+        var text = InvisibleCharacters.withoutMeaningless(node.stringValue()).strip();
         require(node.stringValue().chars().noneMatch(Character::isISOControl), "has a control character");
         require(text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE), "has half a character");
-        require(text.codePoints().noneMatch(InvisibleMarks::turnsTextAround), "turns text around");
+        require(text.codePoints().noneMatch(InvisibleCharacters::turnsTextAround), "turns text around");
         // Before the key is made: that takes long for heaps of marks.
         require(text.codePointCount(0, text.length()) <= CHARACTERS_MAX, "is longer than 200 characters");
-        var key = Key.of(text);
+        var key = FoldedText.of(text);
         require(!key.isEmpty(), "is blank");
         require(key.getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX, "is longer than 600 bytes");
         return StringNode.valueOf(text);

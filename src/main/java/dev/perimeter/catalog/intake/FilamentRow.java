@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.intake;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,13 +84,13 @@ final class FilamentRow {
 
     private static void compared(Fields fields) {
         var columns = fields.columns();
-        columns.put("manufacturer_key", Key.of(fields.textOf("manufacturer")));
-        columns.put("product_key", Key.of(fields.textOf("product")));
-        columns.put("name_key", Key.of(fields.textOf("name")));
-        columns.put("material_key", Key.of(fields.textOf("material")));
-        columns.put("color_key", Key.of(fields.textOf("color_name")));
+        columns.put("manufacturer_key", FoldedText.of(fields.textOf("manufacturer")));
+        columns.put("product_key", FoldedText.of(fields.textOf("product")));
+        columns.put("name_key", FoldedText.of(fields.textOf("name")));
+        columns.put("material_key", FoldedText.of(fields.textOf("material")));
+        columns.put("color_key", FoldedText.of(fields.textOf("color_name")));
         if (columns.has("material_family")) {
-            columns.put("material_family_key", Key.of(fields.textOf("material_family")));
+            columns.put("material_family_key", FoldedText.of(fields.textOf("material_family")));
         }
         var named = Stream.of("name", "manufacturer", "product", "material", "color_name")
                 .map(fields::textOf);

@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.intake;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,8 +63,8 @@ final class PrinterRow {
 
     private static void compared(Fields fields) {
         var columns = fields.columns();
-        var maker = Key.of(fields.textOf("manufacturer"));
-        var model = Key.of(fields.textOf("model"));
+        var maker = FoldedText.of(fields.textOf("manufacturer"));
+        var model = FoldedText.of(fields.textOf("model"));
         columns.put("manufacturer_key", maker);
         columns.put("model_key", model);
         columns.put("name_key", maker + " " + model);

@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.operator;
 
-import dev.perimeter.web.Key;
+import dev.perimeter.values.FoldedText;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class CatalogListing {
                         """)
                 .param("which", which.name().toLowerCase(Locale.ROOT))
                 .param("company", company == null ? null : company.toLowerCase(Locale.ROOT))
-                .param("company_key", company == null ? null : Key.of(company))
+                .param("company_key", company == null ? null : FoldedText.of(company))
                 .query((row, _) -> "%s  %s  %s  from %s  used by %d%s%s"
                         .formatted(
                                 row.getString("id"),

@@ -17,16 +17,16 @@ public final class Diary {
     /** So that acts of the same moment keep their order. */
     private static final Duration BETWEEN_ACTS = Duration.ofSeconds(3);
 
-    private final WorkTime workTime;
+    private final WorkingHours workingHours;
     private final List<Act> acts = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
     private Instant earliest = Instant.MIN;
 
-    public Diary(WorkTime workTime) {
-        this.workTime = workTime;
+    public Diary(WorkingHours workingHours) {
+        this.workingHours = workingHours;
     }
 
-    /** @param hour of work, see {@link WorkTime} */
+    /** @param hour of work, see {@link WorkingHours} */
     private record Act(double hour, DoubleConsumer what) {}
 
     /** @param begun by the clock of the database */
@@ -38,7 +38,7 @@ public final class Diary {
 
     /** @param what is told the hour */
     void plan(double hour, DoubleConsumer what) {
-        acts.add(new Act(Math.min(hour, WorkTime.END), what));
+        acts.add(new Act(Math.min(hour, WorkingHours.END), what));
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Diary {
     public void live(Supplier<Instant> clock) {
         acts.sort(Comparator.comparingDouble(Act::hour));
         for (var act : acts) {
-            var planned = workTime.at(act.hour());
+            var planned = workingHours.at(act.hour());
             var told = planned.isBefore(earliest) ? earliest : planned;
             pages.add(new Page(clock.get(), told));
             act.what().accept(act.hour());

@@ -1,6 +1,6 @@
 package dev.perimeter.demo.work;
 
-import dev.perimeter.demo.work.Batch.Loss;
+import dev.perimeter.demo.work.PrintBatch.Loss;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ public final class OrderStory {
             List.of("draft", "confirmed", "in_production", "ready", "shipped", "completed");
     private static final int IN_PRODUCTION = 2;
 
-    private final Client client;
+    private final DemoClient client;
     private final String sales;
-    private final Workshop shop;
-    private final List<Batch> batches = new ArrayList<>();
+    private final DemoWorkshop shop;
+    private final List<PrintBatch> batches = new ArrayList<>();
     private @Nullable String id;
 
     /** @param sales the token of who takes orders */
-    public OrderStory(Client client, String sales, Workshop shop) {
+    public OrderStory(DemoClient client, String sales, DemoWorkshop shop) {
         this.client = client;
         this.sales = sales;
         this.shop = shop;
@@ -36,8 +36,8 @@ public final class OrderStory {
      */
     public record Fortune(List<Integer> upTo, List<@Nullable Loss> losses) {}
 
-    public void add(Batch batch) {
-        batches.add(batch);
+    public void add(PrintBatch printBatch) {
+        batches.add(printBatch);
     }
 
     /**
@@ -48,39 +48,39 @@ public final class OrderStory {
     public void plan(Diary diary, double start, Supplier<Object> body, String fate, Fortune fortune) {
         var states = List.of(fate.split(" "));
         var last = LIFE.indexOf(states.getFirst());
-        var steps = new Steps();
-        steps.add(
+        var orderTimeline = new OrderTimeline();
+        orderTimeline.add(
                 0,
                 _ -> id = client.post(sales, "/orders", body.get()).path("id").asString());
         var at = 1.5;
         if (last >= 1) {
-            steps.add(at, _ -> confirm());
+            orderTimeline.add(at, _ -> confirm());
         }
         if (last >= IN_PRODUCTION) {
             at += 3;
             if (fate.equals("in_production")) {
                 // What is being made, was begun of late.
-                at = Math.max(at, WorkTime.END - start - 9 - start % 6);
+                at = Math.max(at, WorkingHours.END - start - 9 - start % 6);
             }
-            steps.add(at, _ -> move(shop.token(), "in_production", null));
-            at = produce(steps, at, last > IN_PRODUCTION, fortune);
+            orderTimeline.add(at, _ -> move(shop.token(), "in_production", null));
+            at = produce(orderTimeline, at, last > IN_PRODUCTION, fortune);
         }
         if (last > IN_PRODUCTION) {
-            at = deliver(steps, at, last);
+            at = deliver(orderTimeline, at, last);
         }
         if (states.size() > 1) {
             var to = states.getLast();
             var why = shop.reason(to, fate.length());
-            steps.add(at + 4, _ -> move(sales, to, why));
+            orderTimeline.add(at + 4, _ -> move(sales, to, why));
         }
-        steps.plan(diary, start);
+        orderTimeline.plan(diary, start);
     }
 
-    private double produce(Steps steps, double from, boolean isFinished, Fortune fortune) {
+    private double produce(OrderTimeline orderTimeline, double from, boolean isFinished, Fortune fortune) {
         var end = from;
         var all = List.copyOf(batches);
         for (var place = 0; place < all.size(); place++) {
-            var upTo = isFinished ? Batch.TO_THE_END : fortune.upTo().get(place);
+            var upTo = isFinished ? PrintBatch.TO_THE_END : fortune.upTo().get(place);
             var loss = fortune.losses().get(place);
             var remake = loss == null || !isFinished && place > 0
                     ? null
@@ -88,24 +88,24 @@ public final class OrderStory {
             if (remake != null) {
                 batches.add(remake);
             }
-            end = Math.max(end, all.get(place).plan(steps, from + 0.2 + place * 1.5, upTo, loss, remake));
+            end = Math.max(end, all.get(place).plan(orderTimeline, from + 0.2 + place * 1.5, upTo, loss, remake));
         }
         return end;
     }
 
-    private double deliver(Steps steps, double from, int last) {
+    private double deliver(OrderTimeline orderTimeline, double from, int last) {
         var at = from + 0.5;
         // Of an order that waits for its parcel, the first batch is packed.
-        steps.add(at, _ -> shop.moveAll(last == 3 ? batches.getFirst().pieces() : good(), "packed", Map.of()));
-        steps.add(at + 0.3, _ -> move(shop.token(), "ready", null));
+        orderTimeline.add(at, _ -> shop.moveAll(last == 3 ? batches.getFirst().pieces() : good(), "packed", Map.of()));
+        orderTimeline.add(at + 0.3, _ -> move(shop.token(), "ready", null));
         if (last >= 4) {
             at += 5;
-            steps.add(at, _ -> shop.moveAll(good(), "shipped", Map.of()));
-            steps.add(at + 0.1, _ -> move(sales, "shipped", null));
+            orderTimeline.add(at, _ -> shop.moveAll(good(), "shipped", Map.of()));
+            orderTimeline.add(at + 0.1, _ -> move(sales, "shipped", null));
         }
         if (last >= 5) {
             at += 25;
-            steps.add(at, _ -> move(sales, "completed", null));
+            orderTimeline.add(at, _ -> move(sales, "completed", null));
         }
         return at;
     }
@@ -117,15 +117,17 @@ public final class OrderStory {
                 .path("items")
                 .valueStream();
         var ids = pieces.map(piece -> piece.path("id").asString()).iterator();
-        for (var batch : batches) {
-            for (var copy = 0; copy < batch.size() && ids.hasNext(); copy++) {
-                batch.pieces().add(ids.next());
+        for (var printBatch : batches) {
+            for (var copy = 0; copy < printBatch.size() && ids.hasNext(); copy++) {
+                printBatch.pieces().add(ids.next());
             }
         }
     }
 
     private List<String> good() {
-        return batches.stream().flatMap(batch -> batch.pieces().stream()).toList();
+        return batches.stream()
+                .flatMap(printBatch -> printBatch.pieces().stream())
+                .toList();
     }
 
     private void move(String token, String to, @Nullable String reason) {

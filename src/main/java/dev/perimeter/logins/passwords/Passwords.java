@@ -1,7 +1,7 @@
 package dev.perimeter.logins.passwords;
 
-import dev.perimeter.logins.throttles.Network;
-import dev.perimeter.web.Problem;
+import dev.perimeter.ratelimit.Network;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;

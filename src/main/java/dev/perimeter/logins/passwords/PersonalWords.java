@@ -1,7 +1,7 @@
 package dev.perimeter.logins.passwords;
 
-import dev.perimeter.web.Key;
-import dev.perimeter.web.Problem;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,9 +21,9 @@ public final class PersonalWords {
      * @param names of the person and of their companies
      */
     public static void refuse(String field, String password, String email, List<String> names) {
-        var key = Key.of(password);
+        var key = FoldedText.of(password);
         var isPersonal = Stream.concat(ofAddress(email).stream(), names.stream())
-                .map(Key::of)
+                .map(FoldedText::of)
                 .anyMatch(word -> word.codePointCount(0, word.length()) >= LENGTH_MIN && key.contains(word));
         if (isPersonal) {
             throw Problem.invalid(

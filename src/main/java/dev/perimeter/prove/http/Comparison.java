@@ -1,15 +1,15 @@
 package dev.perimeter.prove.http;
 
-import dev.perimeter.prove.rivals.Client.Answer;
 import dev.perimeter.prove.rivals.Rival;
-import dev.perimeter.prove.tally.Ear;
+import dev.perimeter.prove.rivals.RivalClient.Answer;
+import dev.perimeter.prove.tally.LeakDetector;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The owner of A asks twice: with what nobody has, and with what B has. Both must answer alike (spec 1.2). */
-record Comparison(Asker asker, Rival me, Ear ear) {
+record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetector) {
 
     /**
      * Asks with an id in the path.
@@ -39,8 +39,8 @@ record Comparison(Asker asker, Rival me, Ear ear) {
         var answer = theirs.get();
         isSilent(attempt, route, answer, sent);
         var isDone = expected.status() < 400 && !route.isRead();
-        if (!isDone && !Asker.comparable(answer).equals(Asker.comparable(expected))) {
-            ear.hole(
+        if (!isDone && !RouteRequests.comparable(answer).equals(RouteRequests.comparable(expected))) {
+            leakDetector.hole(
                     attempt,
                     route.toString(),
                     "answers %d, and %d for a record that does not exist"
@@ -50,7 +50,7 @@ record Comparison(Asker asker, Rival me, Ear ear) {
     }
 
     void isSilent(String attempt, Route route, Answer answer, String sent) {
-        ear.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
+        leakDetector.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
     }
 
     /** Where the route wants a body and there is none to send, an empty one. Forms are one's own: others would not get far. */
@@ -58,11 +58,12 @@ record Comparison(Asker asker, Rival me, Ear ear) {
         if (route.isPage() && route.takesBody()) {
             return form(route, path, me.shownTo(), body == null ? "" : body);
         }
-        return asker.ask(me.token("owner"), route, path, body == null && route.takesBody() ? "{}" : body);
+        return routeRequests.ask(me.token("owner"), route, path, body == null && route.takesBody() ? "{}" : body);
     }
 
     /** @param shownTo whom the form says that it was shown to */
     Answer form(Route page, String path, String shownTo, String fields) {
-        return asker.ask(me.token("owner"), page, path, "_of=" + shownTo + (fields.isEmpty() ? "" : "&" + fields));
+        return routeRequests.ask(
+                me.token("owner"), page, path, "_of=" + shownTo + (fields.isEmpty() ? "" : "&" + fields));
     }
 }

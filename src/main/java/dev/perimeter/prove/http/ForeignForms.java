@@ -24,13 +24,13 @@ final class ForeignForms {
     private final Rivals rivals;
     private final List<Route> routes;
     private final Contract contract = Contract.read();
-    private final Own own;
+    private final OwnRecords ownRecords;
 
     ForeignForms(Comparison comparison, Rivals rivals, List<Route> routes) {
         this.comparison = comparison;
         this.rivals = rivals;
         this.routes = routes;
-        this.own = new Own(comparison.asker(), rivals.a(), routes);
+        this.ownRecords = new OwnRecords(comparison.routeRequests(), rivals.a(), routes);
     }
 
     void run(int variants) {
@@ -55,8 +55,11 @@ final class ForeignForms {
                 b.shownTo(), b.id("company") + "." + a.id("account"), a.id("company") + "." + b.id("account"))) {
             var answer = comparison.form(page, path, shownTo, "");
             comparison.isSilent(SHOWN_TO_OTHERS, page, answer, shownTo);
-            if (answer.status() < UNKNOWN || !Asker.comparable(answer).equals(Asker.comparable(nobodys))) {
-                comparison.ear().hole(SHOWN_TO_OTHERS, page.toString(), "was answered with " + answer.status());
+            if (answer.status() < UNKNOWN
+                    || !RouteRequests.comparable(answer).equals(RouteRequests.comparable(nobodys))) {
+                comparison
+                        .leakDetector()
+                        .hole(SHOWN_TO_OTHERS, page.toString(), "was answered with " + answer.status());
             }
         }
     }
@@ -66,12 +69,12 @@ final class ForeignForms {
         var isKnown = true;
         for (var variant = 0; isKnown && variant < variants; variant++) {
             var chosen = variant;
-            var theirs = form(body, name -> Choice.one(rivals.b(), name, chosen), variant);
+            var theirs = form(body, name -> IdChoice.one(rivals.b(), name, chosen), variant);
             var nobodys = form(body, _ -> UUID.randomUUID().toString(), variant);
             // Without a word to choose and with one kind of id, every variant is the first.
-            var isNew = variant == 0 || !theirs.equals(form(body, name -> Choice.one(rivals.b(), name, 0), 0));
+            var isNew = variant == 0 || !theirs.equals(form(body, name -> IdChoice.one(rivals.b(), name, 0), 0));
             if (isNew && rivals.b().secretIds().stream().anyMatch(theirs.orElse("")::contains)) {
-                for (var mine : page.hasId() ? own.of(page) : List.of("")) {
+                for (var mine : page.hasId() ? ownRecords.of(page) : List.of("")) {
                     var status =
                             comparison.compare(ATTEMPT, page, page.path(mine), nobodys.orElse(""), theirs.orElse(""));
                     isKnown = status != UNKNOWN || variant > 0;

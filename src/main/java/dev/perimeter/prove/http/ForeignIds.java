@@ -17,13 +17,13 @@ final class ForeignIds {
     private final Rivals rivals;
     private final List<Route> routes;
     private final Contract contract = Contract.read();
-    private final Own own;
+    private final OwnRecords ownRecords;
 
     ForeignIds(Comparison comparison, Rivals rivals, List<Route> routes) {
         this.comparison = comparison;
         this.rivals = rivals;
         this.routes = routes;
-        this.own = new Own(comparison.asker(), rivals.a(), routes);
+        this.ownRecords = new OwnRecords(comparison.routeRequests(), rivals.a(), routes);
     }
 
     void run(int variants) {
@@ -61,7 +61,7 @@ final class ForeignIds {
             var answer = comparison.ask(route, route.path(rivals.b().id(name)), null);
             comparison.isSilent(attempt, route, answer, "");
             if (answer.status() < 400) {
-                comparison.ear().hole(attempt, route.toString(), "was answered with " + answer.status());
+                comparison.leakDetector().hole(attempt, route.toString(), "was answered with " + answer.status());
             }
         }
     }
@@ -72,7 +72,7 @@ final class ForeignIds {
         for (var name : contract.idNames()) {
             if (route.isPage() || contract.isId(route, name)) {
                 var path = route.path(rivals.a().id("customer")) + "?" + name + "=";
-                for (var foreign : Choice.all(rivals.b(), name)) {
+                for (var foreign : IdChoice.all(rivals.b(), name)) {
                     var status = comparison.compare(attempt, route, foreign, id -> path + id, null);
                     if (status == UNKNOWN && route.isPage()) {
                         // The page takes no such parameter, whatever it says.
@@ -89,9 +89,9 @@ final class ForeignIds {
         for (var variant = 0; variant < variants; variant++) {
             var chosen = variant;
             var nobodys = body(route, _ -> UUID.randomUUID().toString(), variant);
-            var theirs = body(route, name -> Choice.one(rivals.b(), name, chosen), variant);
+            var theirs = body(route, name -> IdChoice.one(rivals.b(), name, chosen), variant);
             if (rivals.b().secretIds().stream().anyMatch(theirs::contains)) {
-                for (var mine : route.hasId() ? own.of(route) : List.of("")) {
+                for (var mine : route.hasId() ? ownRecords.of(route) : List.of("")) {
                     comparison.compare(attempt, route, route.path(mine), nobodys, theirs);
                 }
             }

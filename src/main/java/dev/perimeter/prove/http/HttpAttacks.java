@@ -1,48 +1,48 @@
 package dev.perimeter.prove.http;
 
-import dev.perimeter.prove.rivals.Client;
+import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.Rivals;
-import dev.perimeter.prove.tally.Ear;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
+import dev.perimeter.prove.tally.LeakDetector;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every attack by HTTP, through every route that the product says it has. */
 public final class HttpAttacks {
 
-    private final Asker asker;
+    private final RouteRequests routeRequests;
     private final Rivals rivals;
     private final List<Route> routes;
-    private final Tally tally;
-    private final Untouched untouched;
+    private final AttackTally attackTally;
+    private final UnchangedCheck unchangedCheck;
 
     /** What B looks like now is what it must look like in the end. */
-    public HttpAttacks(Client client, Rivals rivals, List<Route> routes, Tally tally) {
-        this.asker = new Asker(client);
+    public HttpAttacks(RivalClient rivalClient, Rivals rivals, List<Route> routes, AttackTally attackTally) {
+        this.routeRequests = new RouteRequests(rivalClient);
         this.rivals = rivals;
         this.routes = routes;
-        this.tally = tally;
-        this.untouched = new Untouched(asker, rivals, routes);
+        this.attackTally = attackTally;
+        this.unchangedCheck = new UnchangedCheck(routeRequests, rivals, routes);
     }
 
     /** @param variants of each body and form */
     public void run(int variants) {
         var secrets = new ArrayList<>(rivals.b().secretIds());
         secrets.add(rivals.b().mark());
-        var ear = new Ear(tally, secrets);
-        new Lists(asker, rivals, ear, routes).run();
-        tally.say("lists, searches, cursors and repeated requests are done");
-        var comparison = new Comparison(asker, rivals.a(), ear);
+        var leakDetector = new LeakDetector(attackTally, secrets);
+        new ForeignLists(routeRequests, rivals, leakDetector, routes).run();
+        attackTally.say("lists, searches, cursors and repeated requests are done");
+        var comparison = new Comparison(routeRequests, rivals.a(), leakDetector);
         new ShownForms(comparison, rivals, routes).run();
         new ForeignIds(comparison, rivals, routes).run(variants);
         new ForeignForms(comparison, rivals, routes).run(variants);
-        tally.say("the other company's ids are done");
-        new Uninvited(asker, rivals, ear, routes).run();
-        tally.say("requests without session, company or permission are done");
+        attackTally.say("the other company's ids are done");
+        new UninvitedRequests(routeRequests, rivals, leakDetector, routes).run();
+        attackTally.say("requests without session, company or permission are done");
     }
 
     /** After everything else, by SQL too. */
     public void checkUntouched() {
-        untouched.check(tally);
+        unchangedCheck.check(attackTally);
     }
 }

@@ -1,6 +1,6 @@
 package dev.perimeter.prove.http;
 
-import dev.perimeter.prove.rivals.Client.Answer;
+import dev.perimeter.prove.rivals.RivalClient.Answer;
 import dev.perimeter.prove.rivals.Rivals;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ final class ShownForms {
     private final Comparison comparison;
     private final Rivals rivals;
     private final List<Route> routes;
-    private final Own own;
+    private final OwnRecords ownRecords;
     private final Set<ShownForm> forms = new HashSet<>();
     private final Set<String> kinds = new HashSet<>();
 
@@ -35,14 +35,14 @@ final class ShownForms {
         this.comparison = comparison;
         this.rivals = rivals;
         this.routes = routes;
-        this.own = new Own(comparison.asker(), rivals.a(), routes);
+        this.ownRecords = new OwnRecords(comparison.routeRequests(), rivals.a(), routes);
     }
 
     void run() {
         var pages = new ArrayList<String>();
         for (var route : routes) {
             if (route.isPage() && route.isRead() && !route.isPublic()) {
-                for (var mine : route.hasId() ? own.of(route) : List.of("")) {
+                for (var mine : route.hasId() ? ownRecords.of(route) : List.of("")) {
                     pages.add(look(route.path(mine)));
                 }
             }
@@ -59,8 +59,8 @@ final class ShownForms {
     }
 
     private String look(String path) {
-        var page = comparison.asker().browse(rivals.a().token("owner"), path);
-        if (Asker.isWell(page)) {
+        var page = comparison.routeRequests().browse(rivals.a().token("owner"), path);
+        if (RouteRequests.isWell(page)) {
             forms.addAll(ShownForm.all(page.body()));
         }
         return page.body();
@@ -85,7 +85,7 @@ final class ShownForms {
                 var answer = sent(route, form, mine, theirs);
                 comparison.isSilent(ATTEMPT, route, answer, "");
                 if (answer.status() < REFUSED) {
-                    comparison.ear().hole(ATTEMPT, route.toString(), "was answered with " + answer.status());
+                    comparison.leakDetector().hole(ATTEMPT, route.toString(), "was answered with " + answer.status());
                 }
             }
         }

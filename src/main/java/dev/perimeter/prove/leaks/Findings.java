@@ -2,7 +2,7 @@ package dev.perimeter.prove.leaks;
 
 import dev.perimeter.prove.leaks.Trace.Channel;
 import dev.perimeter.prove.leaks.statement.Condition.Tells;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +20,13 @@ final class Findings {
             "A superuser of the database should close this (alter type jsonb set (subscript = none)): SQL as the application's role"
                     + " that guesses a whole text can learn whether any row of any company has it (seen for %s).";
 
-    private final Tally tally;
+    private final AttackTally attackTally;
     private final boolean isSuperuser;
     private final Set<String> said = new HashSet<>();
     private final Map<Tells, Set<String>> borne = new EnumMap<>(Tells.class);
 
-    Findings(Tally tally, boolean isSuperuser) {
-        this.tally = tally;
+    Findings(AttackTally attackTally, boolean isSuperuser) {
+        this.attackTally = attackTally;
         this.isSuperuser = isSuperuser;
     }
 
@@ -38,7 +38,7 @@ final class Findings {
                     case GUESSED_TEXT -> !isSuperuser;
                     case TOTAL -> true;
                 };
-        tally.count(attempt, channels.isEmpty() ? "nothing told" : isBorne ? "totals told" : "told", 1);
+        attackTally.count(attempt, channels.isEmpty() ? "nothing told" : isBorne ? "totals told" : "told", 1);
         if (channels.isEmpty()) {
             return;
         }
@@ -46,7 +46,7 @@ final class Findings {
             borne.computeIfAbsent(probe.tells(), _ -> new TreeSet<>())
                     .add(probe.target().toString());
         } else if (said.add(attempt + probe.target().table().name() + channels.getFirst())) {
-            tally.hole(
+            attackTally.hole(
                     attempt + ": " + probe.settings() + probe.sql(probe.target().has()),
                     "tells whether a row of the other company has that value in " + probe.target() + ", by "
                             + channels.getFirst());
@@ -56,7 +56,7 @@ final class Findings {
     void summarize() {
         borne.forEach((tells, columns) -> {
             var words = tells == Tells.TOTAL ? TOTALS : GUESSES;
-            tally.remark(words.formatted(
+            attackTally.remark(words.formatted(
                     columns.size() + " columns, " + columns.iterator().next() + " among them"));
         });
     }

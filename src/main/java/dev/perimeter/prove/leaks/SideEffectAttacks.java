@@ -7,7 +7,7 @@ import dev.perimeter.prove.leaks.statement.ServerCatalogue;
 import dev.perimeter.prove.leaks.statement.Target;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.Attacker;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -24,18 +24,19 @@ public final class SideEffectAttacks {
 
     private final Administrator administrator;
     private final Rivals rivals;
-    private final Tally tally;
+    private final AttackTally attackTally;
     private final Findings findings;
     private final long seed;
     private final boolean isWhole;
 
     /** @param isWhole whether every function that leaves something behind is tried, not only one for each kind */
-    public SideEffectAttacks(Administrator administrator, Rivals rivals, Tally tally, long seed, boolean isWhole)
+    public SideEffectAttacks(
+            Administrator administrator, Rivals rivals, AttackTally attackTally, long seed, boolean isWhole)
             throws SQLException {
         this.administrator = administrator;
         this.rivals = rivals;
-        this.tally = tally;
-        this.findings = new Findings(tally, administrator.isSuperuser());
+        this.attackTally = attackTally;
+        this.findings = new Findings(attackTally, administrator.isSuperuser());
         this.seed = seed;
         this.isWhole = isWhole;
     }
@@ -48,7 +49,7 @@ public final class SideEffectAttacks {
     /** Whether there is any hole; ends with the first one. */
     public boolean isOpen(int statements) throws SQLException {
         attack(statements, true);
-        return !tally.holds();
+        return !attackTally.holds();
     }
 
     private void attack(int statements, boolean untilHole) throws SQLException {
@@ -58,11 +59,11 @@ public final class SideEffectAttacks {
                 var plan = plan(catalogue, recorder);
                 for (var probe : plan.systematic()) {
                     attack(recorder, probe);
-                    if (untilHole && !tally.holds()) {
+                    if (untilHole && !attackTally.holds()) {
                         return;
                     }
                 }
-                for (var n = 0; n < statements && !(untilHole && !tally.holds()); n++) {
+                for (var n = 0; n < statements && !(untilHole && !attackTally.holds()); n++) {
                     attack(recorder, plan.any());
                 }
             }
@@ -89,7 +90,7 @@ public final class SideEffectAttacks {
     }
 
     private void attack(TraceRecorder recorder, Probe probe) throws SQLException {
-        tally.goOn();
+        attackTally.goOn();
         var target = probe.target();
         var has = recorder.record(probe, target.has());
         var none = recorder.record(probe, target.none());

@@ -1,7 +1,7 @@
 package dev.perimeter.prove.rivals;
 
 import dev.perimeter.database.Administrator;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -9,12 +9,16 @@ import java.util.HexFormat;
 /** Two companies, A and B, with a row in every table that companies have. They are made through the product's own interface. */
 public record Rivals(Rival a, Rival b) {
 
-    public static Rivals make(Client client, Administrator administrator, Names names, Tally tally)
+    public static Rivals make(
+            RivalClient rivalClient,
+            Administrator administrator,
+            RivalAddresses rivalAddresses,
+            AttackTally attackTally)
             throws SQLException {
-        var a = new Founding(client, names, new Rival("a", mark("a"))).found();
-        tally.say("the first throw-away company is made");
-        var b = new Founding(client, names, new Rival("b", mark("b"))).found();
-        tally.say("the second throw-away company is made");
+        var a = new RivalFounding(rivalClient, rivalAddresses, new Rival("a", mark("a"))).found();
+        attackTally.say("the first throw-away company is made");
+        var b = new RivalFounding(rivalClient, rivalAddresses, new Rival("b", mark("b"))).found();
+        attackTally.say("the second throw-away company is made");
         for (var rival : new Rival[] {a, b}) {
             keepLogin(rival, administrator);
         }

@@ -28,18 +28,18 @@ public final class Attacker implements AutoCloseable {
     }
 
     public Heard run(String sql) {
-        var words = new Words();
+        var serverOutput = new ServerOutput();
         try (var statement = connection.createStatement()) {
             if (sql.startsWith("copy ")) {
-                words.copy(connection, sql);
+                serverOutput.copy(connection, sql);
             } else {
-                words.read(statement, statement.execute(sql));
+                serverOutput.read(statement, statement.execute(sql));
             }
-            words.notices(statement.getWarnings());
-            return new Heard(Heard.WELL, words.toString());
+            serverOutput.notices(statement.getWarnings());
+            return new Heard(Heard.WELL, serverOutput.toString());
         } catch (SQLException e) {
-            words.error(e);
-            return new Heard(String.valueOf(e.getSQLState()), words.toString());
+            serverOutput.error(e);
+            return new Heard(String.valueOf(e.getSQLState()), serverOutput.toString());
         }
     }
 

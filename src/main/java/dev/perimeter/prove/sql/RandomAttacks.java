@@ -2,7 +2,7 @@ package dev.perimeter.prove.sql;
 
 import dev.perimeter.database.Administrator;
 import dev.perimeter.prove.rivals.Rival;
-import dev.perimeter.prove.tally.Ear;
+import dev.perimeter.prove.tally.LeakDetector;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,14 +17,16 @@ final class RandomAttacks {
 
     private static final int IN_A_ROW = 50;
 
-    private final Ground ground;
+    private final AttackConnections attackConnections;
     private final Administrator administrator;
-    private final Ear ear;
+    private final LeakDetector leakDetector;
 
-    RandomAttacks(Ground ground, Administrator administrator) {
-        this.ground = ground;
+    RandomAttacks(AttackConnections attackConnections, Administrator administrator) {
+        this.attackConnections = attackConnections;
         this.administrator = administrator;
-        this.ear = new Ear(ground.tally, List.of(ground.rivals.b().mark()));
+        this.leakDetector = new LeakDetector(
+                attackConnections.attackTally,
+                List.of(attackConnections.rivals.b().mark()));
     }
 
     void run(int statements) throws SQLException {
@@ -41,11 +43,11 @@ final class RandomAttacks {
     }
 
     private void someOf(String role, RandomSql sql, int statements, long seed) throws SQLException {
-        var owner = Ground.token(ground.rivals.a(), "owner");
-        try (var attacker = ground.another(role)) {
+        var owner = AttackConnections.token(attackConnections.rivals.a(), "owner");
+        try (var attacker = attackConnections.another(role)) {
             attacker.run("set statement_timeout = '200ms'");
             for (var turn = 0; turn < statements; turn++) {
-                ground.tally.goOn();
+                attackConnections.attackTally.goOn();
                 if (turn % 5 == 0) {
                     attacker.run("rollback");
                     if (turn % 15 == 10 || !attacker.enter(owner).well()) {
@@ -56,7 +58,7 @@ final class RandomAttacks {
                 var statement = uncommitted(sql.next());
                 var heard = attacker.run(statement);
                 var attempt = "SQL, random statements, as " + role;
-                ear.isSilent(attempt, "seed " + seed + ": " + statement, heard.state(), heard.words(), "");
+                leakDetector.isSilent(attempt, "seed " + seed + ": " + statement, heard.state(), heard.words(), "");
                 if (!heard.well()) {
                     attacker.run("rollback to before");
                 }
@@ -70,17 +72,18 @@ final class RandomAttacks {
         return statement.startsWith("commit") || statement.startsWith("rollback and") ? "rollback; begin" : statement;
     }
 
-    private Dice dice(String role, long seed) throws SQLException {
+    private StatementParts dice(String role, long seed) throws SQLException {
         try (var connection = administrator.connect()) {
             var db = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            return new Dice(seed, Reach.tables(db, role), Reach.functions(db, role), ids(), texts());
+            return new StatementParts(
+                    seed, AttackSurface.tables(db, role), AttackSurface.functions(db, role), ids(), texts());
         }
     }
 
     private List<String> ids() {
         return Stream.of(
-                        ground.rivals.a().ids(),
-                        ground.rivals.b().ids(),
+                        attackConnections.rivals.a().ids(),
+                        attackConnections.rivals.b().ids(),
                         List.of(UUID.randomUUID().toString()))
                 .flatMap(List::stream)
                 .toList();
@@ -91,12 +94,12 @@ final class RandomAttacks {
         var texts = new ArrayList<>(List.of(
                 "customer", "owner", "staff", "customers_view", "customers_act", "assets_act", "consumed", "printing"));
         texts.addAll(List.of("POST /api/v1/customers", "active", "person", "EUR", "", "1", "x", "%"));
-        for (Rival rival : List.of(ground.rivals.a(), ground.rivals.b())) {
+        for (Rival rival : List.of(attackConnections.rivals.a(), attackConnections.rivals.b())) {
             texts.add(rival.known());
             texts.add(rival.known() + "@example.org");
         }
-        texts.add(ground.rivals.a().token("owner"));
-        texts.add(ground.rivals.a().token("ended"));
+        texts.add(attackConnections.rivals.a().token("owner"));
+        texts.add(attackConnections.rivals.a().token("ended"));
         return texts;
     }
 }

@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
  */
 public final class RandomSql {
 
-    private final Dice dice;
+    private final StatementParts statementParts;
     private final RandomQuery queries;
     private final RandomRows rows;
     private int names;
 
-    public RandomSql(Dice dice) {
-        this.dice = dice;
-        this.queries = new RandomQuery(dice);
-        this.rows = new RandomRows(dice, queries);
+    public RandomSql(StatementParts statementParts) {
+        this.statementParts = statementParts;
+        this.queries = new RandomQuery(statementParts);
+        this.rows = new RandomRows(statementParts, queries);
     }
 
     public String next() {
-        return switch (dice.below(14)) {
+        return switch (statementParts.below(14)) {
             case 0, 1, 2, 3, 4 -> queries.query(2);
             case 5 -> rows.insert();
             case 6 -> rows.update();
@@ -35,10 +35,10 @@ public final class RandomSql {
     }
 
     private String copy() {
-        var table = dice.table();
+        var table = statementParts.table();
         return "copy "
-                + dice.one(
-                        table.name() + " (" + dice.names(table.columns()) + ") to stdout",
+                + statementParts.one(
+                        table.name() + " (" + statementParts.names(table.columns()) + ") to stdout",
                         "(" + queries.query(1) + ") to stdout",
                         "(" + rows.update() + ") to stdout",
                         table.name() + " from stdin");
@@ -46,39 +46,41 @@ public final class RandomSql {
 
     private String explain() {
         return "explain ("
-                + dice.one(
+                + statementParts.one(
                         "verbose",
                         "analyze, verbose",
                         "analyze, buffers, verbose",
                         "generic_plan",
                         "format json, verbose",
                         "analyze, format xml")
-                + ") " + dice.one(queries.query(2), rows.update(), rows.delete(), rows.insert(), rows.merge());
+                + ") "
+                + statementParts.one(queries.query(2), rows.update(), rows.delete(), rows.insert(), rows.merge());
     }
 
     private String call() {
-        var function = dice.function();
+        var function = statementParts.function();
         return "gate." + function.name() + "("
-                + function.types().stream().map(dice::value).collect(Collectors.joining(", ")) + ")";
+                + function.types().stream().map(statementParts::value).collect(Collectors.joining(", ")) + ")";
     }
 
     private String seal() {
         var old = "current_setting('perimeter.seal', true)";
-        var forged = dice.one(
-                dice.value("text"),
-                "'" + dice.id() + dice.id() + "511' || repeat('" + dice.one("0", "f", "é") + "', 64)",
-                "'" + dice.id() + "' || substr(" + old + ", 37)",
-                "left(" + old + ", " + dice.below(140) + ")",
+        var forged = statementParts.one(
+                statementParts.value("text"),
+                "'" + statementParts.id() + statementParts.id() + "511' || repeat('" + statementParts.one("0", "f", "é")
+                        + "', 64)",
+                "'" + statementParts.id() + "' || substr(" + old + ", 37)",
+                "left(" + old + ", " + statementParts.below(140) + ")",
                 "reverse(" + old + ")",
                 "overlay(" + old + " placing '511' from 73)",
                 "current_setting('kept.seal', true)",
                 "upper(" + old + ")");
-        return "select set_config('" + dice.one("perimeter.seal", "perimeter.seal", "kept.seal") + "', " + forged + ", "
-                + dice.one("true", "false") + ")";
+        return "select set_config('" + statementParts.one("perimeter.seal", "perimeter.seal", "kept.seal") + "', "
+                + forged + ", " + statementParts.one("true", "false") + ")";
     }
 
     private String session() {
-        return dice.one(
+        return statementParts.one(
                 "savepoint s",
                 "rollback to s",
                 "release s",
@@ -97,16 +99,16 @@ public final class RandomSql {
                 "set local plan_cache_mode = force_generic_plan",
                 "set local search_path = gate, public, pg_temp",
                 "set constraints all deferred",
-                "declare c" + names++ + " " + dice.one("", "scroll ") + "cursor " + dice.one("", "with hold ") + "for "
-                        + queries.query(1),
-                "fetch all from c" + dice.below(names + 1),
-                "prepare p" + names++ + " as " + dice.one(queries.query(1), rows.update()),
-                "execute p" + dice.below(names + 1),
-                "lock table " + dice.table().name(),
-                "truncate " + dice.table().name(),
-                "table " + dice.table().name() + " limit 50",
-                "values (" + dice.value("text") + ")",
-                "analyze " + dice.table().name(),
+                "declare c" + names++ + " " + statementParts.one("", "scroll ") + "cursor "
+                        + statementParts.one("", "with hold ") + "for " + queries.query(1),
+                "fetch all from c" + statementParts.below(names + 1),
+                "prepare p" + names++ + " as " + statementParts.one(queries.query(1), rows.update()),
+                "execute p" + statementParts.below(names + 1),
+                "lock table " + statementParts.table().name(),
+                "truncate " + statementParts.table().name(),
+                "table " + statementParts.table().name() + " limit 50",
+                "values (" + statementParts.value("text") + ")",
+                "analyze " + statementParts.table().name(),
                 "select most_common_vals, histogram_bounds, most_common_elems from pg_stats where schemaname in ('public', 'gate')",
                 "select query from pg_stat_activity",
                 "select statement from pg_prepared_statements");

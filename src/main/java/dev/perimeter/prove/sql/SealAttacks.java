@@ -1,7 +1,7 @@
 package dev.perimeter.prove.sql;
 
 import dev.perimeter.prove.rivals.Rival;
-import dev.perimeter.prove.tally.Ear;
+import dev.perimeter.prove.tally.LeakDetector;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -16,16 +16,18 @@ final class SealAttacks {
             "prepare planted (bytea, text) as select $1, $2",
             "listen whisper");
 
-    private final Ground ground;
-    private final Ear ear;
+    private final AttackConnections attackConnections;
+    private final LeakDetector leakDetector;
 
-    SealAttacks(Ground ground) {
-        this.ground = ground;
-        this.ear = new Ear(ground.tally, List.of(ground.rivals.b().mark()));
+    SealAttacks(AttackConnections attackConnections) {
+        this.attackConnections = attackConnections;
+        this.leakDetector = new LeakDetector(
+                attackConnections.attackTally,
+                List.of(attackConnections.rivals.b().mark()));
     }
 
     void run() throws SQLException {
-        for (var of : List.of(ground.rivals.a(), ground.rivals.b())) {
+        for (var of : List.of(attackConnections.rivals.a(), attackConnections.rivals.b())) {
             inLaterTransactions(of);
             onAnotherConnection(of);
         }
@@ -36,7 +38,7 @@ final class SealAttacks {
     }
 
     private void inLaterTransactions(Rival of) throws SQLException {
-        try (var attacker = ground.another(Attacker.APP)) {
+        try (var attacker = attackConnections.another(Attacker.APP)) {
             var seal = seal(attacker, of);
             for (var next : List.of("commit and chain", "rollback and chain", "commit; begin", "rollback; begin")) {
                 attacker.run(next);
@@ -46,22 +48,22 @@ final class SealAttacks {
     }
 
     private void onAnotherConnection(Rival of) throws SQLException {
-        try (var attacker = ground.another(Attacker.APP);
-                var other = ground.another(Attacker.APP)) {
+        try (var attacker = attackConnections.another(Attacker.APP);
+                var other = attackConnections.another(Attacker.APP)) {
             var seal = seal(attacker, of);
             other.run("begin");
             nothingWith(other, seal, "on another connection");
             other.run("rollback");
             // In the place of the seal of a session that is one's own.
-            other.enter(Ground.token(ground.rivals.a(), "owner"));
+            other.enter(AttackConnections.token(attackConnections.rivals.a(), "owner"));
             nothingWith(other, seal, "on another connection, in a session of one's own");
         }
     }
 
     private void afterASavepoint() throws SQLException {
-        try (var attacker = ground.another(Attacker.APP)) {
+        try (var attacker = attackConnections.another(Attacker.APP)) {
             attacker.run("begin; savepoint before");
-            var seal = sealed(attacker, ground.rivals.a());
+            var seal = sealed(attacker, attackConnections.rivals.a());
             attacker.run("rollback to before");
             expect(attacker, "select count(*) from public.customer", "0", "after a savepoint before the session");
             attacker.run("rollback; begin");
@@ -71,34 +73,34 @@ final class SealAttacks {
 
     private void inAnotherKindOfTransaction() throws SQLException {
         for (var kind : KINDS) {
-            try (var attacker = ground.another(Attacker.APP)) {
+            try (var attacker = attackConnections.another(Attacker.APP)) {
                 attacker.run("begin isolation level " + kind);
-                refused(attacker, enter(ground.rivals.a(), "owner"), "PR500", kind);
+                refused(attacker, enter(attackConnections.rivals.a(), "owner"), "PR500", kind);
             }
         }
     }
 
     private void onAnUncleanConnection() throws SQLException {
         for (var left : LEFT) {
-            try (var attacker = ground.another(Attacker.APP)) {
+            try (var attacker = attackConnections.another(Attacker.APP)) {
                 attacker.run(left);
                 attacker.run("begin");
-                refused(attacker, enter(ground.rivals.a(), "owner"), "PR500", left);
+                refused(attacker, enter(attackConnections.rivals.a(), "owner"), "PR500", left);
             }
         }
     }
 
     private void withoutTheFlag() throws SQLException {
-        try (var attacker = ground.another(Attacker.APP)) {
+        try (var attacker = attackConnections.another(Attacker.APP)) {
             attacker.run("begin");
-            var staff = ground.rivals.a().token("staff");
+            var staff = attackConnections.rivals.a().token("staff");
             refused(
                     attacker,
                     "select gate.enter('" + staff + "'::bytea, 'customers_view')",
                     "PR404",
                     "without the flag");
             attacker.run("rollback");
-            attacker.enter(Ground.token(ground.rivals.a(), "staff"));
+            attacker.enter(AttackConnections.token(attackConnections.rivals.a(), "staff"));
             expect(attacker, "select count(*) from public.customer", "0", "without the flag");
             expect(attacker, "select count(*) from public.sales_order", "0", "without the flag");
         }
@@ -126,22 +128,23 @@ final class SealAttacks {
                 "0 0 0",
                 where);
         var heard = attacker.run("select name, notes from public.customer");
-        ear.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
+        leakDetector.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
     }
 
     private void expect(Attacker attacker, String sql, String answer, String where) {
         var heard = attacker.run(sql);
-        ear.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
+        leakDetector.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
         if (heard.well() && !heard.words().strip().equals(answer)) {
-            ear.hole(ATTEMPT, where, sql + " was answered with " + heard.words().strip());
+            leakDetector.hole(
+                    ATTEMPT, where, sql + " was answered with " + heard.words().strip());
         }
     }
 
     private void refused(Attacker attacker, String sql, String state, String where) {
         var heard = attacker.run(sql);
-        ear.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
+        leakDetector.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
         if (!heard.state().equals(state)) {
-            ear.hole(ATTEMPT, where, "was answered with %s instead of %s".formatted(heard.state(), state));
+            leakDetector.hole(ATTEMPT, where, "was answered with %s instead of %s".formatted(heard.state(), state));
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.perimeter.prove.sql;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.Attack.Situation;
-import dev.perimeter.prove.tally.Ear;
-import dev.perimeter.prove.tally.Tally;
+import dev.perimeter.prove.tally.AttackTally;
+import dev.perimeter.prove.tally.LeakDetector;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,48 +17,49 @@ public final class SqlAttacks {
 
     private final Administrator administrator;
     private final Rivals rivals;
-    private final Tally tally;
+    private final AttackTally attackTally;
     private boolean isSuperuser;
 
-    public SqlAttacks(Administrator administrator, Rivals rivals, Tally tally) {
+    public SqlAttacks(Administrator administrator, Rivals rivals, AttackTally attackTally) {
         this.administrator = administrator;
         this.rivals = rivals;
-        this.tally = tally;
+        this.attackTally = attackTally;
     }
 
     /** @param statements how many random ones */
     public void run(int statements) throws SQLException {
         isSuperuser = administrator.isSuperuser();
-        try (var ground = new Ground(administrator, rivals, tally)) {
-            shipped(ground);
-            tally.say("the attacks that are shipped are done");
-            new SealAttacks(ground).run();
-            tally.say("the attacks on the seal are done");
-            if (tally.holds()) {
-                new RandomAttacks(ground, administrator).run(statements);
-                tally.say("the random statements are done");
+        try (var attackConnections = new AttackConnections(administrator, rivals, attackTally)) {
+            shipped(attackConnections);
+            attackTally.say("the attacks that are shipped are done");
+            new SealAttacks(attackConnections).run();
+            attackTally.say("the attacks on the seal are done");
+            if (attackTally.holds()) {
+                new RandomAttacks(attackConnections, administrator).run(statements);
+                attackTally.say("the random statements are done");
             } else {
-                tally.remark(SKIPPED.formatted("random statements"));
+                attackTally.remark(SKIPPED.formatted("random statements"));
             }
         }
     }
 
-    private void shipped(Ground ground) throws SQLException {
+    private void shipped(AttackConnections attackConnections) throws SQLException {
         for (var attack : Attack.all()) {
-            if (attack.lasts() && !tally.holds()) {
-                tally.remark(SKIPPED.formatted(attack.name()));
+            if (attack.lasts() && !attackTally.holds()) {
+                attackTally.remark(SKIPPED.formatted(attack.name()));
                 continue;
             }
             for (var situation : Situation.values()) {
-                run(ground, attack, Attacker.APP, situation);
+                run(attackConnections, attack, Attacker.APP, situation);
             }
-            run(ground, attack, Attacker.AUTH, Situation.NO_SESSION);
+            run(attackConnections, attack, Attacker.AUTH, Situation.NO_SESSION);
         }
     }
 
-    private void run(Ground ground, Attack attack, String role, Situation situation) throws SQLException {
-        tally.goOn();
-        var attacker = ground.attacker(role);
+    private void run(AttackConnections attackConnections, Attack attack, String role, Situation situation)
+            throws SQLException {
+        attackTally.goOn();
+        var attacker = attackConnections.attacker(role);
         begin(attacker, situation);
         var asked = rivals.in(attack.sql());
         var heard = attacker.run(asked);
@@ -68,36 +69,36 @@ public final class SqlAttacks {
         if (situation != Situation.SESSION_OF_A) {
             secrets.add(rivals.a().mark());
         }
-        var ear = new Ear(tally, secrets);
+        var leakDetector = new LeakDetector(attackTally, secrets);
         // "leak" stands in the statement: only the answer counts.
-        ear.isSilent(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
+        leakDetector.isSilent(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
         var expected = attack.expected(role, situation);
         if (heard.well() && attack.sql().startsWith("prepare transaction")) {
             attacker.run("rollback prepared 'later'");
-            tally.remark(
+            attackTally.remark(
                     "The server keeps transactions for later (max_prepared_transactions): Perimeter does not need it.");
         } else if (!heard.state().equals(expected)) {
-            judge(ear, attempt, attack, expected, heard.state());
+            judge(leakDetector, attempt, attack, expected, heard.state());
         }
     }
 
     /** Success instead of a refusal, and errors that only rows can cause, are holes; another refusal is only another refusal. */
-    private void judge(Ear ear, String attempt, Attack attack, String expected, String state) {
+    private void judge(LeakDetector leakDetector, String attempt, Attack attack, String expected, String state) {
         var isHole = !expected.equals("00000") && state.equals("00000")
                 || state.startsWith("23")
                 || state.equals("22P02")
                 || state.equals("22012");
         if (isHole && attack.takesSuperuser() && !isSuperuser) {
-            tally.remark(
+            attackTally.remark(
                     "\"%s\" is answered: it tells nothing of a company by itself, and only a superuser of the database can have it refused."
                             .formatted(attack.name()));
         } else if (isHole) {
-            ear.hole(
+            leakDetector.hole(
                     attempt,
                     attack.name() + ": " + attack.sql(),
                     "was answered with %s instead of %s".formatted(state, expected));
         } else {
-            tally.remark("\"%s\" was answered with %s instead of %s, which lets nothing through."
+            attackTally.remark("\"%s\" was answered with %s instead of %s, which lets nothing through."
                     .formatted(attack.name(), state, expected));
         }
     }
@@ -106,15 +107,15 @@ public final class SqlAttacks {
         switch (situation) {
             case NO_SESSION -> attacker.run("begin");
             case SESSION_OF_A -> {
-                var entered = attacker.enter(Ground.token(rivals.a(), "owner"));
+                var entered = attacker.enter(AttackConnections.token(rivals.a(), "owner"));
                 if (!entered.words().contains(rivals.a().id("company"))) {
                     throw new IllegalStateException("One's own session is not let in: "
                             + entered.words().strip());
                 }
             }
             case SESSION_THAT_HAS_ENDED -> {
-                if (attacker.enter(Ground.token(rivals.a(), "ended")).well()) {
-                    tally.hole("a session that has ended", "was let in");
+                if (attacker.enter(AttackConnections.token(rivals.a(), "ended")).well()) {
+                    attackTally.hole("a session that has ended", "was let in");
                 }
                 attacker.run("rollback; begin");
             }

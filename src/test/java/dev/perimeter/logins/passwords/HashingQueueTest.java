@@ -3,8 +3,8 @@ package dev.perimeter.logins.passwords;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perimeter.logins.throttles.Network;
-import dev.perimeter.web.Problem;
+import dev.perimeter.ratelimit.Network;
+import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;

@@ -1,0 +1,71 @@
+package dev.perimeter;
+
+import dev.perimeter.database.EarlyStart;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * The command {@code rehearse}: the product works for a while on a directory that is thrown away afterwards. A JVM that watches
+ * ({@code -XX:AOTCacheOutput}, JEP 514) knows then what a start needs, and the next one takes half of the time; the script
+ * {@code perimeter} does that once for each version.
+ */
+final class AotTraining {
+
+    static final String NAME = "rehearse";
+
+    /** What is asked first. Not more: a JVM that knows what gets hot later compiles it while the product starts. */
+    private static final List<String> FIRST = List.of("/healthz", "/", "/sign-in", "/api/v1/customers");
+
+    private AotTraining() {}
+
+    /** @return the exit status: 0, or 2 where the directory cannot be had */
+    static int run(PrintStream err) {
+        try {
+            var directory = Files.createTempDirectory("perimeter-rehearsal");
+            try {
+                var application = new SpringApplicationBuilder(Perimeter.class)
+                        .listeners(new EarlyStart())
+                        .bannerMode(Banner.Mode.OFF);
+                try (var product = application.run(
+                        "--perimeter.data=" + directory, "--server.port=0", "--logging.level.root=error")) {
+                    var port = product.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+                    for (var path : FIRST) {
+                        ask(port, path);
+                    }
+                }
+                return 0;
+            } finally {
+                remove(directory);
+            }
+        } catch (IOException e) {
+            err.println("No rehearsal: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    /** By hand: a client of the JDK's would be learned as well. */
+    private static void ask(int port, String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.perimeter.assets;
+
+import dev.perimeter.catalog.FilamentName;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Printers and spools by name, for pages that choose among them or tell what was used; nothing for who may not view assets (spec 6.4). */
+@Repository
+public class AssetChoices {
+
+    private static final int SHOWN_MAX = 500;
+
+    private final JdbcClient db;
+
+    AssetChoices(JdbcClient db) {
+        this.db = db;
+    }
+
+    public record Printer(
+            UUID id, String name, String status, @Nullable String location) {}
+
+    /** @param remainingG grams */
+    public record Spool(
+            UUID id,
+            int number,
+            String filament,
+            List<String> colors,
+            BigDecimal remainingG,
+            @Nullable String location,
+            UUID filamentId) {}
+
+    /** Those that something can be printed on: idle ones first. */
+    public List<Printer> printers(Member me) {
+        return db.sql("""
+                        select id, name, status, location
+                          from printer
+                         where :seesAssets and company_id = :company
+                           and status in ('ready', 'printing', 'needs_clearing', 'maintenance', 'offline')
+                         order by array_position(array['ready', 'needs_clearing', 'printing', 'maintenance', 'offline'], status), name_key
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("seesAssets", seesAssets(me))
+                .param("limit", SHOWN_MAX)
+                .query(Printer.class)
+                .list();
+    }
+
+    public Optional<Printer> printer(Member me, UUID id) {
+        return db.sql("""
+                        select id, name, status, location
+                          from printer
+                         where :seesAssets and company_id = :company and id = :id
+                        """)
+                .param("company", me.company())
+                .param("seesAssets", seesAssets(me))
+                .param("id", id)
+                .query(Printer.class)
+                .optional();
+    }
+
+    /**
+     * Those that something can be printed from: opened ones first.
+     *
+     * @param of the filament that they hold; null for any
+     */
+    public List<Spool> spools(Member me, @Nullable UUID of) {
+        return db.sql("""
+                        select s.id, s.number, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g,
+                               s.location, s.filament_id
+                          from spool s
+                         cross join lateral (select manufacturer, name, material, color_hexes
+                                               from filament_spec
+                                              where id = s.filament_id
+                                              limit 1) f
+                         where :seesAssets and s.company_id = :company
+                           and s.status in ('in_use', 'sealed', 'drying')
+                         order by coalesce(s.filament_id = :of, false) desc, array_position(array['in_use', 'sealed', 'drying'], s.status), s.number
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("seesAssets", seesAssets(me))
+                .param("of", of)
+                .param("limit", SHOWN_MAX)
+                .query((row, _) -> spool(row))
+                .list();
+    }
+
+    /** Whatever their state. */
+    public List<Spool> spools(Member me, Collection<UUID> ids) {
+        return db.sql("""
+                        select s.id, s.number, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g,
+                               s.location, s.filament_id
+                          from spool s
+                          join filament_spec f on f.id = s.filament_id
+                         where :seesAssets and s.company_id = :company and s.id = any (:ids)
+                         order by s.number
+                        """)
+                .param("company", me.company())
+                .param("seesAssets", seesAssets(me))
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query((row, _) -> spool(row))
+                .list();
+    }
+
+    private static Spool spool(ResultSet row) throws SQLException {
+        return new Spool(
+                row.getObject("id", UUID.class),
+                row.getInt("number"),
+                FilamentName.of(row),
+                List.of((String[]) row.getArray("color_hexes").getArray()),
+                row.getBigDecimal("remaining_g"),
+                row.getString("location"),
+                row.getObject("filament_id", UUID.class));
+    }
+
+    private static boolean seesAssets(Member me) {
+        return me.may(Permission.ASSETS_VIEW);
+    }
+}

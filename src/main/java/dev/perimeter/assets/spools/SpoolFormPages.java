@@ -1,0 +1,128 @@
+package dev.perimeter.assets.spools;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.problems.Problem;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Adding, changing and deleting spools. Who may not view a spool is shown no form with what it has: to them there is none. */
+@Controller
+class SpoolFormPages {
+
+    private final Spools spools;
+    private final SpoolReceipts spoolReceipts;
+    private final SpoolFilaments filaments;
+    private final CatalogTareWeights tares;
+
+    SpoolFormPages(Spools spools, SpoolReceipts spoolReceipts, SpoolFilaments filaments, CatalogTareWeights tares) {
+        this.spools = spools;
+        this.spoolReceipts = spoolReceipts;
+        this.filaments = filaments;
+        this.tares = tares;
+    }
+
+    record Edit(SpoolChange spool) {}
+
+    @ModelAttribute
+    void common(Model model) {
+        model.addAttribute("here", "spools");
+        model.addAttribute("states", Spool.Status.values());
+    }
+
+    /** Without a filament, the page shows the way to the catalog, where one is chosen. */
+    @GetMapping("/spools/new")
+    @Allow(ASSETS_ACT)
+    String newForm(
+            Member me,
+            @RequestParam(required = false) @Nullable UUID filamentId,
+            @RequestParam(required = false) @Nullable Boolean added,
+            Model model) {
+        if (filamentId != null) {
+            model.addAttribute("chosen", filaments.find(me, filamentId).orElseThrow(Problem::notFound));
+            model.addAttribute("tare", tares.of(me, filamentId).orElse(null));
+        }
+        model.addAttribute("added", added);
+        return "spool-new";
+    }
+
+    @PostMapping("/spools/new")
+    @Allow(ASSETS_ACT)
+    String add(Member me, Form<NewSpool> form) {
+        var draft = form.value();
+        var added = spoolReceipts.add(
+                me, filaments.named(me, draft.filamentId(), draft.filament()).id(), draft);
+        if (!me.may(ASSETS_VIEW)) {
+            return "redirect:/spools/new?added=true";
+        }
+        return added.size() == 1 ? "redirect:/spools/" + added.getFirst().id() : "redirect:/spools";
+    }
+
+    /** @param find whether to show filaments to choose from, by what was typed to look for one */
+    @GetMapping("/spools/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String edit(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean find, Model model) {
+        var spool = spools.find(me, id).orElseThrow(Problem::notFound);
+        var refused = FormErrors.of(model);
+        model.addAttribute("spool", spool);
+        model.addAttribute(
+                "chosen",
+                Optional.ofNullable(refused)
+                        .flatMap(form -> form.typedId("spool.filamentId"))
+                        .flatMap(chosen -> filaments.find(me, chosen))
+                        .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
+        if (refused != null && Boolean.TRUE.equals(find)) {
+            model.addAttribute("found", filaments.search(me, refused.words("_filament")));
+        }
+        return "spool-edit";
+    }
+
+    @PostMapping("/spools/{id}/edit")
+    @Allow(ASSETS_ACT)
+    String change(
+            Member me, @PathVariable UUID id, Form<Edit> form, @RequestParam(required = false) @Nullable Boolean find) {
+        if (Boolean.TRUE.equals(find)) {
+            throw form.open();
+        }
+        var edit = form.value();
+        var held = held(me, id, form);
+        if (!edit.spool().equals(held.spool().change())) {
+            var filament = filaments.of(me, held.spool(), edit.spool().filamentId());
+            spools.change(me, held, edit.spool(), filament);
+        }
+        return "redirect:/spools/" + id;
+    }
+
+    @GetMapping("/spools/{id}/delete")
+    @Allow(ASSETS_ACT)
+    String farewell(Member me, @PathVariable UUID id, Model model) {
+        model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
+        return "spool-delete";
+    }
+
+    @PostMapping("/spools/{id}/delete")
+    @Allow(ASSETS_ACT)
+    String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
+        spools.remove(me, held(me, id, form));
+        return "redirect:/spools";
+    }
+
+    private Spools.Held held(Member me, UUID id, Form<?> form) {
+        var held = spools.hold(me, id).orElseThrow(Problem::notFound);
+        form.check(held.spool().version());
+        return held;
+    }
+}

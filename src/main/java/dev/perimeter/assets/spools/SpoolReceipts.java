@@ -1,0 +1,82 @@
+package dev.perimeter.assets.spools;
+
+import dev.perimeter.assets.spools.SpoolFilaments.Entry;
+import dev.perimeter.assets.spools.SpoolFilaments.SpoolFilament;
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.problems.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Spools that arrive: one, or several alike. */
+@Repository
+class SpoolReceipts {
+
+    private final JdbcClient db;
+    private final Audit audit;
+
+    SpoolReceipts(JdbcClient db, Audit audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    /** As many as asked for, full, with consecutive numbers. Refused with 404 naming {@code filamentId} where the catalog has no such filament. */
+    List<Spool> add(Member me, UUID filamentId, NewSpool draft) {
+        var ids = Stream.generate(Ids::next).limit(draft.count()).toList();
+        var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company());
+        parameters.put("ids", new SqlArrayValue("uuid", ids.toArray()));
+        parameters.put("count", ids.size());
+        parameters.put("netWeightG", draft.netWeightG());
+        var added = db.sql("""
+                        with filament as (
+                          select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm,
+                                 cast(coalesce(cast(:netWeightG as numeric), f.net_weight_g) as numeric(9, 2)) as net_weight_g,
+                                 cast(coalesce(cast(:tareWeightG as numeric), gate.own_tare(:company, f.id)) as numeric(9, 2)) as tare_weight_g
+                            from gate.use_filament(:company, :filamentId) used (id)
+                            join filament_spec f on f.id = used.id
+                        ), counted as (
+                          select gate.next_number(:company, 'spool', :count) as last_number from filament
+                        ), added as (
+                          insert into spool (company_id, id, number, filament_id, net_weight_g, tare_weight_g, remaining_g, price, supplier,
+                                             lot, location, status, low_threshold_g, notes, search_text)
+                          select :company, copy.id, counted.last_number - :count + copy.place, filament.id, filament.net_weight_g,
+                                 filament.tare_weight_g, filament.net_weight_g, cast(:price as numeric), :supplier, :lot, :location, :status,
+                                 cast(:lowThresholdG as numeric), :notes, :searchText
+                            from counted
+                           cross join filament
+                           cross join unnest(:ids) with ordinality copy (id, place)
+                        )
+                        select counted.last_number - :count as before, filament.id as filament_id, filament.manufacturer, filament.product,
+                               filament.name, filament.material, filament.color_name, filament.color_hexes, filament.diameter_mm,
+                               filament.net_weight_g, filament.tare_weight_g, now() as now
+                          from counted
+                         cross join filament
+                        """)
+                .params(parameters)
+                .query((row, _) -> added(row, ids, draft))
+                .optional()
+                .orElseThrow(() -> Problem.notThere("filamentId"));
+        added.forEach(spool -> audit.added(me, RecordType.SPOOL, spool.id(), spool));
+        return added;
+    }
+
+    private static List<Spool> added(ResultSet row, List<UUID> ids, NewSpool draft) throws SQLException {
+        var now = Spools.now(row);
+        var first = row.getInt("before") + 1;
+        var filament = new Entry(row.getObject("filament_id", UUID.class), SpoolFilament.of(row));
+        var net = row.getBigDecimal("net_weight_g");
+        var facts = draft.of(filament.id(), row.getBigDecimal("tare_weight_g"));
+        return IntStream.range(0, ids.size())
+                .mapToObj(place -> facts.as(ids.get(place), first + place, filament, net, net, 1, now, now))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.perimeter.assets.spools.events;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why there is more, or less, on a spool.
+ *
+ * @param grams as it was told: what was used, what the scales said, or a difference with its sign
+ * @param deltaG what there was more after it than before
+ * @param remainingG what there was after it
+ * @param pieceId the piece that was printed with it, if it was a piece
+ */
+public record SpoolEvent(
+        UUID id,
+        Instant at,
+        Kind kind,
+        BigDecimal grams,
+        BigDecimal deltaG,
+        BigDecimal remainingG,
+        @Nullable String reason,
+        @Nullable UUID pieceId,
+        Witness createdBy) {
+
+    public enum Kind {
+        CONSUMED,
+        WEIGHED,
+        ADJUSTED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** By the name that the person had then. */
+    record Witness(UUID accountId, String displayName) {}
+
+    static SpoolEvent of(ResultSet row) throws SQLException {
+        return new SpoolEvent(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getBigDecimal("grams"),
+                row.getBigDecimal("delta_g"),
+                row.getBigDecimal("remaining_g"),
+                row.getString("reason"),
+                row.getObject("piece_id", UUID.class),
+                new Witness(row.getObject("account_id", UUID.class), row.getString("account_name")));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.perimeter.assets.spools.events;
+
+import dev.perimeter.assets.spools.SpoolChange;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.WrongField;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a spool, as a caller tells it.
+ *
+ * @param grams what was used; the weight on the scales, spool and all; or what there is more, or less where it is negative
+ */
+public record SpoolEventDraft(
+        SpoolEvent.Kind kind,
+
+        @DecimalMin("-60000") @DecimalMax("65000") @Digits(integer = 5, fraction = 2)
+        BigDecimal grams,
+
+        @Text(max = 500) @Nullable String reason) {
+
+    public SpoolEventDraft {
+        grams = Objects.requireNonNull(SpoolChange.twoDecimals(grams));
+    }
+
+    /** Refuses with 400 what no spool could take. */
+    public void check() {
+        var wrong = new ArrayList<WrongField>();
+        switch (kind) {
+            case CONSUMED -> {
+                if (grams.signum() <= 0) {
+                    wrong.add(new WrongField("grams", "must be more than 0"));
+                }
+            }
+            case WEIGHED -> {
+                if (grams.signum() < 0) {
+                    wrong.add(new WrongField("grams", "must be 0 or more"));
+                }
+            }
+            case ADJUSTED -> {
+                if (grams.signum() == 0) {
+                    wrong.add(new WrongField("grams", "must be more or less than 0"));
+                }
+                if (reason == null) {
+                    wrong.add(new WrongField("reason", "is required"));
+                }
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+    }
+}

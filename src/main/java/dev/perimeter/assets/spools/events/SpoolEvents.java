@@ -1,0 +1,151 @@
+package dev.perimeter.assets.spools.events;
+
+import dev.perimeter.assets.spools.Spool;
+import dev.perimeter.assets.spools.Spools.Held;
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.web.problems.Problem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of the filament on a spool: a history that only grows. */
+@Repository
+public class SpoolEvents {
+
+    /** More than the largest spool that is sold, overfilled. */
+    private static final BigDecimal MOST_G = new BigDecimal(60_000);
+
+    private final JdbcClient db;
+    private final CommitStatements commitStatements;
+    private final Audit audit;
+
+    SpoolEvents(JdbcClient db, CommitStatements commitStatements, Audit audit) {
+        this.db = db;
+        this.commitStatements = commitStatements;
+        this.audit = audit;
+    }
+
+    record Position(Instant at, UUID id) {
+
+        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    }
+
+    /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
+    Optional<List<SpoolEvent>> of(Member me, UUID spool, Position before, int limit) {
+        var rows = db.sql("""
+                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, e.account_name
+                          from spool s
+                          left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id,
+                                                    e.account_name
+                                               from spool_event e
+                                              where e.company_id = :company
+                                                and e.spool_id = :spool
+                                                and (e.at, e.id) < (:beforeAt, :beforeId)
+                                              order by e.at desc, e.id desc
+                                              limit :limit) e on true
+                         where s.company_id = :company
+                           and s.id = :spool
+                         order by e.at desc, e.id desc
+                        """)
+                .param("company", me.company())
+                .param("spool", spool)
+                .param("beforeAt", before.at().atOffset(ZoneOffset.UTC))
+                .param("beforeId", before.id())
+                .param("limit", limit)
+                .query((row, _) ->
+                        row.getObject("id") == null ? Optional.<SpoolEvent>empty() : Optional.of(SpoolEvent.of(row)))
+                .list();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+    }
+
+    /**
+     * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to the same, and refuses less than nothing too.
+     */
+    public Spool add(Member me, Held held, SpoolEventDraft draft) {
+        var spool = held.spool();
+        if (spool.status() == Spool.Status.ARCHIVED) {
+            throw Problem.conflict("spool-archived");
+        }
+        var remaining = remaining(me, spool, draft);
+        if (remaining.signum() < 0) {
+            throw refusal(me, "spool-overdrawn", draft.grams(), "remainingG", spool.remainingG());
+        }
+        if (remaining.compareTo(MOST_G) > 0) {
+            throw Problem.invalid("grams", "must not leave more than %s g on the spool".formatted(MOST_G));
+        }
+        record(me, spool, draft, remaining);
+        return spool.with(remaining, status(spool.status(), draft.kind(), remaining), held.now());
+    }
+
+    private static BigDecimal remaining(Member me, Spool spool, SpoolEventDraft draft) {
+        return switch (draft.kind()) {
+            case CONSUMED -> spool.remainingG().subtract(draft.grams());
+            case WEIGHED -> net(me, spool.tareWeightG(), draft.grams());
+            case ADJUSTED -> spool.remainingG().add(draft.grams());
+        };
+    }
+
+    private static BigDecimal net(Member me, @Nullable BigDecimal tare, BigDecimal gross) {
+        if (tare == null) {
+            throw Problem.conflict("spool-without-tare");
+        }
+        if (gross.compareTo(tare) < 0) {
+            throw refusal(me, "spool-below-tare", gross, "tareWeightG", tare);
+        }
+        return gross.subtract(tare);
+    }
+
+    /** The spool's own figure is shown to who may view assets; who may only act knows what they said. */
+    private static Problem refusal(Member me, String name, BigDecimal grams, String field, BigDecimal figure) {
+        var problem = Problem.conflict(name, Map.of("grams", grams));
+        return me.may(Permission.ASSETS_VIEW) ? problem.with(field, figure) : problem;
+    }
+
+    /** As the database has it follow (gate.record_spool_event). */
+    private static Spool.Status status(Spool.Status before, SpoolEvent.Kind kind, BigDecimal remaining) {
+        var nothingLeft = remaining.signum() == 0;
+        return switch (before) {
+            case SEALED ->
+                nothingLeft
+                        ? Spool.Status.EMPTY
+                        : kind == SpoolEvent.Kind.CONSUMED ? Spool.Status.IN_USE : Spool.Status.SEALED;
+            case IN_USE, EMPTY -> nothingLeft ? Spool.Status.EMPTY : Spool.Status.IN_USE;
+            case DRYING, DAMAGED, ARCHIVED -> before;
+        };
+    }
+
+    private void record(Member me, Spool spool, SpoolEventDraft draft, BigDecimal remaining) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("company", me.company());
+        parameters.put("spool", spool.id());
+        parameters.put("event", Ids.next());
+        parameters.put("kind", draft.kind().word());
+        parameters.put("grams", draft.grams());
+        parameters.put("delta", remaining.subtract(spool.remainingG()));
+        parameters.put("reason", draft.reason());
+        commitStatements.run(
+                "select gate.add_spool_event(:company, :spool, :event, :kind, :grams, :delta, :reason)", parameters);
+        var changes = new LinkedHashMap<>(Map.of("remainingG", new Change(spool.remainingG(), remaining)));
+        if (draft.reason() != null) {
+            changes.put("reason", new Change(null, draft.reason()));
+        }
+        audit.acted(me, draft.kind().word(), RecordType.SPOOL, spool.id(), changes);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.perimeter.assets.spools.events;
+
+import static dev.perimeter.gate.Permission.ASSETS_ACT;
+import static dev.perimeter.gate.Permission.ASSETS_VIEW;
+
+import dev.perimeter.assets.spools.Spools;
+import dev.perimeter.assets.spools.SpoolsApi;
+import dev.perimeter.assets.spools.events.SpoolEvents.Position;
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.Etag;
+import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.Page;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.problems.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/assets/spools")
+public class SpoolEventsApi {
+
+    private final Spools spools;
+    private final SpoolEvents events;
+    private final Cursors cursors;
+
+    SpoolEventsApi(Spools spools, SpoolEvents events, Cursors cursors) {
+        this.spools = spools;
+        this.events = events;
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/{id}/events")
+    @Allow(ASSETS_VIEW)
+    public Page<SpoolEvent> list(Member me, @PathVariable UUID id, PageRequest page) {
+        var scope = "events of %s, %s".formatted(me.company(), id);
+        var before = position(cursors.read(scope, page.after()));
+        var rows = events.of(me, id, before, page.rows()).orElseThrow(Problem::notFound);
+        return Page.of(rows, page, row -> cursors.write(scope, row.at(), row.id()));
+    }
+
+    /** The answer is the spool as it is after it. */
+    @PostMapping("/{id}/events")
+    @Allow(ASSETS_ACT)
+    ResponseEntity<Object> add(Member me, @PathVariable UUID id, @RequestBody SpoolEventDraft draft) {
+        draft.check();
+        var held = spools.hold(me, id).orElseThrow(Problem::notFound);
+        var spool = events.add(me, held, draft);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(Etag.of(spool.version()))
+                .body(SpoolsApi.shownTo(me, spool));
+    }
+
+    private static Position position(List<String> cursor) {
+        return cursor.isEmpty()
+                ? Position.START
+                : new Position(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.perimeter.embedded;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What is done when this process ends, also when it is interrupted: first what still needs a server, then the servers stop. */
+public final class ShutdownHooks {
+
+    private static final Queue<Runnable> FIRST = new ConcurrentLinkedQueue<>();
+
+    private ShutdownHooks() {}
+
+    /** @param duty may be run more than once, and by several threads at once */
+    public static void first(Runnable duty) {
+        FIRST.add(duty);
+        Runtime.getRuntime().addShutdownHook(new Thread(duty, "first-at-exit"));
+    }
+
+    static void then(Runnable close) {
+        Runnable inOrder = () -> {
+            FIRST.forEach(Runnable::run);
+            close.run();
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(inOrder, "embedded-server-close"));
+    }
+}

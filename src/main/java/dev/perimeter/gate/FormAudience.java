@@ -1,0 +1,27 @@
+package dev.perimeter.gate;
+
+import dev.perimeter.web.Api;
+import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Whom a page was shown to. A browser may hold pages of several companies, while its one session acts for one: a form is done for the company and
+ * the person that it was shown to, or not at all. It chooses neither (spec 1.1): it only has to agree with what the session says.
+ */
+public final class FormAudience {
+
+    private FormAudience() {}
+
+    /** What stands in the forms of pages that are shown to the member. */
+    public static String of(Member me) {
+        return me.company() + "." + me.account();
+    }
+
+    static void check(HttpServletRequest http, Member me) {
+        if (http.getMethod().equals("POST") && !Api.covers(http) && !of(me).equals(Form.of(http))) {
+            throw Problem.of(HttpStatus.CONFLICT, Form.ANOTHER_COMPANY);
+        }
+    }
+}

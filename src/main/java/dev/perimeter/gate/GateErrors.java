@@ -1,0 +1,77 @@
+package dev.perimeter.gate;
+
+import dev.perimeter.web.problems.Problem;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+
+/** What the functions of schema gate refuse with (SQLSTATEs of class PR), as answers. */
+public final class GateErrors {
+
+    private static final SQLExceptionTranslator OTHERS = new SQLStateSQLExceptionTranslator();
+
+    private GateErrors() {}
+
+    /** The answer to a refusal of the gate; anything else as Spring names it. */
+    public static RuntimeException translate(Exception e) {
+        var refusal = refusal(e);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (e instanceof SQLException sql) {
+            var translated = OTHERS.translate("gate", null, sql);
+            return translated == null ? new IllegalStateException(e) : translated;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+
+    /** Whether the gate decided so about the caller, and not about the connection. */
+    static boolean isRefusal(String state) {
+        return state.startsWith("PR4");
+    }
+
+    /** The SQLSTATE at the root of it, or an empty text. */
+    static String state(@Nullable Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    private static @Nullable Problem refusal(Exception e) {
+        return switch (state(e)) {
+            case "PR401" -> Problem.noSession();
+            case "PR402" -> Problem.profileMissing(403);
+            case "PR403" -> Problem.noCompany();
+            case "PR404" ->
+                Problem.permissionMissing(Permission.ofColumn(message(e)).field());
+            case "PR405" -> Problem.ownerOnly();
+            case "PR407" -> Problem.of(HttpStatus.FORBIDDEN, name(e));
+            case "PR408" -> Problem.of(HttpStatus.NOT_FOUND, name(e));
+            case "PR409" -> Problem.conflict(name(e));
+            case "PR410" -> Problem.gone(name(e));
+            case "PR429" -> Problem.tooManyRequests(Duration.ofHours(1));
+            default -> null;
+        };
+    }
+
+    /** The function says the name of the problem, as constraints do. */
+    private static String name(Exception e) {
+        return message(e).replace('_', '-');
+    }
+
+    private static String message(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+                return String.valueOf(sql.getServerErrorMessage().getMessage());
+            }
+        }
+        return "";
+    }
+}

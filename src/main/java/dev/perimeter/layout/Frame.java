@@ -1,0 +1,75 @@
+package dev.perimeter.layout;
+
+import dev.perimeter.gate.FormAudience;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Currency;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * The company that is acted for, and who acts: what menus show, and how amounts and times are written, which is in the company's zone and the
+ * reader's language.
+ *
+ * @param currency the company's, ISO 4217
+ */
+record Frame(String company, String person, String currency, ZoneId zone, Member me) {
+
+    /** Whether the member holds the flag, by its name in JSON: {@code ordersView}. */
+    public boolean may(String flag) {
+        return Arrays.stream(Permission.values())
+                .anyMatch(permission -> permission.field().equals(flag) && me.may(permission));
+    }
+
+    /** For the forms of the page: see {@link FormAudience}. */
+    public String of() {
+        return FormAudience.of(me);
+    }
+
+    public boolean owns() {
+        return me.owner();
+    }
+
+    public String at(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(time.atZone(zone));
+    }
+
+    public String on(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(day);
+    }
+
+    /**
+     * With the decimals that the currency has, and with those that the amount has beyond: amounts are kept with two.
+     *
+     * @param iso the amount's own currency
+     */
+    public String money(BigDecimal amount, String iso) {
+        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+        var currency = Currency.getInstance(iso);
+        format.setCurrency(currency);
+        var usual = Math.clamp(currency.getDefaultFractionDigits(), 0, 2);
+        var needed = Math.min(amount.stripTrailingZeros().scale(), 2);
+        format.setMinimumFractionDigits(needed > usual ? 2 : usual);
+        format.setMaximumFractionDigits(2);
+        return format.format(amount);
+    }
+
+    public String number(Number amount) {
+        return NumberFormat.getInstance(LocaleContextHolder.getLocale()).format(amount);
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(zone);
+    }
+}

@@ -1,5 +1,0 @@
-/** What slows down guessing and crowds: how many attempts one network, one account and one person have (spec 3.5, 17.3). */
-@NullMarked
-package dev.perimeter.logins.throttles;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.perimeter.operations;
+
+import dev.perimeter.web.Proxies;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the log of requests around everything that Tomcat answers. */
+@Configuration(proxyBeanMethods = false)
+class RequestLogConfiguration {
+
+    /**
+     * @param lines whether each request has a line; whoever reads the log by a program wants them, whoever reads it on a screen does not
+     * @param format of the log, as Spring Boot knows them
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatWebServerFactory> requestLog(
+            Proxies proxies,
+            ObjectProvider<RequestMetrics> figures,
+            @Value("${perimeter.access-log:}") String lines,
+            @Value("${logging.structured.format.console:}") String format) {
+        var writesLines = lines.isBlank() ? !format.isBlank() : Boolean.parseBoolean(lines.strip());
+        return tomcat -> tomcat.addEngineValves(new RequestLog(proxies, writesLines, figures.getIfAvailable()));
+    }
+}

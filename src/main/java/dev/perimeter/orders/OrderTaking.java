@@ -1,0 +1,93 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Member;
+import dev.perimeter.orders.OrderReferences.Named;
+import dev.perimeter.orders.OrderWrites.Held;
+import dev.perimeter.web.problems.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Takes orders, changes what may be changed about them, and removes drafts. */
+@Component
+public class OrderTaking {
+
+    private final OrderReferences orderReferences;
+    private final OrderWrites book;
+    private final Audit audit;
+
+    OrderTaking(OrderReferences orderReferences, OrderWrites book, Audit audit) {
+        this.orderReferences = orderReferences;
+        this.book = book;
+        this.audit = audit;
+    }
+
+    public Order add(Member me, OrderDraft draft) {
+        draft.check();
+        var named = orderReferences.named(me, draft, null);
+        refuseUnknown(draft, named);
+        var added = draft.as(Ids.next(), named, lines(draft, named), null);
+        book.add(me, added, Objects.requireNonNull(named.customerNumber()));
+        audit.added(me, RecordType.ORDER, added.id(), added);
+        return added;
+    }
+
+    /** After the draft, what was ordered stays; after the end, everything does. */
+    public Order change(Member me, Held held, OrderDraft draft) {
+        draft.check();
+        var before = held.order();
+        if (before.status().isFinished()) {
+            throw Problem.conflict("order-finished");
+        }
+        if (before.status() != OrderState.DRAFT && !draft.sellsTheSameAs(before.draft())) {
+            throw Problem.conflict("not-a-draft");
+        }
+        var named = orderReferences.named(me, draft, before.number());
+        refuseUnknown(draft, named);
+        var hasOtherLines = !draft.allLines().equals(before.draft().allLines());
+        var lines = hasOtherLines ? lines(draft, named) : before.lines();
+        var changed = draft.as(before.id(), named, lines, before);
+        book.change(me, changed, Objects.requireNonNull(named.customerNumber()), hasOtherLines);
+        audit.changed(me, RecordType.ORDER, before.id(), before.draft(), changed.draft());
+        return changed;
+    }
+
+    public void remove(Member me, Order order) {
+        if (order.status() != OrderState.DRAFT) {
+            throw Problem.conflict("not-a-draft");
+        }
+        book.remove(me, order.id());
+        audit.removed(me, RecordType.ORDER, order.id(), order);
+    }
+
+    /** A customer or filament of another company, or of nobody, is named as what is not there (spec 1.2). */
+    private static void refuseUnknown(OrderDraft draft, Named named) {
+        var unknown = new ArrayList<String>();
+        if (named.customerNumber() == null) {
+            unknown.add("customerId");
+        }
+        for (var i = 0; i < named.filaments().size(); i++) {
+            if (draft.allLines().get(i).filamentId() != null
+                    && named.filaments().get(i) == null) {
+                unknown.add("lines[" + i + "].filamentId");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Problem.notThere(unknown.toArray(String[]::new));
+        }
+    }
+
+    private static List<Line> lines(OrderDraft draft, Named named) {
+        var lines = new ArrayList<Line>();
+        for (var line : draft.allLines()) {
+            var filament = named.filaments().get(lines.size());
+            lines.add(Line.of(Ids.next(), line.of(filament), Map.of()));
+        }
+        return List.copyOf(lines);
+    }
+}

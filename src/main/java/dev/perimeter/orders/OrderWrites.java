@@ -1,0 +1,117 @@
+package dev.perimeter.orders;
+
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Member;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is written about orders. Who writes need not be allowed to read (spec 6.2). */
+@Repository
+public class OrderWrites {
+
+    private final JdbcClient db;
+    private final CommitStatements commitStatements;
+    private final OrderRows rows;
+    private final OrderColumns columns;
+
+    OrderWrites(JdbcClient db, CommitStatements commitStatements, OrderRows rows, OrderColumns columns) {
+        this.db = db;
+        this.commitStatements = commitStatements;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** An order that nobody else can change before this transaction ends, and the time that its change will carry. */
+    public record Held(Order order, Instant now) {}
+
+    public Optional<Held> hold(Member me, UUID id) {
+        return db.sql("""
+                        select o.id, o.number, o.customer_id, o.customer_number, c.name as customer_name, o.status, o.held_from, o.cancel_reason,
+                               o.source, o.source_reference, o.priority, o.due_on, o.currency, o.billing_address, o.shipping_address, o.notes,
+                               o.total, o.version, o.created_at, o.updated_at, o.lines, now() as now
+                          from gate.order_to_change(:company, :id) o
+                          left join customer c on :seesCustomers and c.company_id = :company and c.id = o.customer_id
+                        """)
+                .param("company", me.company())
+                .param("seesCustomers", Orders.seesCustomers(me))
+                .param("id", id)
+                .query((row, _) -> new Held(
+                        rows.order(row),
+                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    void add(Member me, Order order, int customerNumber) {
+        commitStatements.run("""
+                insert into sales_order (company_id, id, number, customer_id, customer_number, source, source_key, source_reference,
+                                         source_reference_key, priority, due_on, currency, billing_address, shipping_address, notes, total,
+                                         search_text)
+                values (:company, :id, :number, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority, :dueOn,
+                        :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
+                """, columns.of(me, order, customerNumber));
+        commitStatements.run("""
+                insert into order_line (company_id, id, order_id, position, description, quantity, unit_price, filament_id, part_file)
+                select :company, id, :id, position, description, quantity, unit_price, filament_id, part_file
+                  from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, description text, quantity integer,
+                       unit_price numeric, filament_id uuid, part_file text)
+                """, columns.of(me, order, customerNumber));
+        file(me, order);
+        commitStatements.run(
+                "select gate.count_states(:company, 'sales_order', '{\"draft\": 1}')", Map.of("company", me.company()));
+    }
+
+    void change(Member me, Order order, int customerNumber, boolean hasOtherLines) {
+        commitStatements.run("""
+                select gate.change_order(:company, :id, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority,
+                                         :dueOn, :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
+                """, columns.of(me, order, customerNumber));
+        file(me, order);
+        if (hasOtherLines) {
+            commitStatements.run(
+                    "select gate.replace_lines(:company, :id, cast(:lines as jsonb))",
+                    columns.of(me, order, customerNumber));
+        }
+    }
+
+    /** What {@link OrderSearch} finds it by. */
+    private void file(Member me, Order order) {
+        commitStatements.run(
+                "select gate.file(:company, 'sales_order', :id, :text)",
+                Map.of(
+                        "company", me.company(),
+                        "id", order.id(),
+                        "text", order.number() + "\n" + order.draft().searchText()));
+    }
+
+    void remove(Member me, UUID id) {
+        commitStatements.run("select gate.remove_order(:company, :id)", Map.of("company", me.company(), "id", id));
+    }
+
+    /** @param heldFrom where it comes from, for an order that is put on hold */
+    void move(Member me, UUID id, OrderState to, @Nullable OrderState heldFrom, @Nullable String reason) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("company", me.company());
+        parameters.put("id", id);
+        parameters.put("move", Ids.next());
+        parameters.put("to", to.word());
+        parameters.put("heldFrom", heldFrom == null ? null : heldFrom.word());
+        parameters.put("reason", reason);
+        commitStatements.run("select gate.move_order(:company, :id, :move, :to, :heldFrom, :reason)", parameters);
+    }
+
+    int unfinishedPieces(Member me, UUID id) {
+        return db.sql("select gate.unfinished_pieces(:company, :id)")
+                .param("company", me.company())
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+}

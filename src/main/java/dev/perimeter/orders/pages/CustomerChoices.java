@@ -1,0 +1,103 @@
+package dev.perimeter.orders.pages;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.orders.OrderRows;
+import dev.perimeter.orders.Orders;
+import dev.perimeter.web.lists.Search;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whom an order can be for. */
+@Repository
+class CustomerChoices {
+
+    private static final int SHOWN_MAX = 20;
+
+    private final JdbcClient db;
+
+    CustomerChoices(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** @param name null for who may not view customers, to whom they are numbers (spec 6.4) */
+    record Buyer(UUID id, int number, @Nullable String name) {
+
+        /** As orders call them. */
+        public String label() {
+            return OrderRows.label(name, number);
+        }
+    }
+
+    /** Active ones, by name, found as {@code CustomerSearch} does; nobody for who may not view customers. */
+    List<Buyer> search(Member me, String text) {
+        return db.sql("""
+                        with near as materialized (
+                          select id, position(:text in name_key) > 0 or position(:text in email_key) > 0 as is_found, name_key
+                            from customer
+                           where :seesCustomers and company_id = :company and status = 'active'
+                           order by name_key, id
+                           limit :reach
+                        ), found as materialized (
+                          select id from near where is_found order by name_key, id limit :limit
+                        ), far as materialized (
+                          select unnest(gate.found(:company, 'customer', :text)) as id
+                           where :seesCustomers and :text <> ''
+                             and (select count(*) from near) = :reach
+                             and (select count(*) from found) < :limit
+                        )
+                        select id, number, name
+                          from customer
+                         where :seesCustomers and company_id = :company and status || '' = 'active'
+                           and id = any (array(select id from found union all select id from far))
+                         order by name_key || '', id
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("seesCustomers", Orders.seesCustomers(me))
+                .param("text", text)
+                .param("limit", SHOWN_MAX)
+                .param("reach", text.isEmpty() ? SHOWN_MAX : Search.REACH)
+                .query((row, _) ->
+                        new Buyer(row.getObject("id", UUID.class), row.getInt("number"), row.getString("name")))
+                .list();
+    }
+
+    /** Those of the latest orders, for who may view orders and not customers. */
+    List<Buyer> latest(Member me) {
+        return db.sql("""
+                        select o.customer_id, o.customer_number, max(o.number) as latest
+                          from (select customer_id, customer_number, number
+                                  from sales_order
+                                 where company_id = :company
+                                 order by number desc
+                                 limit 200) o
+                         group by o.customer_id, o.customer_number
+                         order by latest desc
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("limit", SHOWN_MAX)
+                .query((row, _) ->
+                        new Buyer(row.getObject("customer_id", UUID.class), row.getInt("customer_number"), null))
+                .list();
+    }
+
+    /** A customer that an order can be made for, whoever may view them; empty where there is none. */
+    Optional<Buyer> find(Member me, UUID id) {
+        return db.sql("""
+                        select r.customer_number, c.name
+                          from gate.order_references(:company, :customer, '{}') r
+                          left join customer c on :seesCustomers and c.company_id = :company and c.id = :customer
+                         where r.customer_number is not null
+                        """)
+                .param("company", me.company())
+                .param("seesCustomers", Orders.seesCustomers(me))
+                .param("customer", id)
+                .query((row, _) -> new Buyer(id, row.getInt("customer_number"), row.getString("name")))
+                .optional();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.perimeter.orders.pages;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
+import dev.perimeter.orders.Order;
+import dev.perimeter.orders.Orders;
+import dev.perimeter.values.CurrencyCode;
+import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.forms.FormErrors;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * The form of an order, new or not. What its buttons ask for is {@link OrderFormAction}: what was typed comes back, its lines numbered without gaps, as those
+ * of a draft are.
+ */
+@Component
+class OrderForm {
+
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final Colors colors;
+    private final CustomerChoices customerChoices;
+
+    OrderForm(Colors colors, CustomerChoices customerChoices) {
+        this.colors = colors;
+        this.customerChoices = customerChoices;
+    }
+
+    /**
+     * @param customer whom it is for, unless somebody chose another in the form
+     * @param label what that customer is called
+     * @param lines for a form that nobody has typed into yet
+     */
+    String show(Member me, UUID customer, String label, List<LineFields> lines, @Nullable String ask, Model model) {
+        var orderFormAction = OrderFormAction.of(ask);
+        var formErrors = FormErrors.of(model);
+        var shown = formErrors == null
+                ? lines
+                : LineFields.of(formErrors, orderFormAction.without(), orderFormAction.isMore());
+        model.addAttribute("lines", shown);
+        model.addAttribute("filaments", filaments(shown));
+        model.addAttribute("customerId", customer);
+        model.addAttribute("customerLabel", label);
+        model.addAttribute("asked", ask);
+        if (formErrors != null) {
+            another(me, formErrors, customer, model);
+            if (orderFormAction.isCustomer()) {
+                model.addAttribute("buyers", found(me, formErrors.words("_customer")));
+                model.addAttribute("sees", Orders.seesCustomers(me));
+            }
+            model.addAttribute("offers", offers(shown, orderFormAction, formErrors));
+        }
+        model.addAttribute(
+                "priorities",
+                Arrays.stream(Order.Priority.values()).map(Order.Priority::word).toList());
+        model.addAttribute("currencies", CurrencyCode.Check.codes());
+        model.addAttribute("here", "orders");
+        return "order-form";
+    }
+
+    /** Somebody chose another customer before the form came back. */
+    private void another(Member me, FormErrors formErrors, UUID customer, Model model) {
+        formErrors
+                .typedId("customerId")
+                .filter(chosen -> !chosen.equals(customer))
+                .flatMap(chosen -> customerChoices.find(me, chosen))
+                .ifPresent(buyer -> {
+                    model.addAttribute("customerId", buyer.id());
+                    model.addAttribute("customerLabel", buyer.label());
+                });
+    }
+
+    /** Filaments to choose from, by the line's place: where a button asked for them, and where words were typed and none was chosen. */
+    private Map<Integer, List<Colors.Color>> offers(
+            List<LineFields> lines, OrderFormAction orderFormAction, FormErrors formErrors) {
+        return IntStream.range(0, lines.size())
+                .filter(at -> Objects.equals(orderFormAction.find(), at)
+                        || formErrors.faults().containsKey(LineFields.filament(at))
+                                && !lines.get(at).q().isBlank())
+                .boxed()
+                .collect(Collectors.toMap(
+                        at -> at, at -> colors.search(lines.get(at).q())));
+    }
+
+    private List<CustomerChoices.Buyer> found(Member me, String typed) {
+        return Orders.seesCustomers(me)
+                ? customerChoices.search(me, FoldedText.of(typed))
+                : me.may(Permission.ORDERS_VIEW) ? customerChoices.latest(me) : List.of();
+    }
+
+    /** By id, as the fields have it. What is no id is told beside its field. */
+    private Map<String, Colors.Color> filaments(List<LineFields> lines) {
+        var ids = lines.stream()
+                .map(LineFields::filamentId)
+                .filter(ID.asMatchPredicate())
+                .map(UUID::fromString)
+                .toList();
+        var found = new HashMap<String, Colors.Color>();
+        colors.find(ids).forEach((id, color) -> found.put(id.toString(), color));
+        return found;
+    }
+}

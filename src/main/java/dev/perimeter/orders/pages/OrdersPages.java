@@ -1,0 +1,89 @@
+package dev.perimeter.orders.pages;
+
+import static dev.perimeter.gate.Permission.ORDERS_VIEW;
+
+import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Line;
+import dev.perimeter.orders.OrderState;
+import dev.perimeter.orders.Orders;
+import dev.perimeter.orders.OrdersApi;
+import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.PiecesOfOrder;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.problems.Problem;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Orders to look at. */
+@Controller
+class OrdersPages {
+
+    private static final int MOVES_SHOWN = 200;
+
+    private final OrdersApi api;
+    private final Orders orders;
+    private final Colors colors;
+    private final PiecesOfOrder pieces;
+
+    OrdersPages(OrdersApi api, Orders orders, Colors colors, PiecesOfOrder pieces) {
+        this.api = api;
+        this.orders = orders;
+        this.colors = colors;
+        this.pieces = pieces;
+    }
+
+    /** @param q what {@code search} is made of, as it was typed */
+    @GetMapping("/orders")
+    @Allow(ORDERS_VIEW)
+    String list(
+            Member me,
+            Search search,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable OrderState status,
+            @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable UUID customerId,
+            @RequestParam(required = false) @Nullable LocalDate dueFrom,
+            @RequestParam(required = false) @Nullable LocalDate dueTo,
+            PageRequest page,
+            Model model) {
+        model.addAttribute("page", api.search(me, search, status, open, customerId, dueFrom, dueTo, page));
+        model.addAttribute("states", OrderState.values());
+        model.addAttribute("q", q);
+        model.addAttribute("status", status == null ? null : status.word());
+        model.addAttribute("open", open);
+        model.addAttribute("views", new OrderView.Shown(new OrderView("", open, status, dueFrom, dueTo), customerId));
+        model.addAttribute("customerId", customerId);
+        model.addAttribute("dueFrom", dueFrom);
+        model.addAttribute("dueTo", dueTo);
+        model.addAttribute("after", page.after());
+        model.addAttribute("here", "orders");
+        return "orders";
+    }
+
+    /** @param page of its pieces */
+    @GetMapping("/orders/{id}")
+    @Allow(ORDERS_VIEW)
+    String show(Member me, @PathVariable UUID id, PageRequest page, Model model) {
+        var order = orders.find(me, id).orElseThrow(Problem::notFound);
+        var filaments = order.lines().stream()
+                .map(Line::filamentId)
+                .filter(Objects::nonNull)
+                .toList();
+        model.addAttribute("order", order);
+        model.addAttribute("filaments", colors.find(filaments));
+        model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
+        model.addAttribute("pieces", pieces.page(me, id, page));
+        model.addAttribute("states", PieceState.values());
+        model.addAttribute("here", "orders");
+        return "order";
+    }
+}

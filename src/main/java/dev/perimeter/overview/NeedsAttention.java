@@ -1,0 +1,113 @@
+package dev.perimeter.overview;
+
+import dev.perimeter.gate.Member;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What somebody should look at now: a few of each kind, the most pressing first. The lists behind them show the rest. */
+@Repository
+class NeedsAttention {
+
+    private static final int SHOWN = 8;
+
+    private final JdbcClient db;
+
+    NeedsAttention(JdbcClient db) {
+        this.db = db;
+    }
+
+    record Waiting(UUID id, int number, String description, String status) {}
+
+    record Low(UUID id, int number, String name, List<String> colorHexes, BigDecimal remainingG) {}
+
+    record Stopped(UUID id, String name, String status) {}
+
+    ZoneId zone(Member me) {
+        return db.sql("select timezone from company where id = :company")
+                .param("company", me.company())
+                .query((row, _) -> ZoneId.of(row.getString("timezone")))
+                .single();
+    }
+
+    /** Pieces that wait for quality control; and lost ones that nobody made again yet, among the latest hundred of each kind. */
+    List<Waiting> waiting(Member me) {
+        return db.sql("""
+                        with found as materialized (
+                          (select id, number, line_id, order_id, status from piece
+                            where company_id = :company and status = 'qc' order by number limit :limit)
+                          union all
+                          (select id, number, line_id, order_id, status from piece
+                            where company_id = :company and status = 'failed' order by number desc limit 100)
+                          union all
+                          (select id, number, line_id, order_id, status from piece
+                            where company_id = :company and status = 'rejected' order by number desc limit 100)
+                          union all
+                          (select id, number, line_id, order_id, status from piece
+                            where company_id = :company and status = 'scrapped' order by number desc limit 100)
+                        )
+                        select f.id, f.number, l.description, f.status
+                          from found f
+                          join order_line l
+                            on l.company_id = :company and l.id = any (array(select line_id from found)) and l.id = f.line_id
+                          join sales_order o
+                            on o.company_id = :company and o.id = any (array(select order_id from found)) and o.id = f.order_id
+                         where o.status in ('confirmed', 'in_production', 'ready')
+                           and f.id <> all (array(select r.remake_of
+                                                    from piece r
+                                                   where r.company_id = :company
+                                                     and r.remake_of = any (array(select id from found))))
+                         order by f.status <> 'qc', f.number
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("limit", SHOWN)
+                .query((row, _) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getInt("number"),
+                        row.getString("description"),
+                        row.getString("status")))
+                .list();
+    }
+
+    List<Stopped> stopped(Member me) {
+        return db.sql("""
+                        select id, name, status
+                          from printer
+                         where company_id = :company
+                           and status in ('needs_clearing', 'maintenance', 'offline')
+                         order by status <> 'needs_clearing', name_key
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("limit", SHOWN)
+                .query((row, _) ->
+                        new Stopped(row.getObject("id", UUID.class), row.getString("name"), row.getString("status")))
+                .list();
+    }
+
+    List<Low> low(Member me) {
+        return db.sql("""
+                        select s.id, s.number, f.name, f.color_hexes, s.remaining_g
+                          from (select id, number, filament_id, remaining_g
+                                  from spool
+                                 where company_id = :company and low
+                                 order by number
+                                 limit :limit) s
+                          join filament_spec f on f.id = s.filament_id
+                         order by s.number
+                        """)
+                .param("company", me.company())
+                .param("limit", SHOWN)
+                .query((row, _) -> new Low(
+                        row.getObject("id", UUID.class),
+                        row.getInt("number"),
+                        row.getString("name"),
+                        List.of((String[]) row.getArray("color_hexes").getArray()),
+                        row.getBigDecimal("remaining_g")))
+                .list();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.perimeter.pieces;
+
+import dev.perimeter.values.Text;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The same move of several pieces, all or none; grams and minutes are those of each piece. */
+public record BulkTransition(
+        @Size(min = 1, max = 200, message = "takes 1 to 200 pieces")
+        List<UUID> ids,
+
+        PieceState to,
+        @Text(max = 500) @Nullable String reason,
+        @Nullable UUID printerId,
+        @Nullable UUID spoolId,
+
+        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
+        BigDecimal grams,
+
+        @Min(0) @Max(100_000) @Nullable Integer minutes) {
+
+    public PieceTransition move() {
+        return new PieceTransition(to, reason, printerId, spoolId, grams, minutes);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.perimeter.pieces;
+
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Member;
+import dev.perimeter.web.problems.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** New pieces: those of an order that was confirmed, and those in the place of lost ones. */
+@Repository
+public class PiecePlanning {
+
+    private static final String COUNT =
+            "select gate.count_states(:company, 'piece', jsonb_build_object('planned', cast(:pieces as int)))";
+
+    private final JdbcClient db;
+    private final CommitStatements commitStatements;
+    private final Audit audit;
+    private final JsonMapper json;
+
+    PiecePlanning(JdbcClient db, CommitStatements commitStatements, Audit audit, JsonMapper json) {
+        this.db = db;
+        this.commitStatements = commitStatements;
+        this.audit = audit;
+        this.json = json;
+    }
+
+    /** One piece for each copy of each line, numbered in the order of the lines. */
+    public void plan(Member me, UUID order, SequencedMap<UUID, Integer> quantityByLine) {
+        var pieces = new ArrayList<Map<String, Object>>();
+        quantityByLine.forEach((line, quantity) -> {
+            for (var copy = 1; copy <= quantity; copy++) {
+                pieces.add(Map.of("id", Ids.next(), "line_id", line, "copy", copy, "place", pieces.size()));
+            }
+        });
+        commitStatements.run(
+                """
+                with counted as (
+                  select gate.next_number(:company, 'piece', :amount) as last_number
+                )
+                insert into piece (company_id, id, number, order_id, line_id, copy)
+                select :company, p.id, counted.last_number - :amount + 1 + p.place, :order, p.line_id, p.copy
+                  from counted
+                 cross join jsonb_to_recordset(cast(:pieces as jsonb)) as p (id uuid, line_id uuid, copy integer, place integer)
+                """,
+                Map.of(
+                        "company", me.company(),
+                        "order", order,
+                        "amount", pieces.size(),
+                        "pieces", json.writeValueAsString(pieces)));
+        commitStatements.run(COUNT, Map.of("company", me.company(), "pieces", pieces.size()));
+    }
+
+    /** A piece in the place of a lost one. Refused by {@code already_remade} where there is one. */
+    public Piece remake(Member me, Piece lost) {
+        if (!lost.status().isLost()
+                || PieceState.PLANNED.next(lost.orderStatus()).isEmpty()) {
+            throw Problem.conflict("transition-not-allowed", Map.of("allowed", lost.allowed()));
+        }
+        var id = Ids.next();
+        var remake = db.sql("""
+                        with counted as (
+                          select gate.next_number(:company, 'piece', 1) as last_number
+                        ), added as (
+                          insert into piece (company_id, id, number, order_id, line_id, copy, remake_of)
+                          select :company, :id, last_number, :order, :line, :copy, :lost
+                            from counted
+                        )
+                        select last_number as number, now() as now from counted
+                        """)
+                .param("company", me.company())
+                .param("id", id)
+                .param("order", lost.orderId())
+                .param("line", lost.lineId())
+                .param("copy", lost.copy())
+                .param("lost", lost.id())
+                .query((row, _) -> inPlaceOf(lost, id, row))
+                .single();
+        commitStatements.run(COUNT, Map.of("company", me.company(), "pieces", 1));
+        audit.added(me, RecordType.PIECE, id, new Remake(remake.number(), remake.orderId(), lost.id()));
+        return remake;
+    }
+
+    /** What the trail says of a remake. */
+    record Remake(int number, UUID orderId, UUID remakeOf) {}
+
+    private static Piece inPlaceOf(Piece lost, UUID id, ResultSet row) throws SQLException {
+        var now = PieceWrites.now(row);
+        var planned = PieceState.PLANNED;
+        return new Piece(
+                id,
+                row.getInt("number"),
+                lost.orderId(),
+                lost.orderNumber(),
+                lost.orderStatus(),
+                lost.lineId(),
+                lost.description(),
+                lost.copy(),
+                planned,
+                planned.next(lost.orderStatus()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                lost.id(),
+                null,
+                1,
+                now,
+                now);
+    }
+}

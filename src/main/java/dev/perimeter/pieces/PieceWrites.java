@@ -1,0 +1,91 @@
+package dev.perimeter.pieces;
+
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is written about pieces. Who writes need not be allowed to read (spec 6.2). */
+@Repository
+public class PieceWrites {
+
+    private final JdbcClient db;
+    private final CommitStatements commitStatements;
+    private final JsonMapper json;
+
+    PieceWrites(JdbcClient db, CommitStatements commitStatements, JsonMapper json) {
+        this.db = db;
+        this.commitStatements = commitStatements;
+        this.json = json;
+    }
+
+    /** A piece that nobody else can change before this transaction ends, and the time that its change will carry. */
+    public record Held(Piece piece, Instant now) {}
+
+    /** A piece before and after what is done to it. */
+    public record Changed(Piece before, Piece after) {}
+
+    /** Those of these ids that are there. */
+    public List<Held> hold(Member me, List<UUID> ids) {
+        return db.sql("""
+                        select id, number, order_id, order_number, order_status, line_id, description, copy, status, printer_id, spool_id, grams,
+                               minutes, cost, reason, notes, remake_of, remade_by, version, created_at, updated_at, now() as now
+                          from gate.pieces_to_change(:company, :ids)
+                        """)
+                .param("company", me.company())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query((row, _) -> new Held(Piece.of(row), now(row)))
+                .list();
+    }
+
+    /** Whether something else than these pieces is being printed there. The printer is held from here on. */
+    boolean isStillPrinting(Member me, UUID printer, List<UUID> pieces) {
+        return db.sql("select gate.still_printing(:company, :printer, :pieces)")
+                .param("company", me.company())
+                .param("printer", printer)
+                .param("pieces", new SqlArrayValue("uuid", pieces.toArray()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Where the state is another one, the move is recorded, with this reason. */
+    public void change(Member me, List<Changed> changed, @Nullable String reason) {
+        var rows = changed.stream().map(piece -> row(piece.after())).toList();
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("company", me.company());
+        parameters.put("pieces", json.writeValueAsString(rows));
+        parameters.put("reason", reason);
+        commitStatements.run("select gate.change_pieces(:company, cast(:pieces as jsonb), :reason)", parameters);
+    }
+
+    private static Map<String, @Nullable Object> row(Piece piece) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("id", piece.id());
+        row.put("status", piece.status().word());
+        row.put("printer_id", piece.printerId());
+        row.put("spool_id", piece.spoolId());
+        row.put("grams", piece.grams());
+        row.put("minutes", piece.minutes());
+        row.put("cost", piece.cost());
+        row.put("reason", piece.reason());
+        row.put("notes", piece.notes());
+        row.put("move", Ids.next());
+        return row;
+    }
+
+    static Instant now(ResultSet row) throws SQLException {
+        return row.getObject("now", OffsetDateTime.class).toInstant();
+    }
+}

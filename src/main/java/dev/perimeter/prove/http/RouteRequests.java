@@ -1,0 +1,59 @@
+package dev.perimeter.prove.http;
+
+import dev.perimeter.prove.rivals.RivalClient;
+import dev.perimeter.prove.rivals.RivalClient.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asks routes, each as it wants to be asked: programs with a token, pages with a cookie. */
+final class RouteRequests {
+
+    /** The time, and how long the connection lasts. */
+    private static final List<String> NEVER_ALIKE = List.of("date", "x-request-id", "connection", "keep-alive");
+
+    private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final RivalClient rivalClient;
+
+    RouteRequests(RivalClient rivalClient) {
+        this.rivalClient = rivalClient;
+    }
+
+    Answer ask(@Nullable String token, Route route, Object id) {
+        return ask(token, route, route.path(id), route.takesBody() && route.isApi() ? "{}" : null);
+    }
+
+    Answer ask(@Nullable String token, Route route, String path, @Nullable String body, String... headers) {
+        return route.isPage()
+                ? rivalClient.browse(token, route.method(), path, route.takesBody() && body == null ? "" : body)
+                : rivalClient.call(token, route.method(), path, body, headers);
+    }
+
+    /** A page, at an address of the product's own. */
+    Answer browse(String token, String path) {
+        return rivalClient.browse(token, "GET", path, null);
+    }
+
+    /** Part of an attack's preparation: it must go well. */
+    void change(String token, String path, String body) {
+        var answer = rivalClient.call(token, "PATCH", path, body);
+        if (!isWell(answer)) {
+            throw new IllegalStateException("PATCH %s was refused: %s".formatted(path, answer.body()));
+        }
+    }
+
+    /** What two answers that may not differ must have in common: all but time and ids that were sent or made. */
+    static String comparable(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers());
+        NEVER_ALIKE.forEach(headers::remove);
+        return UUIDS.matcher(answer.status() + "\n" + headers + "\n" + answer.body())
+                .replaceAll("{id}");
+    }
+
+    static boolean isWell(Answer answer) {
+        return answer.status() < 300;
+    }
+}

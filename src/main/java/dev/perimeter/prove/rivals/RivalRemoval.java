@@ -1,0 +1,127 @@
+package dev.perimeter.prove.rivals;
+
+import dev.perimeter.prove.tally.AttackTally;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Removes the rows of companies and people from every table that has some: one transaction for each table, until none is left. */
+final class RivalRemoval {
+
+    /** Rows that others still name, and locks that others hold, are tried again. */
+    private static final int TRIES_MOST = 400;
+
+    private static final List<String> AGAIN = List.of("23503", "55P03", "40P01");
+
+    private final Connection connection;
+    private final Privilege privilege;
+    private final AttackTally attackTally;
+
+    RivalRemoval(Connection connection, Privilege privilege, AttackTally attackTally) {
+        this.connection = connection;
+        this.privilege = privilege;
+        this.attackTally = attackTally;
+    }
+
+    /** @param sql with one array of ids */
+    private record Step(String table, String owner, boolean isBound, String sql, List<UUID> ids) {}
+
+    void removeAll(List<UUID> logins, List<UUID> accounts, List<UUID> companies) throws SQLException {
+        var first = new ArrayList<Step>();
+        first.add(step("gate.session", "delete from gate.session where login_id = any (?)", logins));
+        first.add(step("gate.login", "delete from gate.login where id = any (?)", logins));
+        first.add(step(
+                "public.account",
+                "update public.account set last_company = null where last_company = any (?)",
+                companies));
+        first.add(step(
+                "gate.session",
+                "update gate.session set active_company = null where active_company = any (?)",
+                companies));
+        for (var table : tablesOfCompanies()) {
+            first.add(step(table, "delete from " + table + " where company_id = any (?)", companies));
+        }
+        runAll(first);
+        var last = new ArrayList<Step>();
+        for (var kind : List.of("filament", "printer")) {
+            var table = "public." + kind + "_spec";
+            // The gate may look who uses them, and remove them.
+            last.add(new Step(table, "perimeter_gate", false, entries(table, kind), companies));
+            // What somebody else took up in the meantime stays, as anybody's.
+            last.add(step(
+                    table,
+                    "update " + table + " set contributed_by_company = null where contributed_by_company"
+                            + " = any (?)",
+                    companies));
+        }
+        last.add(step("public.company", "delete from public.company where id = any (?)", companies));
+        last.add(step("public.account", "delete from public.account where id = any (?)", accounts));
+        runAll(last);
+    }
+
+    private static String entries(String table, String kind) {
+        return "delete from " + table + " s where s.contributed_by_company = any (?) and not exists (select from"
+                + " gate.spec_use u where u.kind = '" + kind + "' and u.spec_id = s.id)";
+    }
+
+    private void runAll(List<Step> steps) throws SQLException {
+        var left = new ArrayDeque<>(steps);
+        for (var tries = 0; !left.isEmpty(); tries++) {
+            var step = left.removeFirst();
+            try {
+                run(step);
+            } catch (SQLException e) {
+                connection.rollback();
+                if (tries >= TRIES_MOST || !AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
+                left.addLast(step);
+            }
+        }
+    }
+
+    private void run(Step step) throws SQLException {
+        try (var around = connection.createStatement();
+                var statement = connection.prepareStatement(step.sql())) {
+            around.execute(privilege.before(step.table(), step.owner(), step.isBound()));
+            statement.setArray(1, connection.createArrayOf("uuid", step.ids().toArray()));
+            var rows = statement.executeUpdate();
+            around.execute(privilege.after(step.table(), step.isBound()));
+            connection.commit();
+            attackTally.removed(rows);
+        }
+    }
+
+    private Step step(String table, String sql, List<UUID> ids) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select relowner::regrole::text as owner, relforcerowsecurity from pg_class where oid = cast(? as regclass)
+                """)) {
+            statement.setString(1, table);
+            var row = statement.executeQuery();
+            row.next();
+            return new Step(table, row.getString("owner"), row.getBoolean("relforcerowsecurity"), sql, ids);
+        }
+    }
+
+    /** Also those of a version that this class has never heard of. */
+    private List<String> tablesOfCompanies() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select c.relnamespace::regnamespace || '.' || quote_ident(c.relname)
+                          from pg_class c
+                          join pg_attribute a on a.attrelid = c.oid and a.attname = 'company_id' and not a.attisdropped
+                         where c.relkind in ('r', 'p')
+                           and c.relnamespace in ('public'::regnamespace, 'gate'::regnamespace)
+                         order by c.oid desc
+                        """)) {
+            var tables = new ArrayList<String>();
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+            return tables;
+        }
+    }
+}

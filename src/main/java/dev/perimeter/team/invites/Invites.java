@@ -1,0 +1,116 @@
+package dev.perimeter.team.invites;
+
+import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Member;
+import dev.perimeter.team.Colleague;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The invites of the company acted for. */
+@Repository
+class Invites {
+
+    private final JdbcClient db;
+    private final InviteCodeMac key;
+    private final Audit audit;
+
+    Invites(JdbcClient db, InviteCodeMac key, Audit audit) {
+        this.db = db;
+        this.key = key;
+        this.audit = audit;
+    }
+
+    /** @param hint the last two symbols of the code */
+    record Invite(
+            UUID id, String hint, @Nullable String note, Colleague createdBy, Instant createdAt, Instant expiresAt) {}
+
+    record Position(Instant createdAt, UUID id) {
+
+        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    }
+
+    /** Unused, unexpired, not revoked (spec 8.4); the newest first. */
+    List<Invite> alive(Member me, Position before, int limit) {
+        return db.sql("""
+                        select i.id, i.hint, i.note, i.created_by, m.display_name, i.created_at, i.expires_at
+                          from invite i
+                          left join gate.member_names(:company) m on m.account_id = i.created_by
+                         where i.company_id = :company
+                           and i.used_at is null
+                           and i.revoked_at is null
+                           and i.expires_at > now()
+                           and (i.created_at, i.id) < (:beforeAt, :beforeId)
+                         order by i.created_at desc, i.id desc
+                         limit :limit
+                        """)
+                .param("company", me.company())
+                .param("beforeAt", before.createdAt().atOffset(ZoneOffset.UTC))
+                .param("beforeId", before.id())
+                .param("limit", limit)
+                .query((row, _) -> invite(row))
+                .list();
+    }
+
+    /** A new invite; it ends 48 hours after it was made (spec 8.2). */
+    Made make(Member me, InviteCode code, @Nullable String note) {
+        var id = Ids.next();
+        var made = db.sql("""
+                        select made.expires_at, made.created_at, made.display_name
+                          from gate.make_invite(:company, :id, :mac, :hint, :note) made
+                        """)
+                .param("company", me.company())
+                .param("id", id)
+                .param("mac", key.mac(code))
+                .param("hint", code.hint())
+                .param("note", note)
+                .query((row, _) -> new Invite(
+                        id,
+                        code.hint(),
+                        note,
+                        new Colleague(me.account(), row.getString("display_name")),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .single();
+        audit.added(me, RecordType.INVITE, id, new Trace(made.hint(), note));
+        return new Made(made, code);
+    }
+
+    /** False where no live invite of that id is there. */
+    boolean revoke(Member me, UUID id) {
+        var revoked = db.sql("select gate.revoke_invite(:company, :id)")
+                .param("company", me.company())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+        if (revoked) {
+            audit.acted(me, "revoked", RecordType.INVITE, id);
+        }
+        return revoked;
+    }
+
+    /** The invite, and its code, which is shown this once. */
+    record Made(Invite invite, InviteCode code) {}
+
+    /** What the trail keeps of it: never the code. */
+    record Trace(String hint, @Nullable String note) {}
+
+    private static Invite invite(ResultSet row) throws SQLException {
+        return new Invite(
+                row.getObject("id", UUID.class),
+                row.getString("hint"),
+                row.getString("note"),
+                new Colleague(row.getObject("created_by", UUID.class), row.getString("display_name")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.perimeter.values;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An active national currency of ISO 4217, upper case. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CurrencyCode.Check.class)
+public @interface CurrencyCode {
+
+    String message() default "is not a currency in use (three letters, such as EUR)";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check; null passes. */
+    final class Check implements ConstraintValidator<CurrencyCode, String> {
+
+        /**
+         * What some country pays with today. {@link Currency#getAvailableCurrencies()} would add the withdrawn ones,
+         * metals, funds and test codes (DEM, XAU, CHE, XTS); unions (XOF, XCD, XPF) are here through their members.
+         */
+        private static final Set<String> ACTIVE = Arrays.stream(Locale.getISOCountries())
+                .map(country -> Currency.getInstance(Locale.of("", country)))
+                .filter(Objects::nonNull)
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toUnmodifiableSet());
+
+        /** All of them, in the order of their letters: for a list to choose from. */
+        public static List<String> codes() {
+            return ACTIVE.stream().sorted().toList();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
+            return code == null || ACTIVE.contains(code);
+        }
+    }
+}

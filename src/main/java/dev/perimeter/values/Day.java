@@ -1,0 +1,46 @@
+package dev.perimeter.values;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A day of the years in which a business may mean it: another one is a slip of the finger. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Day.Check.class)
+public @interface Day {
+
+    /** The first year, in which every day will do. */
+    int from();
+
+    String message() default "must be a day of the years {from} to 2999";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check; null passes. */
+    final class Check implements ConstraintValidator<Day, LocalDate> {
+
+        private static final int YEAR_MAX = 2999;
+
+        private int from;
+
+        @Override
+        public void initialize(Day rule) {
+            from = rule.from();
+        }
+
+        @Override
+        public boolean isValid(@Nullable LocalDate day, ConstraintValidatorContext context) {
+            return day == null || day.getYear() >= from && day.getYear() <= YEAR_MAX;
+        }
+    }
+}

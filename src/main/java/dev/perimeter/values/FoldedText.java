@@ -1,0 +1,35 @@
+package dev.perimeter.values;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** What two texts are compared by: without regard to case, white space, Unicode form (spec 3.4) or marks that nobody sees (spec 9.3). */
+public final class FoldedText {
+
+    private FoldedText() {}
+
+    /** Compatibility forms and white space are unified, letters made small; the key of a key is itself. */
+    public static String of(String text) {
+        var unified = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var small = oneSpace(unified).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(small, Normalizer.Form.NFKC);
+    }
+
+    private static String oneSpace(String text) {
+        var key = new StringBuilder(text.length());
+        var pending = false;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            var c = text.codePointAt(i);
+            if (CleanText.isWhiteSpace(c)) {
+                pending = !key.isEmpty();
+            } else if (!InvisibleCharacters.isOne(c)) {
+                if (pending) {
+                    key.append(' ');
+                    pending = false;
+                }
+                key.appendCodePoint(c);
+            }
+        }
+        return key.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.perimeter.values;
+
+import dev.perimeter.web.json.JsonBodies;
+import dev.perimeter.web.problems.WrongField;
+import dev.perimeter.web.query.QueryParameters;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text of a length, counted in code points. Which characters it may have is seen to on arrival, by {@link JsonBodies} and
+ * {@link QueryParameters}: one line and no control characters unless said otherwise.
+ */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Text.Check.class)
+public @interface Text {
+
+    int min() default 1;
+
+    int max();
+
+    /** Line ends and tabs are allowed; every line end arrives as \n. */
+    boolean multiline() default false;
+
+    /** Must be given. In null-marked code it says nothing new: there, what is not {@code @Nullable} is required. */
+    boolean required() default false;
+
+    String message() default "is not a text that fits";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** The check; null passes unless required. */
+    final class Check implements ConstraintValidator<Text, String> {
+
+        private static final int KEY_GROWTH_MAX = 2;
+
+        private @Nullable Text rule;
+
+        @Override
+        public void initialize(Text rule) {
+            this.rule = rule;
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            var fault = fault(text);
+            if (fault != null) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
+            }
+            return fault == null;
+        }
+
+        @Nullable
+        public String fault(@Nullable String text) {
+            if (rule == null) {
+                throw new IllegalStateException("The check was not told its rule");
+            }
+            if (text == null) {
+                return rule.required() ? WrongField.REQUIRED : null;
+            }
+            var length = text.codePointCount(0, text.length());
+            if (length < rule.min()) {
+                return "must have at least " + characters(rule.min());
+            }
+            if (length > rule.max()) {
+                return "must have at most " + characters(rule.max());
+            }
+            // Single characters can stand for whole phrases (U+FDFA for eighteen letters): what lists are ordered by
+            // must fit an index.
+            if (!rule.multiline() && FoldedText.of(text).length() > KEY_GROWTH_MAX * Math.max(rule.max(), length)) {
+                return "has too many characters that stand for several others";
+            }
+            return null;
+        }
+
+        private static String characters(int count) {
+            return count == 1 ? "1 character" : count + " characters";
+        }
+    }
+}

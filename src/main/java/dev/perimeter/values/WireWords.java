@@ -1,0 +1,73 @@
+package dev.perimeter.values;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Values that travel as one word: an enum's constants (IN_PRODUCTION is "in_production"), ids and dates. */
+public record WireWords(Map<String, Object> constants) {
+
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    public static WireWords of(Class<?> type) {
+        var words = new LinkedHashMap<String, Object>();
+        for (var constant : type.getEnumConstants()) {
+            words.put(word((Enum<?>) constant), constant);
+        }
+        return new WireWords(Collections.unmodifiableMap(words));
+    }
+
+    public Object parse(String word) {
+        var constant = constants.get(word);
+        if (constant == null) {
+            throw new InvalidText("must be one of " + String.join(", ", constants.keySet()));
+        }
+        return constant;
+    }
+
+    /** Java's own parser takes 1-1-1-1-1 too, so that one record would have many addresses. */
+    public static UUID uuid(String text) {
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new InvalidText("is not an id");
+        }
+        return UUID.fromString(text);
+    }
+
+    /** Spring's own reader takes yes, on and 1 too. */
+    public static Boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidText("must be true or false");
+        };
+    }
+
+    /** Years 1 to 9999, as four digits. */
+    public static LocalDate date(String text) {
+        try {
+            if (DATE_FORM.matcher(text).matches() && !text.startsWith("0000")) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            throw new InvalidText("is not a day of the calendar");
+        }
+        throw new InvalidText("is not a date (YYYY-MM-DD)");
+    }
+
+    private static String word(Enum<?> constant) {
+        try {
+            var field = constant.getDeclaringClass().getField(constant.name());
+            var named = field.getAnnotation(JsonProperty.class);
+            return named == null || named.value().isEmpty() ? constant.name().toLowerCase(Locale.ROOT) : named.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

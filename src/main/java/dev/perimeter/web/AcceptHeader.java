@@ -1,0 +1,37 @@
+package dev.perimeter.web;
+
+import dev.perimeter.web.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** Whether the caller can take the answer. Asked first: Spring asks when the answer is written, with the work done. */
+public final class AcceptHeader {
+
+    private AcceptHeader() {}
+
+    public static void check(HttpServletRequest request, HandlerMethod handler) {
+        var accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        // A handler that says itself what it makes has been chosen for it already.
+        var saysItself = mapping != null && mapping.produces().length > 0;
+        if (!Api.covers(request) || accept.isEmpty() || saysItself) {
+            return;
+        }
+        try {
+            var types = MediaType.parseMediaTypes(accept);
+            if (types.isEmpty() || types.stream().anyMatch(type -> type.includes(MediaType.APPLICATION_JSON))) {
+                return;
+            }
+        } catch (InvalidMediaTypeException e) {
+            throw Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable");
+        }
+        throw Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable");
+    }
+}

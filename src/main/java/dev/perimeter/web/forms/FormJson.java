@@ -1,0 +1,126 @@
+package dev.perimeter.web.forms;
+
+import dev.perimeter.web.json.Faults;
+import dev.perimeter.web.json.RecordSchema;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * A form's fields as the JSON that a program would have sent: {@code company.name}, {@code lines[0].quantity}. From there on, pages and
+ * programs are told the same about the same faults. What is empty is not given; numbers are read as people write them.
+ */
+final class FormJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,3})\\].*");
+    private static final Pattern BETWEEN = Pattern.compile(",?[;\\s]+");
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(int.class, long.class, Integer.class, Long.class, BigDecimal.class);
+    private static final Set<Class<?>> FLAGS = Set.of(boolean.class, Boolean.class);
+
+    private final Map<String, String> typed;
+    private final Faults faults;
+    private final Set<String> read = new HashSet<>();
+
+    FormJson(Map<String, String> typed, Faults faults) {
+        this.typed = typed;
+        this.faults = faults;
+    }
+
+    JsonNode of(Class<?> type) {
+        var json = record("", type);
+        typed.keySet().stream()
+                .filter(field -> !read.contains(field) && !field.startsWith(Form.OWN))
+                .forEach(field -> faults.unknown(Faults.shown(field)));
+        return json;
+    }
+
+    private JsonNode record(String path, Class<?> type) {
+        var object = JSON.objectNode();
+        for (var component : type.getRecordComponents()) {
+            var value = value(
+                    RecordSchema.inside(path, name(type, component)),
+                    component.getGenericType(),
+                    LocalizedNumber.decimals(type, component));
+            if (value != null) {
+                object.set(name(type, component), value);
+            }
+        }
+        return object;
+    }
+
+    private @Nullable JsonNode value(String path, Type type, int decimals) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            return list(path, generic.getActualTypeArguments()[0]);
+        }
+        if (!(type instanceof Class<?> simple)) {
+            return null;
+        }
+        if (simple.isRecord()) {
+            return typed.keySet().stream().anyMatch(field -> field.startsWith(path + "."))
+                    ? record(path, simple)
+                    : null;
+        }
+        read.add(path);
+        var text = typed.getOrDefault(path, "");
+        return text.isBlank() ? null : simple(text, simple, decimals);
+    }
+
+    private static JsonNode simple(String text, Class<?> type, int decimals) {
+        var typed = NUMBERS.contains(type) ? LocalizedNumber.of(text, decimals) : Optional.<BigDecimal>empty();
+        if (typed.isPresent()) {
+            var number = typed.get();
+            return number.scale() <= 0 ? JSON.numberNode(number.toBigInteger()) : JSON.numberNode(number);
+        }
+        if (FLAGS.contains(type)) {
+            return JSON.booleanNode(text.equals("true") || text.equals("on"));
+        }
+        return JSON.stringNode(text);
+    }
+
+    /** Records by their index; texts out of one field, with commas between; figures with spaces, as they may have commas. */
+    private @Nullable JsonNode list(String path, Type type) {
+        var list = JSON.arrayNode();
+        if (type == String.class) {
+            read.add(path);
+            Arrays.stream(typed.getOrDefault(path, "").split(","))
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .forEach(list::add);
+            return list;
+        }
+        if (type instanceof Class<?> simple && !simple.isRecord()) {
+            read.add(path);
+            Arrays.stream(BETWEEN.split(typed.getOrDefault(path, "")))
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> list.add(simple(text, simple, Integer.MAX_VALUE)));
+            return list;
+        }
+        var indexes = new TreeMap<Integer, String>();
+        typed.keySet().stream().filter(field -> field.startsWith(path + "[")).forEach(field -> {
+            var index = INDEX.matcher(field.substring(path.length()));
+            if (index.matches()) {
+                indexes.put(Integer.parseInt(index.group(1)), path + "[" + index.group(1) + "]");
+            }
+        });
+        indexes.values().forEach(inside -> list.add(record(inside, (Class<?>) type)));
+        return list;
+    }
+
+    private static String name(Class<?> type, RecordComponent component) {
+        return RecordSchema.of(type.asSubclass(Record.class)).jsonName(component.getName());
+    }
+}

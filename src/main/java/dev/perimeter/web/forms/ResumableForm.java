@@ -1,0 +1,124 @@
+package dev.perimeter.web.forms;
+
+import dev.perimeter.web.Api;
+import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.query.QueryString;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A form that could not be done, to be sent once more. Where the session had ended, the page to sign in carries what was typed in hidden fields, and
+ * the form is shown again with all of it. It lives in the pages alone; nothing is kept here, and only fields of the form are among it that are not secret.
+ *
+ * @param address where the form was sent to
+ */
+public record ResumableForm(String address, List<Field> fields) {
+
+    /** The problem of a form that is shown again and was not sent. */
+    static final String NOT_SENT = "not-sent";
+
+    /** Before the name of a field on its way through the page to sign in. */
+    static final String PREFIX = "_kept:";
+
+    /** Asks for the form with what was typed, and for nothing to be done. */
+    private static final String SHOW = "_show";
+
+    private static final int CHARACTERS_MAX = 300_000;
+
+    /** @param value empty where nothing was typed */
+    public record Field(String name, String value) {}
+
+    /**
+     * Empty for what is no form, for one that was not read because its sender shows no token, and
+     * for one too large to carry.
+     */
+    static Optional<ResumableForm> of(HttpServletRequest request) {
+        // Of a form that nobody knows, nobody knows which fields are secret.
+        var known = FormFields.of(request);
+        if (!request.getMethod().equals("POST") || known.isEmpty() || !BodyAccess.isOpen(request)) {
+            return Optional.empty();
+        }
+        var address =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        try {
+            var fields = fields(request, carried(request, known.get()));
+            return characters(fields) <= CHARACTERS_MAX
+                    ? Optional.of(new ResumableForm(address, fields))
+                    : Optional.empty();
+        } catch (InvalidParameterException | Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the page to sign in was given to carry; a form of one button has no field, and is carried as well. */
+    public static Optional<List<Field>> carriedBy(HttpServletRequest request) {
+        if (request.getAttribute(PREFIX) instanceof ResumableForm resumableForm) {
+            return Optional.of(resumableForm.fields());
+        }
+        var carried = fields(request, name -> name.startsWith(PREFIX));
+        return Optional.of(carried)
+                .filter(fields -> !fields.isEmpty())
+                .map(fields -> fields.stream()
+                        .filter(field -> !field.name().equals(PREFIX))
+                        .map(field -> new Field(field.name().substring(PREFIX.length()), field.value()))
+                        .toList());
+    }
+
+    void handTo(HttpServletRequest signingIn) {
+        signingIn.setAttribute(PREFIX, this);
+    }
+
+    /** Whether the form is only to be shown. */
+    public static boolean isShown(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && !Api.covers(request) && request.getParameter(SHOW) != null;
+    }
+
+    /** To be called once it is clear that the caller may act at all. */
+    public static void showIfAsked(HttpServletRequest request) {
+        if (isShown(request)) {
+            throw Problem.of(HttpStatus.OK, NOT_SENT);
+        }
+    }
+
+    /** Fields that are about sending, and belong to no draft. */
+    static boolean isOurs(String name) {
+        return name.equals(SHOW) || name.equals(Form.ONCE) || name.startsWith(PREFIX);
+    }
+
+    private static List<Field> fields(HttpServletRequest request, Predicate<String> wanted) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(parameter -> wanted.test(parameter.getKey()))
+                .flatMap(ResumableForm::each)
+                .toList();
+    }
+
+    private static Stream<Field> each(Map.Entry<String, String[]> parameter) {
+        return Arrays.stream(parameter.getValue()).map(value -> new Field(parameter.getKey(), value));
+    }
+
+    private static Predicate<String> carried(HttpServletRequest request, FormFields known) {
+        var inAddress = request.getQueryString() == null
+                ? Set.of()
+                : QueryString.read(request.getQueryString()).stream()
+                        .map(parameter -> parameter.name())
+                        .collect(Collectors.toSet());
+        return name ->
+                !inAddress.contains(name) && known.mayBeShown(name) && !name.equals(SHOW) && !name.startsWith(PREFIX);
+    }
+
+    private static int characters(List<Field> fields) {
+        return fields.stream()
+                .mapToInt(field -> field.name().length() + field.value().length())
+                .sum();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.perimeter.web.forms;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
+
+/** The way of a browser without a session: to sign in, and back to where it was. What was typed into a form goes along (see {@link ResumableForm}). */
+final class SignInRedirect {
+
+    private static final String PAGE = "/sign-in";
+
+    /** What no page of ours has; a header has room for 8 KB, which other servers make less. */
+    private static final int ADDRESS_MOST = 4_000;
+
+    private SignInRedirect() {}
+
+    static ModelAndView answer(HttpServletRequest request, HttpServletResponse response) {
+        var resumableForm = ResumableForm.of(request);
+        if (request.getRequestURI().equals("/sign-out")) {
+            return elsewhere(request, response, PAGE);
+        }
+        if (resumableForm.isPresent()) {
+            show(request, response, resumableForm.get());
+            return new ModelAndView();
+        }
+        var address = PAGE + "?then=" + UriUtils.encodeQueryParam(here(request), StandardCharsets.UTF_8);
+        return elsewhere(request, response, address.length() > ADDRESS_MOST ? PAGE : address);
+    }
+
+    static ModelAndView elsewhere(HttpServletRequest request, HttpServletResponse response, String address) {
+        if (!isPart(request)) {
+            return new ModelAndView("redirect:" + address);
+        }
+        // What was asked for is a piece of a page, in the place of which the whole of another would look broken.
+        response.setHeader("HX-Redirect", address);
+        return new ModelAndView();
+    }
+
+    /** Whether htmx asks for a piece of a page. */
+    static boolean isPart(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
+    }
+
+    /** A whole page, where a piece was asked for: it takes the place of all that the page shows. */
+    static void takeThePlaceOfAll(HttpServletResponse response) {
+        response.setHeader("HX-Retarget", "#content");
+        response.setHeader("HX-Reswap", "innerHTML show:top");
+        response.setHeader("HX-Reselect", "section");
+    }
+
+    private static void show(HttpServletRequest request, HttpServletResponse response, ResumableForm resumableForm) {
+        resumableForm.handTo(request);
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        if (isPart(request)) {
+            takeThePlaceOfAll(response);
+        }
+        try {
+            request.getRequestDispatcher(PAGE).forward(GetRequest.toSignIn(request, resumableForm.address()), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (ServletException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Where the person is, or wanted to go; a form that was sent cannot be gone back to. */
+    private static String here(HttpServletRequest request) {
+        var page = isPart(request) ? shown(request.getHeader("HX-Current-URL")) : null;
+        if (page != null) {
+            return page;
+        }
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return request.getMethod().equals("GET") ? request.getRequestURI() + query : request.getRequestURI();
+    }
+
+    /** The page around the piece, as htmx names it. */
+    private static @Nullable String shown(@Nullable String url) {
+        try {
+            var address = URI.create(url == null ? "" : url);
+            var query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+            return address.getRawPath() == null || address.getRawPath().isEmpty() ? null : address.getRawPath() + query;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

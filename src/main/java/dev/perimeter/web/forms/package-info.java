@@ -1,0 +1,5 @@
+/** Forms of pages: read by the rules of the JSON bodies, and shown again with what was typed when they are refused. */
+@NullMarked
+package dev.perimeter.web.forms;
+
+import org.jspecify.annotations.NullMarked;

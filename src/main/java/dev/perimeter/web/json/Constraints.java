@@ -1,0 +1,67 @@
+package dev.perimeter.web.json;
+
+import dev.perimeter.web.problems.WrongField;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/** Bean Validation, with faults under their JSON paths. */
+public final class Constraints {
+
+    /** English whatever the caller's language, as all texts of the interface are; and no expressions in messages. */
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator(
+                    Set.of(Locale.ENGLISH), Locale.ENGLISH, _ -> Locale.ENGLISH, false))
+            .buildValidatorFactory()
+            .getValidator();
+
+    private Constraints() {}
+
+    static boolean exist(Class<?> type, String property) {
+        return VALIDATOR.getConstraintsForClass(type).getConstraintsForProperty(property) != null;
+    }
+
+    static void check(RecordField recordField, @Nullable Object value, String path, Faults faults) {
+        var violations = VALIDATOR.validateValue(recordField.owner(), recordField.javaName(), value);
+        report(violations, path, RecordSchema.of(recordField.owner()), faults);
+    }
+
+    static void check(Object instance, String path, RecordSchema shape, Faults faults) {
+        report(VALIDATOR.validate(instance), path, shape, faults);
+    }
+
+    private static void report(
+            Set<? extends ConstraintViolation<?>> violations, String path, RecordSchema shape, Faults faults) {
+        violations.stream()
+                .map(violation ->
+                        new WrongField(path(path, violation.getPropertyPath(), shape), violation.getMessage()))
+                .distinct()
+                .sorted(Comparator.comparing(WrongField::field).thenComparing(WrongField::message))
+                .forEach(fault -> faults.invalid(fault.field(), fault.message()));
+    }
+
+    private static String path(String before, Path path, RecordSchema shape) {
+        var all = new StringBuilder(before);
+        var first = true;
+        for (var node : path) {
+            if (node.getIndex() != null) {
+                all.append('[').append(node.getIndex()).append(']');
+            } else if (node.getKey() != null) {
+                all.append('.').append(Faults.shown(node.getKey().toString()));
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                all.append(all.isEmpty() ? "" : ".").append(first ? shape.jsonName(node.getName()) : node.getName());
+                first = false;
+            }
+        }
+        return all.toString();
+    }
+}

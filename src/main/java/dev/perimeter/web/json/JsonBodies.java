@@ -1,0 +1,90 @@
+package dev.perimeter.web.json;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Reads {@code @RequestBody SomeDraft} (a record) and {@code @RequestBody Patch<SomeDraft>}: strict JSON, every fault
+ * told at once. Must stand before Spring's own reader, which is lenient in everything that matters here.
+ */
+public final class JsonBodies implements HandlerMethodArgumentResolver {
+
+    private static final String BYTES = JsonBodies.class.getName() + ".bytes";
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestBody.class);
+    }
+
+    /** With {@code required = false} a request without a body gives null. */
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        var annotation = parameter.getParameterAnnotation(RequestBody.class);
+        var request = web.getNativeRequest(HttpServletRequest.class);
+        if (annotation == null || request == null) {
+            throw new IllegalStateException("Not the body of an HTTP request: " + parameter);
+        }
+        if (request.getAttribute(BYTES) == null) {
+            receive(request, annotation);
+        }
+        var bytes = bytes(request);
+        return bytes.length == 0 && !annotation.required() ? null : read(bytes, parameter.getGenericParameterType());
+    }
+
+    /**
+     * Takes the bytes in and does not look into them yet: what they are made into is many times as
+     * large.
+     */
+    public static void receive(HttpServletRequest request, HandlerMethod handler) {
+        for (var parameter : handler.getMethodParameters()) {
+            var annotation = parameter.getParameterAnnotation(RequestBody.class);
+            if (annotation != null) {
+                receive(request, annotation);
+            }
+        }
+    }
+
+    private static void receive(HttpServletRequest request, RequestBody annotation) {
+        request.setAttribute(BYTES, RawBody.read(request, annotation.required()));
+    }
+
+    /** The body as it came, once it has been read: what tells a repeated request from another one. */
+    public static byte[] bytes(HttpServletRequest request) {
+        return request.getAttribute(BYTES) instanceof byte[] bytes ? bytes : new byte[0];
+    }
+
+    /** What was sent in another form, for the same purpose. */
+    public static void keep(HttpServletRequest request, byte[] bytes) {
+        request.setAttribute(BYTES, bytes);
+    }
+
+    private static @Nullable Object read(byte[] bytes, Type type) {
+        var json = StrictJson.read(bytes);
+        var faults = new Faults();
+        var result = type instanceof ParameterizedType patch && patch.getRawType() == Patch.class
+                ? Patch.read(RecordSchema.of(record(patch.getActualTypeArguments()[0])), json, faults)
+                : RecordSchema.of(record(type)).read(json, "", faults);
+        faults.refuse();
+        return result;
+    }
+
+    private static Class<? extends Record> record(Type type) {
+        if (type instanceof Class<?> wanted && wanted.isRecord()) {
+            return wanted.asSubclass(Record.class);
+        }
+        throw new IllegalStateException("A body is a record or a Patch of one, not " + type);
+    }
+}

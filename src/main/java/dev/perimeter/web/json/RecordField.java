@@ -1,0 +1,79 @@
+package dev.perimeter.web.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perimeter.web.problems.WrongField;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One component of a record that comes as JSON. */
+record RecordField(
+        Class<? extends Record> owner,
+        String javaName,
+        String jsonName,
+        Method accessor,
+        boolean required,
+        boolean constrained,
+        JsonReader jsonReader) {
+
+    static RecordField of(Class<? extends Record> owner, RecordComponent component) {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        var named = accessor.getAnnotation(JsonProperty.class);
+        return new RecordField(
+                owner,
+                component.getName(),
+                named == null || named.value().isEmpty() ? component.getName() : named.value(),
+                accessor,
+                isRequired(owner, component),
+                Constraints.exist(owner, component.getName()),
+                JsonReaders.of(component.getAnnotatedType()));
+    }
+
+    /** The value, null where it is given as null or is wrong. */
+    @Nullable
+    Object read(JsonNode json, String path, Faults faults) {
+        var before = faults.count();
+        var value = json.isNull() ? null : jsonReader.read(json, RecordSchema.inside(path, jsonName), faults);
+        if (faults.count() == before) {
+            check(value, path, faults);
+        }
+        return value;
+    }
+
+    void check(@Nullable Object value, String path, Faults faults) {
+        if (value == null && required) {
+            faults.invalid(RecordSchema.inside(path, jsonName), WrongField.REQUIRED);
+        } else if (constrained) {
+            Constraints.check(this, value, path, faults);
+        }
+    }
+
+    @Nullable
+    Object of(Record instance) {
+        try {
+            return accessor.invoke(instance);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In null-marked code a component is what it says: never null, unless it says {@code @Nullable}. */
+    private static boolean isRequired(Class<?> owner, RecordComponent component) {
+        return component.getType().isPrimitive()
+                || (isNullMarked(owner) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+    }
+
+    private static boolean isNullMarked(@Nullable AnnotatedElement element) {
+        return switch (element) {
+            case null -> false;
+            case Class<?> type
+            when !type.isAnnotationPresent(NullMarked.class) ->
+                isNullMarked(type.getEnclosingClass() == null ? type.getPackage() : type.getEnclosingClass());
+            default -> element.isAnnotationPresent(NullMarked.class);
+        };
+    }
+}

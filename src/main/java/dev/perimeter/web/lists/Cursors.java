@@ -1,0 +1,119 @@
+package dev.perimeter.web.lists;
+
+import dev.perimeter.web.problems.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Positions in lists, as texts that only the list they were made for reads again. The scope names the company, the
+ * list and what it is filtered and sorted by, so that a cursor is worth nothing anywhere else (spec 1.2).
+ */
+public final class Cursors {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES_MIN = 32;
+    private static final int MAC_BYTES = 16;
+    private static final int LENGTH_MAX = 4000;
+
+    private final List<SecretKeySpec> keys;
+
+    public Cursors(byte[] key) {
+        this(List.of(key));
+    }
+
+    /** @param keys each at least {@value #KEY_BYTES_MIN} secret bytes, the same in every process; the first one writes, all of them read */
+    public Cursors(List<byte[]> keys) {
+        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < KEY_BYTES_MIN)) {
+            throw new IllegalArgumentException("A key of cursors has at least " + KEY_BYTES_MIN + " bytes");
+        }
+        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
+    }
+
+    /** The cursor of a position: the texts, ids and numbers that the list is sorted by, of the last row seen. */
+    public String write(String scope, Object... position) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            for (var part : position) {
+                out.writeUTF(part.toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var mac = mac(keys.getFirst(), scope, bytes.toByteArray());
+        var all = Arrays.copyOf(mac, MAC_BYTES + bytes.size());
+        System.arraycopy(bytes.toByteArray(), 0, all, MAC_BYTES, bytes.size());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /** The position, empty at the beginning of the list; a {@link Problem} when the cursor is not of this scope. */
+    public List<String> read(String scope, @Nullable String cursor) {
+        if (cursor == null) {
+            return List.of();
+        }
+        var all = decode(cursor);
+        var position = Arrays.copyOfRange(all, MAC_BYTES, all.length);
+        var given = Arrays.copyOf(all, MAC_BYTES);
+        if (keys.stream().noneMatch(key -> MessageDigest.isEqual(given, mac(key, scope, position)))) {
+            throw unknown();
+        }
+        return parts(position);
+    }
+
+    /** Only the one spelling that was given out: the last character of base64 has bits that decoders overlook. */
+    private static byte[] decode(String cursor) {
+        try {
+            var all = cursor.length() > LENGTH_MAX
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(cursor);
+            var spelling = Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+            if (all.length >= MAC_BYTES && spelling.equals(cursor)) {
+                return all;
+            }
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+        throw unknown();
+    }
+
+    private static List<String> parts(byte[] position) {
+        var parts = new ArrayList<String>();
+        try (var in = new DataInputStream(new ByteArrayInputStream(position))) {
+            while (in.available() > 0) {
+                parts.add(in.readUTF());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
+    }
+
+    /** The scope goes in as a hash of fixed length, so that no scope can lend its end to a position. */
+    private static byte[] mac(SecretKeySpec key, String scope, byte[] position) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8)));
+            return Arrays.copyOf(mac.doFinal(position), MAC_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Problem unknown() {
+        return Problem.invalid(PageRequest.AFTER, "is not a position in this list");
+    }
+}

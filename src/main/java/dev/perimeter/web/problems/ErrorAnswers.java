@@ -1,0 +1,61 @@
+package dev.perimeter.web.problems;
+
+import dev.perimeter.web.forms.PageProblems;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.error.AbstractErrorController;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers what failed outside a handler: a browser gets a page, all else problem+json. */
+@Controller
+public final class ErrorAnswers extends AbstractErrorController {
+
+    private static final String REFUSED = ErrorAnswers.class.getName() + ".refused";
+
+    ErrorAnswers(ErrorAttributes attributes, List<ErrorViewResolver> views) {
+        super(attributes, views);
+    }
+
+    /** What a filter refuses, before there is a handler. */
+    public static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (PageProblems.wantsPage(request)) {
+            request.setAttribute(REFUSED, problem);
+            response.sendError(problem.getStatusCode().value());
+        } else {
+            ProblemJson.write(problem, response);
+        }
+    }
+
+    @RequestMapping("/error")
+    @Nullable
+    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = problem(request);
+        if (PageProblems.wantsPage(request)) {
+            return PageProblems.page(request, response, problem);
+        }
+        ProblemJson.write(problem, response);
+        return null;
+    }
+
+    /** Asked for by its own address, the error page is one that does not exist. */
+    private static Problem problem(HttpServletRequest request) {
+        if (request.getAttribute(REFUSED) instanceof Problem refused) {
+            return refused;
+        }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable error) {
+            return ProblemResolver.of(error);
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? SpringProblems.status(status)
+                : Problem.notFound();
+    }
+}

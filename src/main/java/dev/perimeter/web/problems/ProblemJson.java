@@ -1,0 +1,55 @@
+package dev.perimeter.web.problems;
+
+import dev.perimeter.web.LogContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The one way in which a problem reaches the wire: from a handler, a filter, the firewall and Tomcat alike. Spring's
+ * own way would add the request's path as {@code instance}, and with it the difference between two ids.
+ */
+public final class ProblemJson {
+
+    /** Words and amounts as in every other answer: IN_PRODUCTION is "in_production", 1000.00 is never 1E+3. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private ProblemJson() {}
+
+    public static void write(Problem problem, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        LogContext.refused(problem);
+        response.resetBuffer();
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(problem.getStatusCode().value());
+        problem.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        var bytes = JSON.writeValueAsBytes(body(problem));
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static Map<String, Object> body(Problem problem) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/problems/" + problem.name());
+        body.put("title", ProblemTitles.of(problem.name()));
+        body.put("status", problem.getStatusCode().value());
+        if (problem.getBody().getDetail() != null) {
+            body.put("detail", problem.getBody().getDetail());
+        }
+        if (problem.getBody().getProperties() != null) {
+            body.putAll(problem.getBody().getProperties());
+        }
+        return body;
+    }
+}

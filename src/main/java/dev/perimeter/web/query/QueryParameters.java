@@ -1,0 +1,84 @@
+package dev.perimeter.web.query;
+
+import dev.perimeter.values.CleanText;
+import dev.perimeter.web.AcceptHeader;
+import dev.perimeter.web.Api;
+import dev.perimeter.web.json.Faults;
+import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/** The query of a request holds what its handler declares, each once, and nothing else (spec 2.3). */
+public final class QueryParameters {
+
+    private QueryParameters() {}
+
+    /** The filters of a list as they were asked for, by name, for the page that shows them again; those that were not given are absent. */
+    public static Map<String, String> asked(HttpServletRequest request, List<String> names) {
+        var asked = new HashMap<String, String>();
+        names.forEach(name -> {
+            var value = request.getParameter(name);
+            if (value != null) {
+                asked.put(name, CleanText.words(value));
+            }
+        });
+        return asked;
+    }
+
+    /** Refuses what the handler does not know. To be called before the handler's arguments are resolved. */
+    public static void check(HttpServletRequest request, HandlerMethod handler) {
+        AcceptHeader.check(request, handler);
+        if (request.getQueryString() == null) {
+            return;
+        }
+        var known = known(handler);
+        var seen = new HashSet<String>();
+        var faults = new Faults();
+        for (var parameter : QueryString.read(request.getQueryString())) {
+            var declared = known.get(parameter.name());
+            if (declared == null) {
+                faults.unknown(Faults.shown(parameter.name()));
+            } else if (!seen.add(parameter.name()) && !isMany(declared)) {
+                faults.invalid(parameter.name(), "is given more than once");
+            } else if (!parameter.value().isEmpty() || Api.covers(request)) {
+                // What a person leaves empty in a form is not given.
+                ParameterFormat.check(parameter.value(), declared)
+                        .ifPresent(fault -> faults.invalid(parameter.name(), fault));
+            }
+        }
+        faults.refuse();
+    }
+
+    /** What the handler declares, by name. */
+    private static Map<String, MethodParameter> known(HandlerMethod handler) {
+        var known = new HashMap<String, MethodParameter>();
+        for (var parameter : handler.getMethodParameters()) {
+            names(parameter).forEach(name -> known.put(name, parameter));
+        }
+        return known;
+    }
+
+    public static List<String> names(MethodParameter parameter) {
+        var annotation = parameter.getParameterAnnotation(RequestParam.class);
+        if (annotation != null) {
+            return List.of(
+                    annotation.name().isEmpty() ? parameter.getParameter().getName() : annotation.name());
+        }
+        if (parameter.getParameterType() == PageRequest.class) {
+            return List.of(PageRequest.LIMIT, PageRequest.AFTER);
+        }
+        return parameter.getParameterType() == Search.class ? List.of(Search.NAME) : List.of();
+    }
+
+    private static boolean isMany(MethodParameter parameter) {
+        return Collection.class.isAssignableFrom(parameter.getParameterType());
+    }
+}

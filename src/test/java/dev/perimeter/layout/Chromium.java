@@ -1,0 +1,89 @@
+package dev.perimeter.layout;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The browser of the tests: the machine's own Chromium, or Debian's, installed once where there is none. Playwright's own download is not used. Without
+ * the arguments for the network, Chromium asks its makers' hosts at every start.
+ */
+final class Chromium {
+
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"),
+            Path.of("/usr/bin/google-chrome"),
+            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+            Path.of("C:/Program Files/Google/Chrome/Application/chrome.exe"));
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Browser browser;
+
+    private Chromium() {}
+
+    /** One for all tests of this process. */
+    static synchronized Browser browser() {
+        if (browser == null) {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(ARGUMENTS));
+        }
+        return browser;
+    }
+
+    private static Path executable() {
+        var named = System.getenv("CHROMIUM");
+        if (named != null) {
+            return Path.of(named);
+        }
+        return PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::installed);
+    }
+
+    private static Path installed() {
+        run("apt-get", "update");
+        run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        return PLACES.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The browser tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
+    }
+
+    /** As the system's owner: directly, or where that takes no password. */
+    private static void run(String... command) {
+        var isOwner = System.getProperty("user.name").equals("root");
+        var asOwner = Stream.concat(isOwner ? Stream.of() : Stream.of("sudo", "-n"), Stream.of(command));
+        try {
+            var process = new ProcessBuilder(asOwner.toList())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            process.waitFor(10, TimeUnit.MINUTES);
+        } catch (IOException e) {
+            // No such program here: the sentence above says what to do.
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

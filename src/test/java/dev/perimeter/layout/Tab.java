@@ -1,0 +1,183 @@
+package dev.perimeter.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import dev.perimeter.Cast;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A browser of one person: cookies of its own, and an ear for everything that goes wrong in the page. */
+public final class Tab implements AutoCloseable {
+
+    private static final int WAIT_MS = 20;
+    private static final int WAITS = 1_000;
+    private static final boolean SCREENSHOTS = Boolean.getBoolean("perimeter.test.screenshots");
+    private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
+
+    private static final int HEIGHT = 900;
+    private static final int PHONE = 390;
+
+    /** Of a phone; the colours and the document are those of the desktop. */
+    private static final int NARROWEST = 360;
+
+    private static final Path SHOTS = Path.of("target/screenshots");
+
+    private final BrowserContext context;
+    private final String base;
+    public final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    public Tab(int port, Browser.NewContextOptions options) {
+        this(port, options, "en");
+    }
+
+    /** In the language that the reader's browser asks for. */
+    public Tab(int port, Browser.NewContextOptions options, String language) {
+        this.base = "http://localhost:" + port;
+        this.context = Chromium.browser().newContext(options.setLocale(language));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
+                faults.add(message.text());
+            }
+        });
+        page.setDefaultTimeout(20_000);
+        page.onPageError(faults::add);
+    }
+
+    /** Of that width in pixels; the dark side is looked at on the phone of 390. */
+    public static Tab of(int port, int width) {
+        return of(port, width, width == PHONE ? "dark" : "light");
+    }
+
+    /** @param scheme light or dark */
+    public static Tab of(int port, int width, String scheme) {
+        return new Tab(
+                port,
+                new Browser.NewContextOptions()
+                        .setViewportSize(width, HEIGHT)
+                        .setTimezoneId("Europe/Berlin")
+                        .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
+    }
+
+    public Tab open(String path) {
+        page.navigate(base + path);
+        return this;
+    }
+
+    /** Signed in as one of the cast. */
+    public Tab as(Cast.Actor actor) {
+        return as(actor.token().text());
+    }
+
+    public Tab as(String token) {
+        context.addCookies(List.of(new Cookie("perimeter", token).setUrl(base)));
+        return this;
+    }
+
+    /** On a phone, the menu opens at a tap. */
+    public Tab menu() {
+        var button = page.locator(".menu-button");
+        if (button.isVisible()) {
+            button.click();
+        }
+        return this;
+    }
+
+    public Tab fill(String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    public Tab press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+        return this;
+    }
+
+    public Tab follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** By and by: a click is done before the page that it leads to is there. */
+    public Tab shows(String text) {
+        for (var wait = 0; wait < WAITS && !page.locator("body").innerText().contains(text); wait++) {
+            page.waitForTimeout(WAIT_MS);
+        }
+        assertThat(page.locator("body").innerText()).contains(text);
+        return this;
+    }
+
+    public String path() {
+        return page.url().substring(base.length());
+    }
+
+    /** For people to look at: with {@code -Dperimeter.test.screenshots=true}, below target/screenshots. */
+    public Tab shoot(String name) {
+        if (!SCREENSHOTS) {
+            return this;
+        }
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    /** Nothing reaches beyond the right edge, on a phone not of a narrower one either, and no script failed. */
+    public Tab isTidy() {
+        fits();
+        if (width() == PHONE) {
+            var height = page.viewportSize().height;
+            page.setViewportSize(NARROWEST, height);
+            fits();
+            page.setViewportSize(PHONE, height);
+        }
+        assertThat(faults).isEmpty();
+        return this;
+    }
+
+    private void fits() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("no sideways scrolling at %s, %d pixels wide", path(), width())
+                .isEqualTo(true);
+    }
+
+    private int width() {
+        return page.viewportSize().width;
+    }
+
+    /** WCAG 2.2 AA, as far as a program can tell: in each colour scheme once, in the long form at each width. */
+    public Tab isAccessible() {
+        if (width() == NARROWEST && !LONG) {
+            return this;
+        }
+        var found = new AxeBuilder(page)
+                // In the page itself: it has no frames of other origins, and no page is opened beside it.
+                .setLegacyMode(true)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(found.getViolations())
+                .as(path())
+                .extracting(violation -> violation.getId() + ": "
+                        + violation.getNodes().getFirst().getHtml())
+                .isEmpty();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
