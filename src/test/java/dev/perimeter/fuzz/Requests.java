@@ -19,12 +19,6 @@ final class Requests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Passwords are hashed, which takes a hundred times as long as anything else. */
-    private static final int HASHING_ONCE_IN = 20;
-
-    /** And a page takes several times as long as what programs are answered. */
-    private static final int PAGE_ONCE_IN = 3;
-
     private static final int LEAVINGS_OF_A_SESSION = 8;
 
     private static final List<String> ANYWHERE = List.of(
@@ -51,29 +45,24 @@ final class Requests {
             "Sec-Fetch-Site",
             "Content-Type");
 
-    /** A batch of a thousand requests has two hundred of them. */
-    private static final int IN_TURN_ONCE_IN = 5;
-
-    private static final int TURNS_OF_A_BATCH = 200;
-
     private final Random random;
     private final Operations operations;
+    private final OperationOrder order;
     private final Ground ground;
     private final int batch;
-    private int made;
     private int leavings;
     private Actor leaver;
 
     Requests(Random random, Operations operations, Ground ground, int batch) {
         this.random = random;
         this.operations = operations;
+        this.order = new OperationOrder(random, operations, batch);
         this.ground = ground;
         this.batch = batch;
     }
 
     Request next() {
-        var number = made++;
-        var operation = number % IN_TURN_ONCE_IN == 0 ? inTurn(number / IN_TURN_ONCE_IN) : drawn();
+        var operation = order.next();
         var values = new Values(random, operations, ground.ids(), random.nextInt(5) == 0 ? 3 : 25);
         var headers = new ArrayList<String>();
         var me = me(operation);
@@ -88,25 +77,6 @@ final class Requests {
         dress(operation, body != null, headers);
         return new Request(
                 operation.route(), method, target, headers, body == null ? null : damaged(Request.utf8(body)));
-    }
-
-    /** No route is left to chance, in batches one after the other. */
-    private Operation inTurn(int number) {
-        var all = operations.all();
-        return all.get((batch * TURNS_OF_A_BATCH + number) % all.size());
-    }
-
-    private Operation drawn() {
-        var operation = Nonsense.pick(random, operations.all());
-        while (hashes(operation) && random.nextInt(HASHING_ONCE_IN) > 0
-                || operation.route().isPage() && random.nextInt(PAGE_ONCE_IN) > 0) {
-            operation = Nonsense.pick(random, operations.all());
-        }
-        return operation;
-    }
-
-    private static boolean hashes(Operation operation) {
-        return operation.route().takesBody() && operation.route().pattern().matches(".*(sign-in|sign-up|/password)");
     }
 
     private static boolean ends(String pattern) {
