@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.PreparedInstallation;
-import dev.perimeter.embedded.cluster.AtomicPath;
 import dev.perimeter.embedded.cluster.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
