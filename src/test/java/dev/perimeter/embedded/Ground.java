@@ -4,8 +4,9 @@ import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perimeter.embedded.cluster.AtomicPath;
-import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.installation.FileModes;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class Ground {
 
     /** A directory in which nothing was started yet. */
     static Path empty(Path parent) throws IOException {
-        Path data = Files.createDirectory(parent.resolve("data"), DataDirectory.modes("rwx------"));
+        Path data = Files.createDirectory(parent.resolve("data"), FileModes.privateDirectory());
         return Files.createSymbolicLink(data.resolve("binaries"), TEMPLATE.resolve("binaries"))
                 .getParent();
     }
@@ -76,7 +77,7 @@ public final class Ground {
     static AbstractStringAssert<?> refusal(Path data) {
         try {
             return assertThatThrownBy(() -> EmbeddedServer.start(data))
-                    .isInstanceOf(EmbeddedServerException.class)
+                    .isInstanceOf(InstallationException.class)
                     .message();
         } finally {
             assertThat(servers(data)).isEmpty();
