@@ -1,5 +1,6 @@
 package dev.perimeter.catalog;
 
+import dev.perimeter.values.UuidText;
 import dev.perimeter.catalog.operator.CatalogListing;
 import dev.perimeter.catalog.operator.CatalogListing.Which;
 import dev.perimeter.catalog.operator.Operator;
@@ -28,7 +29,6 @@ public final class CatalogCommand {
 
     public static final String NAME = "catalog";
 
-    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int REFUSED = 1;
     private static final int NOT_POSSIBLE = 2;
 
@@ -134,7 +134,7 @@ public final class CatalogCommand {
     }
 
     private boolean isId(String name) {
-        if (!ID.matcher(name).matches()) {
+        if (!UuidText.PATTERN.matcher(name).matches()) {
             err.println(NAME + ": an entry is named by its id, as in its address: " + name);
             return false;
         }

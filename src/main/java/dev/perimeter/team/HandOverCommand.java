@@ -1,5 +1,6 @@
 package dev.perimeter.team;
 
+import dev.perimeter.values.UuidText;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.Ids;
@@ -20,7 +21,6 @@ public final class HandOverCommand {
 
     public static final String NAME = "hand-over-company";
 
-    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int REFUSED = 1;
     private static final int NOT_POSSIBLE = 2;
 
@@ -31,7 +31,7 @@ public final class HandOverCommand {
 
     /** @return the exit status: 0 done, 1 there is no such company or staff member, or they may not have it, 2 the database cannot be used */
     public static int run(DatabaseSettings settings, String company, String email, PrintStream out, PrintStream err) {
-        if (!ID.matcher(company).matches()) {
+        if (!UuidText.PATTERN.matcher(company).matches()) {
             err.println("The company is named by its id, as in GET /api/v1/company: " + company);
             return REFUSED;
         }

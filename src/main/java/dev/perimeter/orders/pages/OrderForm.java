@@ -1,5 +1,6 @@
 package dev.perimeter.orders.pages;
 
+import dev.perimeter.values.UuidText;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.orders.Order;
@@ -26,8 +27,6 @@ import org.springframework.ui.Model;
  */
 @Component
 class OrderForm {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Colors colors;
     private final CustomerChoices customerChoices;
@@ -66,7 +65,7 @@ class OrderForm {
                 Arrays.stream(Order.Priority.values()).map(Order.Priority::word).toList());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
         model.addAttribute("here", "orders");
-        return "order-form";
+        return "orders/order-form";
     }
 
     /** Somebody chose another customer before the form came back. */
@@ -103,8 +102,7 @@ class OrderForm {
     private Map<String, Colors.Color> filaments(List<LineFields> lines) {
         var ids = lines.stream()
                 .map(LineFields::filamentId)
-                .filter(ID.asMatchPredicate())
-                .map(UUID::fromString)
+                .flatMap(id -> UuidText.parse(id).stream())
                 .toList();
         var found = new HashMap<String, Colors.Color>();
         colors.find(ids).forEach((id, color) -> found.put(id.toString(), color));

@@ -1,5 +1,6 @@
 package dev.perimeter.pieces.pages;
 
+import dev.perimeter.values.UuidText;
 import dev.perimeter.assets.AssetChoices;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -23,8 +24,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class PieceTransitionForm {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final AssetChoices assetChoices;
     private final PieceBoard board;
@@ -52,7 +51,7 @@ class PieceTransitionForm {
         model.addAttribute("grams", same(moved.stream().map(Piece::grams).toList()));
         model.addAttribute("minutes", same(moved.stream().map(Piece::minutes).toList()));
         model.addAttribute("here", "pieces");
-        return "piece-move";
+        return "pieces/piece-move";
     }
 
     /** What was planned is chosen; or else, to begin, the first printer that is ready and the first spool of what was ordered that has enough. */
@@ -93,8 +92,7 @@ class PieceTransitionForm {
     static List<UUID> chosen(FormErrors formErrors) {
         return formErrors.rows("pieces").stream()
                 .map(row -> formErrors.typed("pieces[" + row + "].id"))
-                .filter(ID.asMatchPredicate())
-                .map(UUID::fromString)
+                .flatMap(id -> UuidText.parse(id).stream())
                 .toList();
     }
 

@@ -82,7 +82,7 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         FallbackErrorPage.say(problem.getHeaders(), response);
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
-        var view = new ModelAndView("problem", status);
+        var view = new ModelAndView("layout/problem", status);
         view.addObject("problem", problem.name());
         view.addObject("status", status.value());
         var properties = problem.getBody().getProperties();
