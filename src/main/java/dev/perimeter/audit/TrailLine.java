@@ -1,8 +1,8 @@
 package dev.perimeter.audit;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.Trail.Entry;
+import dev.perimeter.values.UuidText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.perimeter.catalog;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.catalog.operator.CatalogListing;
 import dev.perimeter.catalog.operator.CatalogListing.Which;
 import dev.perimeter.catalog.operator.Operator;
@@ -9,6 +8,7 @@ import dev.perimeter.catalog.operator.OperatorRefusal;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.StartRefused;
+import dev.perimeter.values.UuidText;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

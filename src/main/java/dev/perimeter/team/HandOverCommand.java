@@ -1,16 +1,15 @@
 package dev.perimeter.team;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.StartRefused;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.UuidText;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

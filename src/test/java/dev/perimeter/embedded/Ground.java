@@ -3,10 +3,9 @@ package dev.perimeter.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.installation.FileModes;
 import dev.perimeter.installation.InstallationException;
-import dev.perimeter.PreparedInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.perimeter.orders.pages;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.UuidText;
 import dev.perimeter.web.forms.FormErrors;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

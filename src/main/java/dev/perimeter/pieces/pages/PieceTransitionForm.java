@@ -1,18 +1,17 @@
 package dev.perimeter.pieces.pages;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.assets.AssetChoices;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.values.UuidText;
 import dev.perimeter.web.forms.FormErrors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

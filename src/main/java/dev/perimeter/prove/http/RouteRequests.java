@@ -1,12 +1,11 @@
 package dev.perimeter.prove.http;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.RivalClient.Answer;
+import dev.perimeter.values.UuidText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks routes, each as it wants to be asked: programs with a token, pages with a cookie. */
@@ -48,7 +47,8 @@ final class RouteRequests {
     static String comparable(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         NEVER_ALIKE.forEach(headers::remove);
-        return UuidText.PATTERN.matcher(answer.status() + "\n" + headers + "\n" + answer.body())
+        return UuidText.PATTERN
+                .matcher(answer.status() + "\n" + headers + "\n" + answer.body())
                 .replaceAll("{id}");
     }
 

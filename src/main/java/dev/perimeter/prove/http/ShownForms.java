@@ -1,8 +1,8 @@
 package dev.perimeter.prove.http;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.prove.rivals.RivalClient.Answer;
 import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.values.UuidText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

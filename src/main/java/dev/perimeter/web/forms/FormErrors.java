@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.values.UuidText;
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.UuidText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
