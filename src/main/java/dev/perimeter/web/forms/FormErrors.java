@@ -1,6 +1,7 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.UuidText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,6 @@ public record FormErrors(
         Map<String, String> typed,
         Map<String, String> faults,
         @Nullable String permission) {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** In models and requests. */
     static final String NAME = "refused";
@@ -49,7 +48,7 @@ public record FormErrors(
 
     /** Empty where it is no id. */
     public Optional<UUID> typedId(String field) {
-        return ID.matcher(typed(field)).matches() ? Optional.of(UUID.fromString(typed(field))) : Optional.empty();
+        return UuidText.parse(typed(field));
     }
 
     /** The rows of a list that were typed into: 0 and 2 for {@code lines[0].quantity} and {@code lines[2].quantity}. */
