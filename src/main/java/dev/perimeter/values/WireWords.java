@@ -27,7 +27,7 @@ public record WireWords(Map<String, Object> constants) {
     public Object parse(String word) {
         var constant = constants.get(word);
         if (constant == null) {
-            throw new InvalidText("must be one of " + String.join(", ", constants.keySet()));
+            throw new InvalidText(FieldFault.of("fault.one-of", "words", String.join(", ", constants.keySet())));
         }
         return constant;
     }
@@ -35,7 +35,7 @@ public record WireWords(Map<String, Object> constants) {
     /** Java's own parser takes 1-1-1-1-1 too, so that one record would have many addresses. */
     public static UUID uuid(String text) {
         if (!UUID_FORM.matcher(text).matches()) {
-            throw new InvalidText("is not an id");
+            throw new InvalidText(FieldFault.of("fault.id"));
         }
         return UUID.fromString(text);
     }
@@ -45,7 +45,7 @@ public record WireWords(Map<String, Object> constants) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidText("must be true or false");
+            default -> throw new InvalidText(FieldFault.of("fault.flag"));
         };
     }
 
@@ -56,9 +56,9 @@ public record WireWords(Map<String, Object> constants) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException e) {
-            throw new InvalidText("is not a day of the calendar");
+            throw new InvalidText(FieldFault.of("fault.day"));
         }
-        throw new InvalidText("is not a date (YYYY-MM-DD)");
+        throw new InvalidText(FieldFault.of("fault.date"));
     }
 
     private static String word(Enum<?> constant) {

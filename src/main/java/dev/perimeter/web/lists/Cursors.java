@@ -1,5 +1,6 @@
 package dev.perimeter.web.lists;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,6 +115,6 @@ public final class Cursors {
     }
 
     private static Problem unknown() {
-        return Problem.invalid(PageRequest.AFTER, "is not a position in this list");
+        return Problem.invalid(PageRequest.AFTER, FieldFault.of("fault.position"));
     }
 }
