@@ -80,8 +80,8 @@ class EveryFormTest {
     }
 
     private static List<Path> templates() throws IOException {
-        try (var files = Files.list(TEMPLATES)) {
-            return files.toList();
+        try (var files = Files.walk(TEMPLATES)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -116,6 +116,6 @@ class EveryFormTest {
     /** The name of the field itself. */
     @Test
     void theKeyIsNamedAsTheGateReadsIt() throws IOException {
-        assertThat(Files.readString(TEMPLATES.resolve("forms.html"))).contains("name=\"" + Form.ONCE + "\"");
+        assertThat(Files.readString(TEMPLATES.resolve("layout/forms.html"))).contains("name=\"" + Form.ONCE + "\"");
     }
 }

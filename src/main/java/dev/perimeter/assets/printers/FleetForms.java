@@ -35,7 +35,7 @@ class FleetForms {
 
     @ModelAttribute("here")
     String here() {
-        return "printers";
+        return "assets/printers";
     }
 
     @ModelAttribute("states")
@@ -59,7 +59,7 @@ class FleetForms {
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", printerSpecChoices.search(me, refused.words("_model")));
         }
-        return "printer-edit";
+        return "assets/printer-edit";
     }
 
     @PostMapping("/printers/{id}/edit")
@@ -85,7 +85,7 @@ class FleetForms {
     @Allow(ASSETS_ACT)
     String farewell(Member me, @PathVariable UUID id, Model model) {
         model.addAttribute("printer", fleet.find(me, id).orElseThrow(Problem::notFound));
-        return "printer-delete";
+        return "assets/printer-delete";
     }
 
     @PostMapping("/printers/{id}/delete")

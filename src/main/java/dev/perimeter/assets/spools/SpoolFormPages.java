@@ -56,7 +56,7 @@ class SpoolFormPages {
             model.addAttribute("tare", tares.of(me, filamentId).orElse(null));
         }
         model.addAttribute("added", added);
-        return "spool-new";
+        return "assets/spool-new";
     }
 
     @PostMapping("/spools/new")
@@ -87,7 +87,7 @@ class SpoolFormPages {
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", filaments.search(me, refused.words("_filament")));
         }
-        return "spool-edit";
+        return "assets/spool-edit";
     }
 
     @PostMapping("/spools/{id}/edit")
@@ -110,7 +110,7 @@ class SpoolFormPages {
     @Allow(ASSETS_ACT)
     String farewell(Member me, @PathVariable UUID id, Model model) {
         model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
-        return "spool-delete";
+        return "assets/spool-delete";
     }
 
     @PostMapping("/spools/{id}/delete")

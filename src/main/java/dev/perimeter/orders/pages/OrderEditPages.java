@@ -73,7 +73,7 @@ class OrderEditPages {
     String removeForm(Member me, @PathVariable UUID id, Model model) {
         model.addAttribute("order", orders.find(me, id).orElseThrow(Problem::notFound));
         model.addAttribute("here", "orders");
-        return "order-remove";
+        return "orders/order-remove";
     }
 
     @PostMapping("/orders/{id}/remove")
@@ -88,7 +88,7 @@ class OrderEditPages {
     @AnyMember
     String filaments(Member me, @RequestParam String q, Model model) {
         model.addAttribute("found", colors.search(q));
-        return "order-filaments";
+        return "orders/order-filaments";
     }
 
     private OrderWrites.Held hold(Member me, UUID id, Form<?> form) {

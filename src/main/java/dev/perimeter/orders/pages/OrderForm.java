@@ -66,7 +66,7 @@ class OrderForm {
                 Arrays.stream(Order.Priority.values()).map(Order.Priority::word).toList());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
         model.addAttribute("here", "orders");
-        return "order-form";
+        return "orders/order-form";
     }
 
     /** Somebody chose another customer before the form came back. */

@@ -61,7 +61,7 @@ class PieceEditPages {
         model.addAttribute("printerId", piece.printerId());
         model.addAttribute("spoolId", piece.spoolId());
         model.addAttribute("here", "pieces");
-        return "piece-edit";
+        return "pieces/piece-edit";
     }
 
     @PostMapping("/pieces/{id}/edit")

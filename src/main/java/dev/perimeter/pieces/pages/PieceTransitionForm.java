@@ -52,7 +52,7 @@ class PieceTransitionForm {
         model.addAttribute("grams", same(moved.stream().map(Piece::grams).toList()));
         model.addAttribute("minutes", same(moved.stream().map(Piece::minutes).toList()));
         model.addAttribute("here", "pieces");
-        return "piece-move";
+        return "pieces/piece-move";
     }
 
     /** What was planned is chosen; or else, to begin, the first printer that is ready and the first spool of what was ordered that has enough. */

@@ -87,7 +87,7 @@ class PiecesPages {
         model.addAttribute("after", page.after());
         model.addAttribute("printers", assetChoices.printers(me));
         model.addAttribute("here", "pieces");
-        return "pieces";
+        return "pieces/pieces";
     }
 
     /** @param status the column that a narrow screen shows */
@@ -111,7 +111,7 @@ class PiecesPages {
         model.addAttribute("shown", status == null ? PieceState.QUEUED : status);
         model.addAttribute("orderId", orderId);
         model.addAttribute("here", "pieces");
-        return "pieces-board";
+        return "pieces/pieces-board";
     }
 
     private Page<Piece> lost(Member me, @Nullable UUID orderId) {
@@ -149,6 +149,6 @@ class PiecesPages {
                             .orElse(null));
         }
         model.addAttribute("here", "pieces");
-        return "piece";
+        return "pieces/piece";
     }
 }

@@ -36,7 +36,7 @@ public final class ProblemPage {
         FallbackErrorPage.say(problem.getHeaders(), response);
         var status = HttpStatus.valueOf(problem.getStatusCode().value());
         var properties = problem.getBody().getProperties();
-        var view = new ModelAndView("problem", status);
+        var view = new ModelAndView("layout/problem", status);
         view.addObject("problem", problem.name());
         view.addObject("status", status.value());
         view.addObject("trace", properties == null ? null : properties.get("trace"));
