@@ -1,6 +1,7 @@
 package dev.perimeter.web.lists;
 
 import dev.perimeter.secrets.Hmac;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -105,6 +106,6 @@ public final class Cursors {
     }
 
     private static Problem unknown() {
-        return Problem.invalid(PageRequest.AFTER, "is not a position in this list");
+        return Problem.invalid(PageRequest.AFTER, FieldFault.of("fault.position"));
     }
 }
