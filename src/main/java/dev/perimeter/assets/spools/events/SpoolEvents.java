@@ -8,12 +8,11 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,13 +40,8 @@ public class SpoolEvents {
         this.audit = audit;
     }
 
-    record Position(Instant at, UUID id) {
-
-        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
-    }
-
     /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
-    Optional<List<SpoolEvent>> of(Member me, UUID spool, Position before, int limit) {
+    Optional<List<SpoolEvent>> of(Member me, UUID spool, TimePosition before, int limit) {
         var rows = db.sql("""
             select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, e.account_name
               from spool s
@@ -65,7 +59,7 @@ public class SpoolEvents {
             """)
                 .param("company", me.company())
                 .param("spool", spool)
-                .param("beforeAt", before.at().atOffset(ZoneOffset.UTC))
+                .param("beforeAt", before.atUtc())
                 .param("beforeId", before.id())
                 .param("limit", limit)
                 .query((row, _) ->
