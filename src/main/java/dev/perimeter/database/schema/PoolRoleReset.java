@@ -1,8 +1,8 @@
 package dev.perimeter.database.schema;
 
 import dev.perimeter.database.Administrator;
-import dev.perimeter.database.RoleDataSource;
 import dev.perimeter.database.Roles;
+import dev.perimeter.database.pools.RoleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
