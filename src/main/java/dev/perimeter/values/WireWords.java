@@ -26,13 +26,13 @@ public record WireWords(Map<String, Object> constants) {
     public Object parse(String word) {
         var constant = constants.get(word);
         if (constant == null) {
-            throw new InvalidText("must be one of " + String.join(", ", constants.keySet()));
+            throw new InvalidText(FieldFault.of("fault.one-of", "words", String.join(", ", constants.keySet())));
         }
         return constant;
     }
 
     public static UUID uuid(String text) {
-        return UuidText.parse(text).orElseThrow(() -> new InvalidText("is not an id"));
+        return UuidText.parse(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
     }
 
     /** Spring's own reader takes yes, on and 1 too. */
@@ -40,7 +40,7 @@ public record WireWords(Map<String, Object> constants) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidText("must be true or false");
+            default -> throw new InvalidText(FieldFault.of("fault.flag"));
         };
     }
 
@@ -51,9 +51,9 @@ public record WireWords(Map<String, Object> constants) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException e) {
-            throw new InvalidText("is not a day of the calendar");
+            throw new InvalidText(FieldFault.of("fault.day"));
         }
-        throw new InvalidText("is not a date (YYYY-MM-DD)");
+        throw new InvalidText(FieldFault.of("fault.date"));
     }
 
     private static String word(Enum<?> constant) {

@@ -2,12 +2,16 @@ package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.UuidText;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.WrongField;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 
 /**
@@ -29,6 +33,23 @@ public record FormErrors(
     /** Null where the page is simply asked for. */
     public static @Nullable FormErrors of(Model model) {
         return (FormErrors) model.getAttribute(NAME);
+    }
+
+    static FormErrors of(Problem problem, Map<String, String> typed, @Nullable String permission) {
+        return new FormErrors(problem.name(), typed, faults(problem), permission);
+    }
+
+    /** The first fault of each field, in the reader's language. */
+    private static Map<String, String> faults(Problem problem) {
+        var faults = new LinkedHashMap<String, String>();
+        var properties = problem.getBody().getProperties();
+        if (properties != null && properties.get("fields") instanceof List<?> fields) {
+            fields.stream()
+                    .map(WrongField.class::cast)
+                    .forEach(wrong ->
+                            faults.putIfAbsent(wrong.field(), wrong.fault().text(LocaleContextHolder.getLocale())));
+        }
+        return faults;
     }
 
     /** The form was asked for again; nothing was wrong with it. */

@@ -1,6 +1,7 @@
 package dev.perimeter.web.lists;
 
 import dev.perimeter.secrets.Hmac;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +44,27 @@ public final class Cursors {
         this.keys = keys.stream().map(Hmac::new).toList();
     }
 
-    /** The cursor of a position: the texts, ids and numbers that the list is sorted by, of the last row seen. */
-    public String write(String scope, Object... position) {
+    /**
+     * The page that was asked for; a {@link Problem} when its cursor is not of this scope.
+     *
+     * @param scope names the company, the list, and all that it is filtered and sorted by
+     * @param rows reads {@link PageRequest#rows} rows behind a key, in the order of the list
+     * @param key what the list is sorted by, of a row: no two rows have the same
+     */
+    public <T> Page<T> page(
+            String scope, PageRequest asked, Function<SortKey, List<T>> rows, Function<T, SortKey> key) {
+        var found = rows.apply(read(scope, asked.after()));
+        if (found.size() <= asked.limit()) {
+            return new Page<>(found, null);
+        }
+        return new Page<>(found.subList(0, asked.limit()), write(scope, key.apply(found.get(asked.limit() - 1))));
+    }
+
+    String write(String scope, SortKey position) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            for (var part : position) {
-                out.writeUTF(part.toString());
+            for (var part : position.parts()) {
+                out.writeUTF(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,10 +75,9 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** The position, empty at the beginning of the list; a {@link Problem} when the cursor is not of this scope. */
-    public List<String> read(String scope, @Nullable String cursor) {
+    SortKey read(String scope, @Nullable String cursor) {
         if (cursor == null) {
-            return List.of();
+            return SortKey.of();
         }
         var all = decode(cursor);
         var position = Arrays.copyOfRange(all, MAC_BYTES, all.length);
@@ -67,7 +85,7 @@ public final class Cursors {
         if (keys.stream().noneMatch(key -> MessageDigest.isEqual(given, mac(key, scope, position)))) {
             throw unknown();
         }
-        return parts(position);
+        return new SortKey(parts(position));
     }
 
     /** Only the one spelling that was given out: the last character of base64 has bits that decoders overlook. */
@@ -105,6 +123,6 @@ public final class Cursors {
     }
 
     private static Problem unknown() {
-        return Problem.invalid(PageRequest.AFTER, "is not a position in this list");
+        return Problem.invalid(PageRequest.AFTER, FieldFault.of("fault.position"));
     }
 }
