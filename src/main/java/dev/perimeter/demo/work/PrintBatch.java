@@ -11,10 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Copies of a line that are printed together. One of them may be lost on the way, and is made
- * again.
- */
+/** Copies of a line that are printed together. A lost one is made again. */
 public final class PrintBatch {
 
     static final List<String> WAY =

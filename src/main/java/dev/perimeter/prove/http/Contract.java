@@ -16,10 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/**
- * The published contract, which ships with the product: the fields of each body, and which of them
- * are ids.
- */
+/** The published contract: the fields of each body, and which of them are ids. */
 final class Contract {
 
     private final Map<?, ?> document;

@@ -5,10 +5,7 @@ import dev.perimeter.prove.tally.LeakDetector;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * Uses the seal of a session, the attacker's own or the other company's, where it must be worthless
- * (spec 1.4).
- */
+/** Uses seals of both companies where they must be worthless (spec 1.4). */
 final class SealAttacks {
 
     private static final String ATTEMPT = "SQL, a seal taken elsewhere";
