@@ -126,7 +126,7 @@ class TidyTest {
 
     /** Elsewhere a statement may become a named one, and SQL that took the name would be handed the token (spec 1.4). */
     @Test
-    void tokensTravelOnlyInSweptStatements() {
+    void tokensTravelOnlyInCleanSessions() {
         assertThat(files(MAIN)
                         .filter(file -> text(file).contains(".token().bytes()"))
                         .filter(file -> !text(file).matches("(?s).*@Qualifier\\(\"(doorDb|authDb)\"\\).*")))
