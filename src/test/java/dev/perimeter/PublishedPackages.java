@@ -18,9 +18,9 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.forms",
         "web.lists",
         "web.query",
+        "web.proxies",
         "database.wall",
-        "database.schema",
-        "embedded.cluster"
+        "database.schema"
     };
 
     @Override

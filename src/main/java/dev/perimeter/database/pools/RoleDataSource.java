@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.database.pools;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

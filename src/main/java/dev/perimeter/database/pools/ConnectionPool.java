@@ -1,13 +1,15 @@
-package dev.perimeter.database;
+package dev.perimeter.database.pools;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.perimeter.database.Administrator;
+import dev.perimeter.database.Roles;
 import java.sql.SQLException;
 import java.util.Properties;
 
 /** Makes a pool of connections that all log in as one role. */
-final class ConnectionPool {
+public final class ConnectionPool {
 
     /** Fifty orders at one instant are served one after the other, and none is refused. */
     private static final long WAIT_MS = 2_000;
@@ -15,7 +17,8 @@ final class ConnectionPool {
     private ConnectionPool() {}
 
     /** @param idle connections that stay open while nothing is done */
-    static HikariDataSource of(String name, String role, Administrator administrator, int connections, int idle) {
+    public static HikariDataSource of(
+            String name, String role, Administrator administrator, int connections, int idle) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setMaximumPoolSize(connections);

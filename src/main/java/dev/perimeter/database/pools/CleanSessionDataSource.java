@@ -1,6 +1,7 @@
-package dev.perimeter.database;
+package dev.perimeter.database.pools;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.perimeter.database.MultiStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.core.BaseConnection;
@@ -12,13 +13,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * person's token. Each message first resets the settings that earlier SQL may have left on the
  * connection, and is never a named statement (spec 1.4).
  */
-final class CleanSessionDataSource extends DelegatingDataSource {
+public final class CleanSessionDataSource extends DelegatingDataSource {
 
     private static final String RESET = "reset all; set transaction isolation level read committed, read write; ";
 
     private final HikariDataSource pool;
 
-    CleanSessionDataSource(HikariDataSource pool) {
+    public CleanSessionDataSource(HikariDataSource pool) {
         super(pool);
         this.pool = pool;
     }
