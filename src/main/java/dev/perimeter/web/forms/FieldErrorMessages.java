@@ -19,6 +19,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
  */
 public final class FieldErrorMessages {
 
+    /** A list of texts or figures is typed into one field; nobody sees a message beside its second element. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
+
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     /** Those that say more come first, so that none is taken for one that fits anything: "is required to print" before "is required". */
@@ -55,6 +58,7 @@ public final class FieldErrorMessages {
             for (var field : fields) {
                 if (field instanceof WrongField wrong) {
                     faults.putIfAbsent(wrong.field(), say(wrong.message()));
+                    faults.putIfAbsent(ELEMENT.matcher(wrong.field()).replaceFirst(""), say(wrong.message()));
                 }
             }
         }
