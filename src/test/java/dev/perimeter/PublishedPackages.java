@@ -13,6 +13,9 @@ import org.springframework.modulith.core.NamedInterfaces;
 class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
+        "catalog.filaments",
+        "catalog.printers",
+        "catalog.specs",
         "web.problems",
         "web.json",
         "web.forms",
