@@ -14,6 +14,8 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
         "catalog.filaments",
+        "catalog.importing",
+        "catalog.operator",
         "catalog.printers",
         "catalog.specs",
         "web.problems",
