@@ -25,8 +25,7 @@ record CustomerDraft(
         @Text(max = 500, multiline = true) @Nullable String shippingAddress,
         @Text(max = 50) @Nullable String taxId,
 
-        @Size(max = 20, message = "takes at most 20 tags") @Nullable
-        List<@Text(max = 50) String> tags,
+        @Size(max = 20, message = "{fault.tags}") @Nullable List<@Text(max = 50) String> tags,
 
         @Text(max = 5000, multiline = true) @Nullable String notes,
         Customer.@Nullable Status status) {

@@ -3,6 +3,7 @@ package dev.perimeter.orders;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.Day;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
@@ -34,7 +35,7 @@ public record OrderDraft(
         @Text(max = 500, multiline = true) @Nullable String shippingAddress,
         @Text(max = 5000, multiline = true) @Nullable String notes,
 
-        @Size(max = 200, message = "takes at most 200 lines") @Nullable
+        @Size(max = 200, message = "{fault.lines}") @Nullable
         List<LineDraft> lines) {
 
     private static final BigDecimal TOTAL_MAX = new BigDecimal("999999999999.99");
@@ -63,10 +64,10 @@ public record OrderDraft(
     /** Refuses what no single field is to blame for. */
     void check() {
         if (total().compareTo(TOTAL_MAX) > 0) {
-            throw Problem.invalid("lines", "add up to more than " + TOTAL_MAX.toPlainString());
+            throw Problem.invalid("lines", FieldFault.of("fault.lines.total", "max", TOTAL_MAX));
         }
         if (pieces() > PIECES_MAX) {
-            throw Problem.invalid("lines", "add up to more than " + PIECES_MAX + " pieces");
+            throw Problem.invalid("lines", FieldFault.of("fault.lines.pieces", "max", PIECES_MAX));
         }
     }
 

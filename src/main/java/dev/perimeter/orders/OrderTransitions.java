@@ -8,6 +8,7 @@ import dev.perimeter.orders.OrderWrites.Held;
 import dev.perimeter.pieces.PiecePlanning;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PrintResources;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public class OrderTransitions {
         var before = held.order();
         var to = orderTransition.to();
         if (to == OrderState.CANCELLED && orderTransition.reason() == null) {
-            throw Problem.invalid("reason", "is required");
+            throw Problem.invalid("reason", FieldFault.REQUIRED);
         }
         if (!before.allowed().contains(to)) {
             throw Problem.conflict("transition-not-allowed", Map.of("allowed", before.allowed()));

@@ -7,6 +7,7 @@ import dev.perimeter.catalog.printers.PrinterDraft;
 import dev.perimeter.catalog.printers.PrinterModelChoices;
 import dev.perimeter.catalog.printers.PrinterModelChoices.PrinterModelChoice;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -59,13 +60,13 @@ class PrinterSpecChoices {
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
     Contributed named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
         if (id != null && stated != null) {
-            throw Problem.invalid("model", "must not stand beside modelId");
+            throw Problem.invalid("model", FieldFault.of("fault.beside", "other", "modelId"));
         }
         if (stated != null) {
             return contributions.printer(me, stated);
         }
         if (id == null) {
-            throw Problem.invalid("modelId", "is required, or model");
+            throw Problem.invalid("modelId", FieldFault.of("fault.required.or", "other", "model"));
         }
         return new Contributed(id, false, List.of());
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = CoherentFilament.Check.class)
 @interface CoherentFilament {
 
-    String message() default "does not fit together";
+    String message() default "{fault.above}";
 
     Class<?>[] groups() default {};
 
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
         private static boolean isOrdered(
                 @Nullable BigDecimal min, @Nullable BigDecimal max, String range, ConstraintValidatorContext context) {
             var isOrdered = min == null || max == null || min.compareTo(max) <= 0;
-            return isOrdered || fault(range + "MinC", "is above the maximum", context);
+            return isOrdered || fault(range + "MinC", "{fault.above}", context);
         }
 
         private static boolean isDensityKnown(FilamentDraft draft, ConstraintValidatorContext context) {
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
             return material == null
                     || draft.densityGCm3() != null
                     || Density.of(material).isPresent()
-                    || fault("densityGCm3", "is required", context);
+                    || fault("densityGCm3", "{fault.required}", context);
         }
 
         private static boolean fault(String field, String reason, ConstraintValidatorContext context) {

@@ -19,6 +19,7 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,14 +64,11 @@ class FilamentSpecsApi {
             @RequestParam(required = false) @Nullable BigDecimal diameterMm,
             PageRequest page) {
         var filter = FilamentFilter.of(q.key(), manufacturer, material, color, diameterMm);
-        var scope = filter.scope(me);
-        var after = SpecPosition.of(cursors.read(scope, page.after()));
-        var rows = specs.search(me, filter, after, page.rows());
-        return Page.of(
-                        rows,
+        return cursors.page(
+                        filter.scope(me),
                         page,
-                        row -> cursors.write(
-                                scope, row.position().nameKey(), row.position().id()))
+                        last -> specs.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
+                        row -> SortKey.of(row.position().nameKey(), row.position().id()))
                 .map(Listed::spec);
     }
 

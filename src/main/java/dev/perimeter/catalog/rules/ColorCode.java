@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Pattern(regexp = "#[0-9A-F]{6}([0-9A-F]{2})?")
 public @interface ColorCode {
 
-    String message() default "must be #RRGGBB or #RRGGBBAA, in upper case";
+    String message() default "{fault.color.form}";
 
     Class<?>[] groups() default {};
 

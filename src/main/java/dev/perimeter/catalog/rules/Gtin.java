@@ -22,7 +22,7 @@ import org.hibernate.validator.constraints.Mod10Check;
 @Mod10Check
 public @interface Gtin {
 
-    String message() default "is not a GTIN (8, 12, 13 or 14 digits, the last a check digit)";
+    String message() default "{fault.gtin}";
 
     Class<?>[] groups() default {};
 

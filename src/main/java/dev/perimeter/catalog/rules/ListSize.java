@@ -15,13 +15,16 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Size(max = 100)
+@Size
 public @interface ListSize {
 
     @OverridesAttribute(constraint = Size.class, name = "min")
     int min() default 0;
 
-    String message() default "must have between {min} and 100 entries";
+    @OverridesAttribute(constraint = Size.class, name = "max")
+    int max() default 100;
+
+    String message() default "{jakarta.validation.constraints.Size.message}";
 
     Class<?>[] groups() default {};
 

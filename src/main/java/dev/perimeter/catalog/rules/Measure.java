@@ -31,7 +31,7 @@ public @interface Measure {
     @OverridesAttribute(constraint = DecimalMax.class, name = "value")
     String max();
 
-    String message() default "must be {min} to {max}";
+    String message() default "{fault.range}";
 
     Class<?>[] groups() default {};
 

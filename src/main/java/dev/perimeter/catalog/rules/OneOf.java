@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.rules;
 
+import dev.perimeter.values.FieldFault;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -21,7 +22,7 @@ public @interface OneOf {
 
     String[] value();
 
-    String message() default "must be one of the known words";
+    String message() default "{fault.one-of}";
 
     Class<?>[] groups() default {};
 
@@ -39,13 +40,10 @@ public @interface OneOf {
 
         @Override
         public boolean isValid(@Nullable String word, ConstraintValidatorContext context) {
-            if (word == null || words.contains(word)) {
-                return true;
-            }
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate("must be one of " + String.join(", ", words))
-                    .addConstraintViolation();
-            return false;
+            return word == null
+                    || words.contains(word)
+                    || FieldFault.of("fault.one-of", "words", String.join(", ", words))
+                            .refuse(context);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.rules;
 
+import dev.perimeter.values.FieldFault;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -28,7 +29,7 @@ public @interface PlainName {
      */
     boolean ordersLists() default true;
 
-    String message() default "must begin with a letter or a digit";
+    String message() default "{fault.name.begins}";
 
     Class<?>[] groups() default {};
 
@@ -52,18 +53,12 @@ public @interface PlainName {
         @Override
         public boolean isValid(@Nullable String name, ConstraintValidatorContext context) {
             if (name != null && ADDRESS.matcher(name).find()) {
-                return fault("must not have the address of a website or a mailbox", context);
+                return FieldFault.of("fault.name.address").refuse(context);
             }
             if (name != null && PHONE.matcher(name).find()) {
-                return fault("must not have a phone number", context);
+                return FieldFault.of("fault.name.phone").refuse(context);
             }
             return name == null || !ordersLists || mayBegin(name.codePointAt(0));
-        }
-
-        private static boolean fault(String reason, ConstraintValidatorContext context) {
-            context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(reason).addConstraintViolation();
-            return false;
         }
 
         private static boolean mayBegin(int codePoint) {

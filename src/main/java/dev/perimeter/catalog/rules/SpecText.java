@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.rules;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
 import jakarta.validation.Constraint;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Text(max = 200)
 public @interface SpecText {
 
-    String message() default "is longer than 600 bytes";
+    String message() default "{fault.bytes.longer}";
 
     Class<?>[] groups() default {};
 
@@ -36,7 +37,9 @@ public @interface SpecText {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || FoldedText.of(text).getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX;
+            return text == null
+                    || FoldedText.of(text).getBytes(StandardCharsets.UTF_8).length <= KEY_BYTES_MAX
+                    || FieldFault.of("fault.bytes.longer", "max", KEY_BYTES_MAX).refuse(context);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.perimeter.catalog.specs;
 
 import dev.perimeter.web.problems.Problem;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.WrongField;
 import java.math.BigDecimal;
 import java.util.List;
@@ -51,7 +52,9 @@ public record Difference(
     private WrongField asFault(String prefix) {
         return new WrongField(
                 prefix + field,
-                catalog == null ? "is not said in the catalog" : "is %s in the catalog".formatted(text(catalog)));
+                catalog == null
+                        ? FieldFault.of("fault.catalog.unsaid")
+                        : FieldFault.of("fault.catalog.other", "value", text(catalog)));
     }
 
     private static String text(Object value) {

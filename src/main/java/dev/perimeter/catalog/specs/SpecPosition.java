@@ -2,7 +2,6 @@ package dev.perimeter.catalog.specs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 /** Where a page of entries begins: behind this name and id. */
@@ -12,11 +11,6 @@ public record SpecPosition(String nameKey, UUID id) {
 
     /** An entry of a list, and where the next page would begin. */
     public record Listed<T>(T spec, SpecPosition position) {}
-
-    /** The position in a cursor, or the beginning of the list where there is no cursor. */
-    public static SpecPosition of(List<String> parts) {
-        return parts.isEmpty() ? START : new SpecPosition(parts.getFirst(), UUID.fromString(parts.getLast()));
-    }
 
     public static SpecPosition of(ResultSet row) throws SQLException {
         return new SpecPosition(row.getString("name_key"), row.getObject("id", UUID.class));

@@ -8,6 +8,7 @@ import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.UuidText;
 import dev.perimeter.web.forms.FormErrors;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,6 @@ import org.springframework.ui.Model;
  */
 @Component
 class OrderForm {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final FilamentChoices filamentChoices;
     private final CustomerChoices customerChoices;
@@ -105,8 +103,7 @@ class OrderForm {
     private Map<String, FilamentChoice> filaments(List<LineFields> lines) {
         var ids = lines.stream()
                 .map(LineFields::filamentId)
-                .filter(ID.asMatchPredicate())
-                .map(UUID::fromString)
+                .flatMap(id -> UuidText.parse(id).stream())
                 .toList();
         var found = new HashMap<String, FilamentChoice>();
         filamentChoices.find(ids).forEach((id, filament) -> found.put(id.toString(), filament));

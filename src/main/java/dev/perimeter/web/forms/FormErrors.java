@@ -1,12 +1,17 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.UuidText;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.WrongField;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 
 /**
@@ -22,7 +27,8 @@ public record FormErrors(
         Map<String, String> faults,
         @Nullable String permission) {
 
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    /** A list of texts or figures is typed into one field. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
 
     /** In models and requests. */
     static final String NAME = "refused";
@@ -30,6 +36,24 @@ public record FormErrors(
     /** Null where the page is simply asked for. */
     public static @Nullable FormErrors of(Model model) {
         return (FormErrors) model.getAttribute(NAME);
+    }
+
+    static FormErrors of(Problem problem, Map<String, String> typed, @Nullable String permission) {
+        return new FormErrors(problem.name(), typed, faults(problem), permission);
+    }
+
+    /** The first fault of each field, and of the list that it is an element of, in the reader's language. */
+    private static Map<String, String> faults(Problem problem) {
+        var faults = new LinkedHashMap<String, String>();
+        var properties = problem.getBody().getProperties();
+        if (properties != null && properties.get("fields") instanceof List<?> fields) {
+            fields.stream().map(WrongField.class::cast).forEach(wrong -> {
+                var text = wrong.fault().text(LocaleContextHolder.getLocale());
+                faults.putIfAbsent(wrong.field(), text);
+                faults.putIfAbsent(ELEMENT.matcher(wrong.field()).replaceFirst(""), text);
+            });
+        }
+        return faults;
     }
 
     /** The form was asked for again; nothing was wrong with it. */
@@ -49,7 +73,7 @@ public record FormErrors(
 
     /** Empty where it is no id. */
     public Optional<UUID> typedId(String field) {
-        return ID.matcher(typed(field)).matches() ? Optional.of(UUID.fromString(typed(field))) : Optional.empty();
+        return UuidText.parse(typed(field));
     }
 
     /** The rows of a list that were typed into: 0 and 2 for {@code lines[0].quantity} and {@code lines[2].quantity}. */

@@ -1,7 +1,7 @@
 package dev.perimeter.web.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.perimeter.web.problems.WrongField;
+import dev.perimeter.values.FieldFault;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -46,7 +46,7 @@ record RecordField(
 
     void check(@Nullable Object value, String path, Faults faults) {
         if (value == null && required) {
-            faults.invalid(RecordSchema.inside(path, jsonName), WrongField.REQUIRED);
+            faults.invalid(RecordSchema.inside(path, jsonName), FieldFault.REQUIRED);
         } else if (constrained) {
             Constraints.check(this, value, path, faults);
         }

@@ -1,5 +1,6 @@
 package dev.perimeter.web.json;
 
+import dev.perimeter.values.FieldFault;
 import jakarta.validation.groups.Default;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -64,7 +65,7 @@ public final class RecordSchema implements JsonReader {
     Map<String, @Nullable Object> readComponents(JsonNode json, String path, Faults faults) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         if (!json.isObject()) {
-            faults.type(path, "must be an object");
+            faults.type(path, FieldFault.of("fault.object"));
             return values;
         }
         for (var property : json.properties()) {

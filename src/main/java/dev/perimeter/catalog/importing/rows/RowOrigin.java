@@ -39,7 +39,7 @@ sealed interface RowOrigin {
             @SpecText String sourceId,
 
             @ListSize @Nullable
-            List<@SpecText @Pattern(regexp = MERGED_ID, message = "must be source:id") String> mergedSourceIds)
+            List<@SpecText @Pattern(regexp = MERGED_ID, message = "{fault.source}") String> mergedSourceIds)
             implements RowOrigin {}
 
     /** Of a printer model. */
@@ -53,6 +53,6 @@ sealed interface RowOrigin {
             @SpecText String sourceId,
 
             @ListSize @Nullable
-            List<@SpecText @Pattern(regexp = MERGED_ID, message = "must be source:id") String> mergedSourceIds)
+            List<@SpecText @Pattern(regexp = MERGED_ID, message = "{fault.source}") String> mergedSourceIds)
             implements RowOrigin {}
 }

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** As shipped nothing is measured, and each answer has a name by which the log finds it. */
 @PerimeterTest
-class NoFiguresTest {
+class NoMetricsTest {
 
     @Autowired
     Http http;
@@ -19,12 +19,12 @@ class NoFiguresTest {
     ObjectProvider<ManagementServer> management;
 
     @Autowired
-    ObjectProvider<RequestMetrics> figures;
+    ObjectProvider<RequestMetrics> metrics;
 
     @Test
     void nothingListensAndNothingIsCountedUnlessAPortIsNamed() {
         assertThat(management.getIfAvailable()).isNull();
-        assertThat(figures.getIfAvailable()).isNull();
+        assertThat(metrics.getIfAvailable()).isNull();
     }
 
     @Test
