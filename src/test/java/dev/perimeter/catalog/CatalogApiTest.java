@@ -200,8 +200,9 @@ class CatalogApiTest {
 
     private List<String> ids(String table, String pattern) {
         return database.db()
-                .sql("select id::text from " + table
-                        + " where duplicate_of is null and hidden_at is null and search_text like ? order by name_key, id")
+                .sql(
+                        "select id::text from " + table
+                                + " where duplicate_of is null and hidden_at is null and search_text like ? order by name_key, id")
                 .param(pattern)
                 .query(String.class)
                 .list();

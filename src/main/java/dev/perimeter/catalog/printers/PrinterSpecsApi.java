@@ -65,7 +65,8 @@ class PrinterSpecsApi {
                         filter.scope(me),
                         page,
                         last -> specs.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
-                        row -> SortKey.of(row.position().nameKey(), row.position().id()))
+                        row -> SortKey.of(
+                                row.position().nameKey(), row.position().id()))
                 .map(Listed::spec);
     }
 

@@ -1,7 +1,7 @@
 package dev.perimeter.catalog.specs;
 
-import dev.perimeter.web.problems.Problem;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.math.BigDecimal;
 import java.util.List;

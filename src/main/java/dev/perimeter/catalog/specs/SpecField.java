@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record SpecField(String name, Kind kind, String unit, boolean required, L
         var components = Arrays.stream(draft.getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, component -> component));
         return Stream.of(names.strip().split("\\s+"))
-                .map(name -> of(draft, components.get(name)))
+                .map(name -> of(draft, Objects.requireNonNull(components.get(name), name)))
                 .toList();
     }
 
