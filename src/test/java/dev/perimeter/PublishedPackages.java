@@ -13,6 +13,11 @@ import org.springframework.modulith.core.NamedInterfaces;
 class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
+        "catalog.filaments",
+        "catalog.importing",
+        "catalog.operator",
+        "catalog.printers",
+        "catalog.specs",
         "web.problems",
         "web.json",
         "web.forms",
