@@ -3,6 +3,7 @@ package dev.perimeter.catalog;
 import dev.perimeter.catalog.intake.Entry;
 import dev.perimeter.catalog.intake.Filed;
 import dev.perimeter.catalog.intake.Polymer;
+import dev.perimeter.values.Grams;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,8 @@ public record FilamentDraft(
         @Filed("diameter_mm") BigDecimal diameterMm,
         @Filed("diameter_tolerance_mm") @Nullable BigDecimal diameterToleranceMm,
         @Filed("density_g_cm3") @Nullable BigDecimal densityGCm3,
-        @Filed("net_weight_g") BigDecimal netWeightG,
-        @Filed("spool_weight_g") @Nullable BigDecimal spoolWeightG,
+        @Grams @Filed("net_weight_g") BigDecimal netWeightG,
+        @Grams @Filed("spool_weight_g") @Nullable BigDecimal spoolWeightG,
         @Filed("spool_type") @Nullable String spoolType,
         @Nullable Boolean isRefill,
         @Filed("color_name") String colorName,
