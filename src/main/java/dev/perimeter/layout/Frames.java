@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what stands around a page: the company that is acted for, and who acts. */
+/** Puts the frame of the company and the member into the model of each page. */
 @Repository
 class Frames implements PageFrame {
 
@@ -20,11 +20,11 @@ class Frames implements PageFrame {
     @Override
     public void put(Member me, Map<String, Object> model) {
         var frame = db.sql("""
-                        select c.name, c.currency, c.timezone, m.display_name
-                          from company c
-                          join gate.member_names(:company) m on m.account_id = :account
-                         where c.id = :company
-                        """)
+            select c.name, c.currency, c.timezone, m.display_name
+              from company c
+              join gate.member_names(:company) m on m.account_id = :account
+             where c.id = :company
+            """)
                 .param("company", me.company())
                 .param("account", me.account())
                 .query((row, _) -> new Frame(

@@ -30,9 +30,9 @@ class Sessions {
 
     List<Session> list(Person me) {
         return db.sql("""
-                        select id, created_at, last_seen_at, expires_at, user_agent, is_current
-                          from gate.sessions(:token)
-                        """)
+            select id, created_at, last_seen_at, expires_at, user_agent, is_current
+              from gate.sessions(:token)
+            """)
                 .param("token", me.token().bytes())
                 .query((row, _) -> new Session(
                         row.getObject("id", UUID.class),
@@ -44,7 +44,7 @@ class Sessions {
                 .list();
     }
 
-    /** False where the person has no session of that id. */
+    /** False where the person has no session with that id. */
     boolean end(Person me, UUID session) {
         return db.sql("select gate.end_session(:token, :session)")
                 .param("token", me.token().bytes())

@@ -8,8 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * For the operator, after a backup was put back: what had ended since then lives again in it. Sessions, open invites and offers of ownership
- * are ended, whoever they belong to; signing in and inviting anew costs a minute, and a thief's session would not.
+ * The operator's command after a backup was restored, in which sessions, invites and ownership
+ * offers are alive that had ended since. It ends all of them: signing in and inviting anew costs a
+ * minute, while a stolen session would live on.
  */
 public final class AfterRestoreCommand {
 
@@ -20,12 +21,12 @@ public final class AfterRestoreCommand {
     private static final String SESSIONS =
             "update gate.session set expires_at = clock_timestamp() where expires_at > clock_timestamp()";
     private static final String INVITES = """
-            update public.invite
-               set revoked_at = clock_timestamp()
-             where used_at is null
-               and revoked_at is null
-               and expires_at > clock_timestamp()
-            """;
+        update public.invite
+           set revoked_at = clock_timestamp()
+         where used_at is null
+           and revoked_at is null
+           and expires_at > clock_timestamp()
+        """;
     private static final String OFFERS = "delete from public.ownership_offer";
 
     private AfterRestoreCommand() {}

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Values that travel as one word: an enum's constants (IN_PRODUCTION is "in_production"), ids and dates. */
+/**
+ * Values that are one word in JSON and in queries: constants of enums (IN_PRODUCTION is
+ * "in_production"), ids and dates.
+ */
 public record WireWords(Map<String, Object> constants) {
 
     private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -32,7 +35,7 @@ public record WireWords(Map<String, Object> constants) {
         return constant;
     }
 
-    /** Java's own parser takes 1-1-1-1-1 too, so that one record would have many addresses. */
+    /** Java's own parser takes 1-1-1-1-1 too, which would give one record many addresses. */
     public static UUID uuid(String text) {
         if (!UUID_FORM.matcher(text).matches()) {
             throw new InvalidText(FieldFault.of("fault.id"));
@@ -40,7 +43,7 @@ public record WireWords(Map<String, Object> constants) {
         return UUID.fromString(text);
     }
 
-    /** Spring's own reader takes yes, on and 1 too. */
+    /** Spring's own converter takes yes, on and 1 too. */
     public static Boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
@@ -49,7 +52,7 @@ public record WireWords(Map<String, Object> constants) {
         };
     }
 
-    /** Years 1 to 9999, as four digits. */
+    /** Reads a date of the years 1 to 9999, with four digits. */
     public static LocalDate date(String text) {
         try {
             if (DATE_FORM.matcher(text).matches() && !text.startsWith("0000")) {

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number as people write it: with a point or a comma before the decimals, and marks between groups of three ({@code 1,500.00}, {@code 1.500,00},
- * {@code 1 500}, {@code 1'500}). One mark with three digits behind it could be either; where a field has at most two decimals, it groups: nobody who
- * writes 1,500 there means one and a half.
+ * A number as people write it, with a point or a comma before the decimals and marks between groups
+ * of three: {@code 1,500.00}, {@code 1.500,00}, {@code 1 500}, {@code 1'500}. One mark before three
+ * digits is ambiguous. It groups where the field has at most two decimals: nobody means one and a
+ * half by 1,500 there.
  */
 final class LocalizedNumber {
 

@@ -54,7 +54,7 @@ public final class ProblemPage {
         request.removeAttribute(CARRIED);
     }
 
-    /** The permission that is missing, so that the person can ask for it; null for any other problem. */
+    /** The missing permission, so that the person can ask for it; null for any other problem. */
     static @Nullable String permission(Problem problem) {
         var properties = problem.getBody().getProperties();
         return properties != null && properties.get("permission") instanceof String permission ? permission : null;

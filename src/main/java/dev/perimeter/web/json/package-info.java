@@ -1,4 +1,7 @@
-/** Request bodies in JSON: read strictly into records, and every wrong field told at once (spec 4.2). */
+/**
+ * Request bodies in JSON are read strictly into records; every wrong field is reported at once
+ * (spec 4.2).
+ */
 @NullMarked
 package dev.perimeter.web.json;
 
