@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.json.BodyAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
@@ -32,7 +32,7 @@ sealed interface Access {
             // Through the page to sign in goes the form that somebody was typing when the session
             // ended.
             case ForEverybody _ ->
-                !Api.covers(http) && SessionCookie.read(http).isPresent()
+                !ApiPath.covers(http) && SessionCookie.read(http).isPresent()
                         ? BodyAccess.BYTES_MAX
                         : BodyAccess.SMALL_BYTES_MAX;
             case ForPersons _ -> withToken(http, BodyAccess.SMALL_BYTES_MAX);

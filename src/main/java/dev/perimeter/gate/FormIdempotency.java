@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.embedded.Secret;
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
 import dev.perimeter.web.json.JsonBodies;
@@ -46,7 +46,7 @@ class FormIdempotency {
     @Nullable
     Object once(Person me, HttpServletRequest http, Callable<@Nullable Object> work) throws Exception {
         var once = Form.once(http);
-        if (once == null || !http.getMethod().equals("POST") || Api.covers(http) || ResumableForm.isShown(http)) {
+        if (once == null || !http.getMethod().equals("POST") || ApiPath.covers(http) || ResumableForm.isShown(http)) {
             return work.call();
         }
         var form = hash(http, once);

@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.forms.FormFields;
 import dev.perimeter.web.forms.ResumableForm;
@@ -79,7 +79,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         QueryParameters.check(http, this);
         BodyAccess.require(http);
         JsonBodies.receive(http, this);
-        if (Api.covers(http)) {
+        if (ApiPath.covers(http)) {
             return () -> getMethodArgumentValues(request, model, provided);
         }
         var arguments = getMethodArgumentValues(request, model, provided);

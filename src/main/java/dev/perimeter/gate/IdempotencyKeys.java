@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
 import dev.perimeter.web.json.JsonBodies;
@@ -30,28 +30,29 @@ class IdempotencyKeys {
 
     /** Travels behind {@code gate.enter}. Who finds the key in use does not wait for its owner: 55P03. */
     static final String CLAIM = """
-            ; set local lock_timeout = '100ms'
-            ; insert into idempotency_key as k (company_id, account_id, route, key)
-              select gate.company(null), gate.account(), ?, ?
-              on conflict (company_id, account_id, route, key) do update
-                 set created_at = now(), request_hash = null, held = null, status = null, location = null, etag = null, body = null
-               where k.created_at < now() - interval '24 hours'
-            ; set local lock_timeout to default
-            ; select request_hash, held, status, location, etag, body
-                from idempotency_key
-               where company_id = gate.company(null)
-                 and account_id = gate.account()
-                 and route = ?
-                 and key = ?
-            """;
+        ; set local lock_timeout = '100ms'
+        ; insert into idempotency_key as k (company_id, account_id, route, key)
+          select gate.company(null), gate.account(), ?, ?
+          on conflict (company_id, account_id, route, key) do update
+             set created_at = now(), request_hash = null, held = null, status = null, location = null, etag = null, body = null
+           where k.created_at < now() - interval '24 hours'
+        ; set local lock_timeout to default
+        ; select request_hash, held, status, location, etag, body
+            from idempotency_key
+           where company_id = gate.company(null)
+             and account_id = gate.account()
+             and route = ?
+             and key = ?
+        """;
 
     private static final String KEEP = """
-            update idempotency_key
-               set request_hash = ?, held = ?, status = ?, location = ?, etag = ?, body = ?
-             where company_id = ?
-               and account_id = ?
-               and route = ?
-               and key = ?""";
+        update idempotency_key
+           set request_hash = ?, held = ?, status = ?, location = ?, etag = ?, body = ?
+         where company_id = ?
+           and account_id = ?
+           and route = ?
+           and key = ?\
+        """;
 
     /** What a page answers with once its form is done. */
     static final String REDIRECT = "redirect:";
@@ -69,7 +70,7 @@ class IdempotencyKeys {
     /** Null where the request does not ask for it. */
     @Nullable
     Claim claim(HttpServletRequest http) {
-        var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
+        var key = ApiPath.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
         if (key == null || !"POST".equals(http.getMethod()) || ResumableForm.isShown(http)) {
             return null;
         }

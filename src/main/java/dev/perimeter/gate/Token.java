@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public record Token(String text) {
 
     /** Programs send it as a bearer token, browsers in a cookie, which opens pages and nothing else. */
     static Token of(HttpServletRequest request) {
-        return Api.covers(request)
+        return ApiPath.covers(request)
                 ? bearer(request)
                 : SessionCookie.read(request).orElseThrow(Problem::noSession);
     }

@@ -24,7 +24,7 @@ public final class AcceptHeader {
         var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
         // Spring has chosen a handler with {@code produces} by the header already.
         var saysItself = mapping != null && mapping.produces().length > 0;
-        if (!Api.covers(request) || accept.isEmpty() || saysItself) {
+        if (!ApiPath.covers(request) || accept.isEmpty() || saysItself) {
             return;
         }
         try {

@@ -29,7 +29,7 @@ final class SameOrigin extends HttpFilter {
             throws IOException, ServletException {
         // The page of an error changes nothing.
         var says = request.getDispatcherType() == DispatcherType.ERROR;
-        if (says || SAFE.contains(request.getMethod()) || Api.covers(request) || isOurs(request)) {
+        if (says || SAFE.contains(request.getMethod()) || ApiPath.covers(request) || isOurs(request)) {
             chain.doFilter(request, response);
         } else {
             ErrorAnswers.refuse(Problem.of(HttpStatus.FORBIDDEN, "another-site"), request, response);

@@ -25,7 +25,7 @@ public final class SecurityHeaders extends HttpFilter {
     }
 
     public static void put(HttpServletRequest request, HttpServletResponse response) {
-        var api = Api.covers(request);
+        var api = ApiPath.covers(request);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");

@@ -1,6 +1,6 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.json.BodyAccess;
 import dev.perimeter.web.problems.FallbackErrorPage;
@@ -34,7 +34,7 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (Api.covers(request)) {
+        if (ApiPath.covers(request)) {
             return null;
         }
         var problem = LogContext.refused(ProblemResolver.of(e));

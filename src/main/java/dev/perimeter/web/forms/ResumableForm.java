@@ -1,6 +1,6 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.json.BodyAccess;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.query.QueryString;
@@ -84,7 +84,7 @@ public record ResumableForm(String address, List<Field> fields) {
 
     /** Whether the request only asks to show the form. */
     public static boolean isShown(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && !Api.covers(request) && request.getParameter(SHOW) != null;
+        return request.getMethod().equals("POST") && !ApiPath.covers(request) && request.getParameter(SHOW) != null;
     }
 
     /** Callers must have checked that the caller may act at all. */

@@ -1,6 +1,6 @@
 package dev.perimeter.web.problems;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +36,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (!Api.covers(request)) {
+        if (!ApiPath.covers(request)) {
             return null;
         }
         if (!callerIsGone(e)) {

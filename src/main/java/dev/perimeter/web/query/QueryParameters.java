@@ -3,7 +3,7 @@ package dev.perimeter.web.query;
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.AcceptHeader;
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -51,7 +51,7 @@ public final class QueryParameters {
                 faults.unknown(Faults.shown(parameter.name()));
             } else if (!seen.add(parameter.name()) && !isMany(declared)) {
                 faults.invalid(parameter.name(), FieldFault.of("fault.twice"));
-            } else if (!parameter.value().isEmpty() || Api.covers(request)) {
+            } else if (!parameter.value().isEmpty() || ApiPath.covers(request)) {
                 // A field that a person leaves empty is not given.
                 ParameterFormat.check(parameter.value(), declared)
                         .ifPresent(fault -> faults.invalid(parameter.name(), fault));

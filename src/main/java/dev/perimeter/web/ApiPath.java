@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriUtils;
 
 /** Tells the paths of the JSON interface from those of the pages. */
-public final class Api {
+public final class ApiPath {
 
-    private Api() {}
+    private ApiPath() {}
 
     /**
      * Whether the request was made to the JSON interface, also when it arrives here as an error

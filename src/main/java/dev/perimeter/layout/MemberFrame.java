@@ -9,11 +9,11 @@ import org.springframework.stereotype.Repository;
 
 /** Puts the frame of the company and the member into the model of each page. */
 @Repository
-class Frames implements PageFrame {
+class MemberFrame implements PageFrame {
 
     private final JdbcClient db;
 
-    Frames(JdbcClient db) {
+    MemberFrame(JdbcClient db) {
         this.db = db;
     }
 
