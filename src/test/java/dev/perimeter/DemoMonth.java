@@ -42,16 +42,14 @@ final class DemoMonth implements AutoCloseable {
             PreparedInstallation.copy(made, data);
             Files.copy(made.resolve(SAID), data.resolve(SAID));
         });
-        return new DemoMonth(
-                Product.start(data), EmbeddedServer.attach(data), Files.readString(data.resolve(SAID)));
+        return new DemoMonth(Product.start(data), EmbeddedServer.attach(data), Files.readString(data.resolve(SAID)));
     }
 
     private static void make(Path data) throws IOException {
         try (var product = Product.listenedTo(PreparedInstallation.in(data), "--perimeter.demo")) {
             var said = product.heardUntil("The demo is made.");
             // The people are listed behind it, the shared one as the last.
-            Files.writeString(
-                    data.resolve(SAID), said + product.heardUntil("Austin") + product.heardUntil("noor@"));
+            Files.writeString(data.resolve(SAID), said + product.heardUntil("Austin") + product.heardUntil("noor@"));
         }
     }
 

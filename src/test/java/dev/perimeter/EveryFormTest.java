@@ -23,7 +23,7 @@ class EveryFormTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("action=\"([^\"]*)\"");
-    private static final Pattern KEY = Pattern.compile("~\\{forms :: once}");
+    private static final Pattern KEY = Pattern.compile("~\\{layout/forms :: once}");
 
     /** Where the address is put together in Java or of parts: what it is then. */
     private static final Map<String, List<String>> MADE = Map.of(

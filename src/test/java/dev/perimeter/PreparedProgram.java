@@ -35,8 +35,7 @@ public final class PreparedProgram {
     }
 
     private static List<String> command(Path made, List<String> options, String... moreClassPath) {
-        var libraries = Arrays.stream(classPath().split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar"));
+        var libraries = Arrays.stream(classPath().split(File.pathSeparator)).filter(entry -> entry.endsWith(".jar"));
         var classPath = Stream.of(Stream.of(made.resolve(JAR).toString()), libraries, Arrays.stream(moreClassPath))
                 .flatMap(entries -> entries)
                 .collect(Collectors.joining(File.pathSeparator));
@@ -64,8 +63,7 @@ public final class PreparedProgram {
     private static void make(Path made) throws IOException {
         jar(made.resolve(JAR));
         var data = PreparedInstallation.in(made.resolve("data"));
-        var command = new ArrayList<>(
-                command(made, List.of("-XX:AOTCacheOutput=" + made.resolve(CACHE))));
+        var command = new ArrayList<>(command(made, List.of("-XX:AOTCacheOutput=" + made.resolve(CACHE))));
         command.addAll(List.of(Perimeter.class.getName(), "--perimeter.data=" + data, "--server.port=0"));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new StringBuilder();

@@ -81,12 +81,14 @@ public final class SlowestTests implements BeforeAllCallback, AfterAllCallback {
                     var _ = channel.lock()) {
                 var times = DIRECTORY.resolve(build.replaceAll("\\W", "-") + ".txt");
                 Files.writeString(times, line, CREATE, APPEND);
-                Files.writeString(SLOWEST, Files.readAllLines(times).stream()
-                        .map(Took::of)
-                        .sorted(Comparator.comparing(Took::seconds).reversed())
-                        .limit(MOST)
-                        .map(Took::toString)
-                        .collect(Collectors.joining("\n", "The slowest test classes:\n", "\n")));
+                Files.writeString(
+                        SLOWEST,
+                        Files.readAllLines(times).stream()
+                                .map(Took::of)
+                                .sorted(Comparator.comparing(Took::seconds).reversed())
+                                .limit(MOST)
+                                .map(Took::toString)
+                                .collect(Collectors.joining("\n", "The slowest test classes:\n", "\n")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

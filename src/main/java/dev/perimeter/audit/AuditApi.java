@@ -2,14 +2,13 @@ package dev.perimeter.audit;
 
 import dev.perimeter.audit.Trail.Entry;
 import dev.perimeter.audit.Trail.Filter;
-import dev.perimeter.audit.Trail.Position;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
-import java.time.Instant;
-import java.util.List;
+import dev.perimeter.web.lists.SortKey;
+import dev.perimeter.web.lists.TimePosition;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,13 +38,10 @@ class AuditApi {
             PageRequest page) {
         var filter = new Filter(recordType, recordId, accountId);
         var scope = "audit of %s, %s".formatted(me.company(), filter);
-        var rows = trail.search(me, filter, position(cursors.read(scope, page.after())), page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.at(), row.id()));
-    }
-
-    private static Position position(List<String> cursor) {
-        return cursor.isEmpty()
-                ? Position.START
-                : new Position(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
+        return cursors.page(
+                scope,
+                page,
+                last -> trail.search(me, filter, last.time(TimePosition.AFTER_ALL), page.rows()),
+                entry -> SortKey.of(entry.at(), entry.id()));
     }
 }

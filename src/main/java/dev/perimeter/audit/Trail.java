@@ -2,11 +2,11 @@ package dev.perimeter.audit;
 
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.TimePosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +49,8 @@ class Trail {
             @Nullable UUID recordId,
             @Nullable UUID accountId) {}
 
-    record Position(Instant at, UUID id) {
-
-        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
-    }
-
     /** A record has few entries: where one is given, the written-round conditions leave the planner no other index. */
-    List<Entry> search(Member me, Filter filter, Position before, int limit) {
+    List<Entry> search(Member me, Filter filter, TimePosition before, int limit) {
         return db.sql("""
                         select id, at, account_id, action, record_type, record_id, changes
                           from audit_entry
@@ -72,7 +67,7 @@ class Trail {
                          limit :limit
                         """)
                 .param("company", me.company())
-                .param("beforeAt", before.at().atOffset(ZoneOffset.UTC))
+                .param("beforeAt", before.atUtc())
                 .param("beforeId", before.id())
                 .param("recordType", filter.recordType())
                 .param("recordId", filter.recordId())

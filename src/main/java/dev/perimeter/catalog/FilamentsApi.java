@@ -8,6 +8,7 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -54,13 +55,11 @@ class FilamentsApi {
                         filter.material(),
                         filter.color(),
                         filter.diameterMm());
-        var after = SpecPosition.of(cursors.read(scope, page.after()));
-        var rows = filaments.search(me, filter, after, page.rows());
-        return Page.of(
-                        rows,
+        return cursors.page(
+                        scope,
                         page,
-                        row -> cursors.write(
-                                scope, row.position().nameKey(), row.position().id()))
+                        last -> filaments.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
+                        row -> SortKey.of(row.position().nameKey(), row.position().id()))
                 .map(Listed::spec);
     }
 

@@ -8,6 +8,7 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,11 @@ class PrintersApi {
         // No parameter has a line end, so that no two filters look the same.
         var scope = "printers for %s%n%s%n%s%n%s"
                 .formatted(me.company(), filter.q(), filter.manufacturer(), filter.technology());
-        var after = SpecPosition.of(cursors.read(scope, page.after()));
-        var rows = printers.search(me, filter, after, page.rows());
-        return Page.of(
-                        rows,
+        return cursors.page(
+                        scope,
                         page,
-                        row -> cursors.write(
-                                scope, row.position().nameKey(), row.position().id()))
+                        last -> printers.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
+                        row -> SortKey.of(row.position().nameKey(), row.position().id()))
                 .map(Listed::spec);
     }
 

@@ -2,18 +2,12 @@ package dev.perimeter.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 /** Where a page of entries begins: behind this name and id. */
 record SpecPosition(String nameKey, UUID id) {
 
     static final SpecPosition START = new SpecPosition("", new UUID(0, 0));
-
-    /** Of a cursor; empty at the beginning of the list. */
-    static SpecPosition of(List<String> parts) {
-        return parts.isEmpty() ? START : new SpecPosition(parts.getFirst(), UUID.fromString(parts.getLast()));
-    }
 
     static SpecPosition of(ResultSet row) throws SQLException {
         return new SpecPosition(row.getString("name_key"), row.getObject("id", UUID.class));

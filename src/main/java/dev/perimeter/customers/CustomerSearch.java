@@ -2,8 +2,7 @@ package dev.perimeter.customers;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.Search;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.perimeter.web.lists.SortKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,22 +18,13 @@ class CustomerSearch {
         this.db = db;
     }
 
-    /** Where a page begins: behind this name and number. */
-    record Position(String nameKey, int number) {
-
-        static final Position START = new Position("", 0);
-    }
-
-    /** A row of a list, and where the next page would begin. */
-    record Listed(Customer customer, Position position) {}
-
-    List<Listed> page(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
+    List<Customer> page(Member me, String text, Customer.@Nullable Status status, SortKey after, int limit) {
         return text.isEmpty() ? all(me, status, after, limit) : found(me, text, status, after, limit);
     }
 
-    private List<Listed> all(Member me, Customer.@Nullable Status status, Position after, int limit) {
+    private List<Customer> all(Member me, Customer.@Nullable Status status, SortKey after, int limit) {
         return db.sql("""
-                        select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                        select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
                                notes, status, version, created_at, updated_at
                           from customer
                          where company_id = :company
@@ -44,11 +34,11 @@ class CustomerSearch {
                          limit :limit
                         """)
                 .param("company", me.company())
-                .param("afterName", after.nameKey())
-                .param("afterNumber", after.number())
+                .param("afterName", after.text(0))
+                .param("afterNumber", after.number(1, 0))
                 .param("status", status == null ? null : CustomerDraft.word(status))
                 .param("limit", limit)
-                .query((row, _) -> listed(row))
+                .query((row, _) -> Customer.of(row))
                 .list();
     }
 
@@ -57,7 +47,7 @@ class CustomerSearch {
      * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
      * by id: the written-round conditions leave no other index.
      */
-    private List<Listed> found(Member me, String text, Customer.@Nullable Status status, Position after, int limit) {
+    private List<Customer> found(Member me, String text, Customer.@Nullable Status status, SortKey after, int limit) {
         return db.sql("""
                         with near as materialized (
                           select id
@@ -80,7 +70,7 @@ class CustomerSearch {
                            where (select count(*) from near) = :reach
                              and (select count(*) from found) < :limit
                         )
-                        select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+                        select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
                                notes, status, version, created_at, updated_at
                           from customer
                          where company_id = :company
@@ -91,17 +81,13 @@ class CustomerSearch {
                          limit :limit
                         """)
                 .param("company", me.company())
-                .param("afterName", after.nameKey())
-                .param("afterNumber", after.number())
+                .param("afterName", after.text(0))
+                .param("afterNumber", after.number(1, 0))
                 .param("text", text)
                 .param("status", status == null ? null : CustomerDraft.word(status))
                 .param("limit", limit)
                 .param("reach", Search.REACH)
-                .query((row, _) -> listed(row))
+                .query((row, _) -> Customer.of(row))
                 .list();
-    }
-
-    private static Listed listed(ResultSet row) throws SQLException {
-        return new Listed(Customer.of(row), new Position(row.getString("name_key"), row.getInt("number")));
     }
 }

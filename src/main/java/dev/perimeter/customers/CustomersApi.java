@@ -3,10 +3,9 @@ package dev.perimeter.customers;
 import static dev.perimeter.gate.Permission.CUSTOMERS_ACT;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
-import dev.perimeter.customers.CustomerSearch.Listed;
-import dev.perimeter.customers.CustomerSearch.Position;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.RecordReference;
@@ -15,8 +14,8 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,14 +50,11 @@ class CustomersApi {
     Page<Customer> search(
             Member me, Search q, @RequestParam(required = false) Customer.@Nullable Status status, PageRequest page) {
         var scope = "customers of %s, %s, %s".formatted(me.company(), status, q.key());
-        var after = position(cursors.read(scope, page.after()));
-        var rows = search.page(me, q.key(), status, after, page.rows());
-        return Page.of(
-                        rows,
-                        page,
-                        row -> cursors.write(
-                                scope, row.position().nameKey(), row.position().number()))
-                .map(Listed::customer);
+        return cursors.page(
+                scope,
+                page,
+                after -> search.page(me, q.key(), status, after, page.rows()),
+                customer -> SortKey.of(FoldedText.of(customer.name()), customer.number()));
     }
 
     @GetMapping("/{id}")
@@ -97,9 +93,5 @@ class CustomersApi {
 
     private static Object shownTo(Member me, Customer customer) {
         return me.may(CUSTOMERS_VIEW) ? customer : new RecordReference(customer.id(), customer.version());
-    }
-
-    private static Position position(List<String> cursor) {
-        return cursor.isEmpty() ? Position.START : new Position(cursor.get(0), Integer.parseInt(cursor.get(1)));
     }
 }

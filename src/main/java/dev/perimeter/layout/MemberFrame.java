@@ -20,11 +20,11 @@ class MemberFrame implements PageFrame {
     @Override
     public void put(Member me, Map<String, Object> model) {
         var frame = db.sql("""
-            select c.name, c.currency, c.timezone, m.display_name
-              from company c
-              join gate.member_names(:company) m on m.account_id = :account
-             where c.id = :company
-            """)
+                        select c.name, c.currency, c.timezone, m.display_name
+                          from company c
+                          join gate.member_names(:company) m on m.account_id = :account
+                         where c.id = :company
+                        """)
                 .param("company", me.company())
                 .param("account", me.account())
                 .query((row, _) -> new Frame(

@@ -58,9 +58,9 @@ class Logins {
     Instant signUp(UUID login, String email, String emailKey, String passwordHash, Token token, Device device) {
         var proof = sessionProofs.ofSession(login, token.hash(), now());
         return proof.onto(db.sql("""
-            select gate.sign_up(:login, :email, :emailKey, :passwordHash, :session, :tokenHash, :userAgent, :address,
-                                :issuedAt, :keyId, :proof)
-            """))
+                        select gate.sign_up(:login, :email, :emailKey, :passwordHash, :session, :tokenHash, :userAgent, :address,
+                                            :issuedAt, :keyId, :proof)
+                        """))
                 .param("login", login)
                 .param("email", email)
                 .param("emailKey", emailKey)
@@ -78,9 +78,9 @@ class Logins {
     Optional<Instant> openSession(Login login, Token token, Device device) {
         var proof = sessionProofs.ofSession(login.id(), token.hash(), now());
         return proof.onto(db.sql("""
-            select gate.open_session(:session, :login, :passwordHash, :tokenHash, :userAgent, :address,
-                                     :issuedAt, :keyId, :proof)
-            """))
+                        select gate.open_session(:session, :login, :passwordHash, :tokenHash, :userAgent, :address,
+                                                 :issuedAt, :keyId, :proof)
+                        """))
                 .param("session", Ids.next())
                 .param("login", login.id())
                 .param("passwordHash", login.passwordHash())
@@ -100,8 +100,8 @@ class Logins {
         return sessionProofs
                 .ofPassword(login.id(), passwordHash, now())
                 .onto(db.sql("""
-                    select gate.change_password(:token, :comparedHash, :passwordHash, :issuedAt, :keyId, :proof)
-                    """))
+                        select gate.change_password(:token, :comparedHash, :passwordHash, :issuedAt, :keyId, :proof)
+                        """))
                 .param("token", token.bytes())
                 .param("comparedHash", login.passwordHash())
                 .param("passwordHash", passwordHash)

@@ -30,9 +30,9 @@ class Sessions {
 
     List<Session> list(Person me) {
         return db.sql("""
-            select id, created_at, last_seen_at, expires_at, user_agent, is_current
-              from gate.sessions(:token)
-            """)
+                        select id, created_at, last_seen_at, expires_at, user_agent, is_current
+                          from gate.sessions(:token)
+                        """)
                 .param("token", me.token().bytes())
                 .query((row, _) -> new Session(
                         row.getObject("id", UUID.class),

@@ -21,12 +21,12 @@ public final class AfterRestoreCommand {
     private static final String SESSIONS =
             "update gate.session set expires_at = clock_timestamp() where expires_at > clock_timestamp()";
     private static final String INVITES = """
-        update public.invite
-           set revoked_at = clock_timestamp()
-         where used_at is null
-           and revoked_at is null
-           and expires_at > clock_timestamp()
-        """;
+            update public.invite
+               set revoked_at = clock_timestamp()
+             where used_at is null
+               and revoked_at is null
+               and expires_at > clock_timestamp()
+            """;
     private static final String OFFERS = "delete from public.ownership_offer";
 
     private AfterRestoreCommand() {}

@@ -1,6 +1,7 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.StateChange;
 import java.util.List;
@@ -26,9 +27,9 @@ public class Orders {
                 .findFirst();
     }
 
-    /** One row at least where the order is there: empty where it has no move behind that position. */
-    List<Optional<StateChange>> moves(Member me, UUID order, StateChange.Position after, int limit) {
-        return db.sql("""
+    /** Empty where there is no such order. */
+    Optional<List<StateChange>> moves(Member me, UUID order, TimePosition after, int limit) {
+        return StateChange.ofRecord(db.sql("""
                         select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
                           from sales_order o
                           left join order_move m
@@ -44,7 +45,7 @@ public class Orders {
                 .param("afterId", after.id())
                 .param("limit", limit)
                 .query((row, _) -> StateChange.of(row))
-                .list();
+                .list());
     }
 
     /** The database hides customers as well; the application says so itself (spec 1.3, 6.4). */

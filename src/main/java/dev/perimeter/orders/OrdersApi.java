@@ -14,6 +14,8 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -71,12 +73,11 @@ public class OrdersApi {
             PageRequest page) {
         var filter = new OrderFilter(q.key(), null, status, open, customerId, dueFrom, dueTo);
         var scope = "orders of %s, %s".formatted(me.company(), filter);
-        var after = cursors.read(scope, page.after());
-        var before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after.getFirst());
-        return Page.of(
-                        search.page(me, filter, before, page.rows()),
+        return cursors.page(
+                        scope,
                         page,
-                        order -> cursors.write(scope, order.number()))
+                        last -> search.page(me, filter, last.number(0, Integer.MAX_VALUE), page.rows()),
+                        order -> SortKey.of(order.number()))
                 .map(order -> seenBy(me, order));
     }
 
@@ -91,8 +92,12 @@ public class OrdersApi {
     @Allow(ORDERS_VIEW)
     public Page<StateChange> moves(Member me, @PathVariable UUID id, PageRequest page) {
         var scope = "moves of %s, order %s".formatted(me.company(), id);
-        var after = StateChange.Position.of(cursors.read(scope, page.after()));
-        return StateChange.page(orders.moves(me, id, after, page.rows()), page, cursors, scope);
+        return cursors.page(
+                scope,
+                page,
+                last -> orders.moves(me, id, last.time(TimePosition.BEFORE_ALL), page.rows())
+                        .orElseThrow(Problem::notFound),
+                change -> SortKey.of(change.at(), change.id()));
     }
 
     @PostMapping

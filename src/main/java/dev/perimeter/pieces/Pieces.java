@@ -1,6 +1,7 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.TimePosition;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,9 +84,9 @@ public class Pieces {
                 .findFirst();
     }
 
-    /** One row at least where the piece is there: empty where it has no move behind that position. */
-    List<Optional<StateChange>> moves(Member me, UUID piece, StateChange.Position after, int limit) {
-        return db.sql("""
+    /** Empty where there is no such piece. */
+    Optional<List<StateChange>> moves(Member me, UUID piece, TimePosition after, int limit) {
+        return StateChange.ofRecord(db.sql("""
                         select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
                           from piece p
                           left join piece_move m
@@ -101,6 +102,6 @@ public class Pieces {
                 .param("afterId", after.id())
                 .param("limit", limit)
                 .query((row, _) -> StateChange.of(row))
-                .list();
+                .list());
     }
 }

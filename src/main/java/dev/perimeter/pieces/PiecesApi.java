@@ -17,6 +17,8 @@ import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.SortKey;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -72,9 +74,11 @@ public class PiecesApi {
             PageRequest page) {
         var filter = new Filter(null, number, orderId, status, printerId, spoolId);
         var scope = "pieces of %s, %s".formatted(me.company(), filter);
-        var after = cursors.read(scope, page.after());
-        var rows = pieces.search(me, filter, after.isEmpty() ? 0 : Integer.parseInt(after.getFirst()), page.rows());
-        return Page.of(rows, page, piece -> cursors.write(scope, piece.number()));
+        return cursors.page(
+                scope,
+                page,
+                last -> pieces.search(me, filter, last.number(0, 0), page.rows()),
+                piece -> SortKey.of(piece.number()));
     }
 
     @GetMapping("/{id}")
@@ -88,8 +92,12 @@ public class PiecesApi {
     @Allow(ORDERS_VIEW)
     public Page<StateChange> moves(Member me, @PathVariable UUID id, PageRequest page) {
         var scope = "moves of %s, piece %s".formatted(me.company(), id);
-        var after = StateChange.Position.of(cursors.read(scope, page.after()));
-        return StateChange.page(pieces.moves(me, id, after, page.rows()), page, cursors, scope);
+        return cursors.page(
+                scope,
+                page,
+                last -> pieces.moves(me, id, last.time(TimePosition.BEFORE_ALL), page.rows())
+                        .orElseThrow(Problem::notFound),
+                change -> SortKey.of(change.at(), change.id()));
     }
 
     @PatchMapping("/{id}")

@@ -5,9 +5,8 @@ import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,19 +31,14 @@ class Members {
         this.audit = audit;
     }
 
-    record Position(Instant joinedAt, UUID id) {
-
-        static final Position START = new Position(Instant.EPOCH, new UUID(0, 0));
-    }
-
     /** In the order in which they joined. */
-    List<TeamMember> list(Member me, Position after, int limit) {
+    List<TeamMember> list(Member me, TimePosition after, int limit) {
         return db.sql("""
                         select account_id, display_name, role, joined_at, version, email, held, invited_by, invited_by_name
                           from gate.members(:company, null, :afterJoined, :afterId, :limit)
                         """)
                 .param("company", me.company())
-                .param("afterJoined", after.joinedAt().atOffset(ZoneOffset.UTC))
+                .param("afterJoined", after.atUtc())
                 .param("afterId", after.id())
                 .param("limit", limit)
                 .query((row, _) -> TeamMember.of(row))

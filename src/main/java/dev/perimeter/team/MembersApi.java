@@ -5,15 +5,14 @@ import static dev.perimeter.gate.Permission.PERMISSIONS_MANAGE;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
-import dev.perimeter.team.Members.Position;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.SortKey;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -48,8 +47,11 @@ class MembersApi {
     @AnyMember
     Page<TeamMember> list(Member me, PageRequest page) {
         var scope = "members of " + me.company();
-        var rows = members.list(me, position(cursors.read(scope, page.after())), page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.joinedAt(), row.accountId()));
+        return cursors.page(
+                scope,
+                page,
+                last -> members.list(me, last.time(TimePosition.BEFORE_ALL), page.rows()),
+                member -> SortKey.of(member.joinedAt(), member.accountId()));
     }
 
     @GetMapping("/{accountId}")
@@ -72,11 +74,5 @@ class MembersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID accountId, IfMatch ifMatch) {
         memberPermissions.remove(me, accountId, ifMatch::check);
-    }
-
-    private static Position position(List<String> cursor) {
-        return cursor.isEmpty()
-                ? Position.START
-                : new Position(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
     }
 }

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  */
 public record WireWords(Map<String, Object> constants) {
 
-    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     public static WireWords of(Class<?> type) {
@@ -35,12 +34,8 @@ public record WireWords(Map<String, Object> constants) {
         return constant;
     }
 
-    /** Java's own parser takes 1-1-1-1-1 too, which would give one record many addresses. */
     public static UUID uuid(String text) {
-        if (!UUID_FORM.matcher(text).matches()) {
-            throw new InvalidText(FieldFault.of("fault.id"));
-        }
-        return UUID.fromString(text);
+        return UuidText.parse(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
     }
 
     /** Spring's own converter takes yes, on and 1 too. */

@@ -2,7 +2,7 @@ package dev.perimeter.database;
 
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.schema.SchemaMigration;
-import dev.perimeter.embedded.Secret;
+import dev.perimeter.secrets.Secret;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;

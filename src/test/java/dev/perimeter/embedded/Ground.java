@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.PreparedInstallation;
-import dev.perimeter.embedded.cluster.AtomicPath;
-import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.FileModes;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class Ground {
     }
 
     private static Path privateDirectory(Path parent) throws IOException {
-        return Files.createDirectory(parent.resolve("data"), DataDirectory.modes("rwx------"));
+        return Files.createDirectory(parent.resolve("data"), FileModes.privateDirectory());
     }
 
     /** The servers on this data directory, whoever started them. */
@@ -55,7 +56,7 @@ public final class Ground {
     static AbstractStringAssert<?> refusal(Path data) {
         try {
             return assertThatThrownBy(() -> EmbeddedServer.start(data))
-                    .isInstanceOf(EmbeddedServerException.class)
+                    .isInstanceOf(InstallationException.class)
                     .message();
         } finally {
             assertThat(servers(data)).isEmpty();

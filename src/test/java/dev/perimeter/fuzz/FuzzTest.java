@@ -32,8 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @BehindAProxy
 class FuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger(
-            "perimeter.fuzz.requests", Boolean.getBoolean("perimeter.test.long") ? 100_000 : 15_000);
+    private static final int REQUESTS =
+            Integer.getInteger("perimeter.fuzz.requests", Boolean.getBoolean("perimeter.test.long") ? 100_000 : 15_000);
     private static final long SEED = Long.getLong("perimeter.fuzz.seed", System.nanoTime());
     private static final int BATCH = Integer.getInteger("perimeter.fuzz.batch", -1);
 

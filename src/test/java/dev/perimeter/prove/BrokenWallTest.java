@@ -117,9 +117,11 @@ class BrokenWallTest {
         try (var connection = administrator.connect()) {
             connection.setAutoCommit(false);
             var policies = lines(connection, "select polrelid::regclass || ' ' || polname from pg_policy");
-            var dropped = broken(connection, policies.stream()
-                    .map(policy -> "drop policy %2$s on %1$s".formatted((Object[]) policy.split(" ")))
-                    .collect(Collectors.joining(";")));
+            var dropped = broken(
+                    connection,
+                    policies.stream()
+                            .map(policy -> "drop policy %2$s on %1$s".formatted((Object[]) policy.split(" ")))
+                            .collect(Collectors.joining(";")));
             for (var policy : policies) {
                 assertNames(dropped, "missing: policy public." + policy.replace(' ', '.'));
             }
@@ -131,8 +133,7 @@ class BrokenWallTest {
             for (var grantee : List.of("perimeter_auth", "public")) {
                 for (var right : List.of("select", "insert", "update", "delete")) {
                     var granted = broken(
-                            connection,
-                            "grant %s on %s to %s".formatted(right, String.join(", ", tables), grantee));
+                            connection, "grant %s on %s to %s".formatted(right, String.join(", ", tables), grantee));
                     for (var table : tables) {
                         assertNamesTable(granted, table);
                     }

@@ -115,7 +115,8 @@ class UpgradeTest {
     }
 
     private void aProofHolds(Program next, Path data) throws Exception {
-        var proof = next.run(data, "prove", "--statements=50", "--variants=" + VARIANTS, "--report=" + directory.resolve("reports"));
+        var proof = next.run(
+                data, "prove", "--statements=50", "--variants=" + VARIANTS, "--report=" + directory.resolve("reports"));
         assertThat(proof.status()).as(proof.said()).isZero();
         assertThat(proof.said()).contains("THE WALL HOLDS");
     }

@@ -9,6 +9,7 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -51,12 +52,14 @@ public class Shop {
             @RequestParam(required = false) @Nullable LocalDate since,
             @RequestParam(required = false) @Nullable List<String> tag) {
         var scope = "company A orders " + search.key() + " " + status;
-        var after = cursors.read(scope, page.after());
-        var rows = ROWS.stream()
-                .filter(row -> after.isEmpty() || row.compareTo(after.getFirst()) > 0)
-                .limit(page.rows())
+        return cursors.page(scope, page, last -> behind(last.text(0), page.rows()), SortKey::of);
+    }
+
+    private static List<String> behind(String last, int limit) {
+        return ROWS.stream()
+                .filter(row -> row.compareTo(last) > 0)
+                .limit(limit)
                 .toList();
-        return Page.of(rows, page, row -> cursors.write(scope, row));
     }
 
     @GetMapping("/found")

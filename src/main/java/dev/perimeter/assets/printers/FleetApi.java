@@ -7,10 +7,10 @@ import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.printers.PrinterSearch.Filter;
-import dev.perimeter.assets.printers.PrinterSearch.Listed;
 import dev.perimeter.catalog.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.RecordReference;
@@ -19,6 +19,7 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -67,10 +68,11 @@ class FleetApi {
             PageRequest page) {
         var filter = new Filter(status, modelId, q);
         var scope = "printers of %s, %s".formatted(me.company(), filter);
-        var cursor = cursors.read(scope, page.after());
-        var after = cursor.isEmpty() ? "" : cursor.getFirst();
-        var rows = search.page(me, filter, after, page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.nameKey())).map(Listed::printer);
+        return cursors.page(
+                scope,
+                page,
+                last -> search.page(me, filter, last.text(0), page.rows()),
+                printer -> SortKey.of(FoldedText.of(printer.name())));
     }
 
     @GetMapping("/{id}")

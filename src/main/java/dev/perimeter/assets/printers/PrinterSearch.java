@@ -21,13 +21,10 @@ class PrinterSearch {
     /** What to look for; null, and a text without words, for everything. */
     record Filter(Printer.@Nullable Status status, @Nullable UUID modelId, Search q) {}
 
-    /** A row of a list, and where the next page would begin: behind this name, which no other has. */
-    record Listed(Printer printer, String nameKey) {}
-
-    /** By name. Words are looked for in name, number, serial number, location, and what the catalog says of the model. */
-    List<Listed> page(Member me, Filter filter, String afterName, int limit) {
+    /** By name, which no two printers have. Words are looked for in name, number, serial number, location, and what the catalog says of the model. */
+    List<Printer> page(Member me, Filter filter, String afterName, int limit) {
         return db.sql("""
-                        select p.id, p.number, p.name, p.name_key, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number,
+                        select p.id, p.number, p.name, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number,
                                p.status, p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version,
                                p.created_at, p.updated_at
                           from printer p
@@ -48,7 +45,7 @@ class PrinterSearch {
                         filter.status() == null ? null : filter.status().word())
                 .param("modelId", filter.modelId())
                 .param("limit", limit)
-                .query((row, _) -> new Listed(Printer.of(row), row.getString("name_key")))
+                .query((row, _) -> Printer.of(row))
                 .list();
     }
 }

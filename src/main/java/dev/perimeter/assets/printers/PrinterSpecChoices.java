@@ -36,10 +36,10 @@ class PrinterSpecChoices {
     /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
     Optional<Model> use(Member me, UUID id) {
         return db.sql("""
-            select m.id, m.manufacturer, m.model, m.technology
-              from gate.use_printer(:company, :id) used (id)
-              join printer_spec m on m.id = used.id
-            """)
+                        select m.id, m.manufacturer, m.model, m.technology
+                          from gate.use_printer(:company, :id) used (id)
+                          join printer_spec m on m.id = used.id
+                        """)
                 .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
@@ -49,11 +49,11 @@ class PrinterSpecChoices {
     /** Without using it yet: so that somebody sees what they chose. */
     Optional<Model> find(Member me, UUID id) {
         return db.sql("""
-            select m.id, m.manufacturer, m.model, m.technology
-              from printer_spec m
-             where m.id = :id
-               and (m.hidden_at is null or gate.uses_spec(:company, 'printer', m.id))
-            """)
+                        select m.id, m.manufacturer, m.model, m.technology
+                          from printer_spec m
+                         where m.id = :id
+                           and (m.hidden_at is null or gate.uses_spec(:company, 'printer', m.id))
+                        """)
                 .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
@@ -63,15 +63,15 @@ class PrinterSpecChoices {
     /** By the words of a text; none where it is empty. */
     List<Model> search(Member me, String text) {
         return db.sql("""
-            select m.id, m.manufacturer, m.model, m.technology
-              from printer_spec m
-             where :text <> ''
-               and m.duplicate_of is null
-               and m.hidden_at is null
-               and m.search_text like all (cast(:patterns as text[]))
-             order by m.name_key, m.id
-             limit :limit
-            """)
+                        select m.id, m.manufacturer, m.model, m.technology
+                          from printer_spec m
+                         where :text <> ''
+                           and m.duplicate_of is null
+                           and m.hidden_at is null
+                           and m.search_text like all (cast(:patterns as text[]))
+                         order by m.name_key, m.id
+                         limit :limit
+                        """)
                 .param("text", FoldedText.of(text))
                 .param("patterns", Search.patterns(FoldedText.of(text)))
                 .param("limit", SHOWN_MAX)

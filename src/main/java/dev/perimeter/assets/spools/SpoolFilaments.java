@@ -60,10 +60,10 @@ class SpoolFilaments {
     /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
     Optional<Entry> use(Member me, UUID id) {
         return db.sql("""
-            select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-              from gate.use_filament(:company, :id) used (id)
-              join filament_spec f on f.id = used.id
-            """)
+                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+                          from gate.use_filament(:company, :id) used (id)
+                          join filament_spec f on f.id = used.id
+                        """)
                 .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
@@ -73,11 +73,11 @@ class SpoolFilaments {
     /** Without using it yet: so that somebody sees what they chose. */
     Optional<Entry> find(Member me, UUID id) {
         return db.sql("""
-            select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-              from filament_spec f
-             where f.id = :id
-               and (f.hidden_at is null or gate.uses_spec(:company, 'filament', f.id))
-            """)
+                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+                          from filament_spec f
+                         where f.id = :id
+                           and (f.hidden_at is null or gate.uses_spec(:company, 'filament', f.id))
+                        """)
                 .param("company", me.company())
                 .param("id", id)
                 .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
@@ -87,15 +87,15 @@ class SpoolFilaments {
     /** By the words of a text; none where it is empty. */
     List<Entry> search(Member me, String text) {
         return db.sql("""
-            select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-              from filament_spec f
-             where :text <> ''
-               and f.duplicate_of is null
-               and f.hidden_at is null
-               and f.search_text like all (cast(:patterns as text[]))
-             order by f.name_key, f.id
-             limit :limit
-            """)
+                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+                          from filament_spec f
+                         where :text <> ''
+                           and f.duplicate_of is null
+                           and f.hidden_at is null
+                           and f.search_text like all (cast(:patterns as text[]))
+                         order by f.name_key, f.id
+                         limit :limit
+                        """)
                 .param("text", FoldedText.of(text))
                 .param("patterns", Search.patterns(FoldedText.of(text)))
                 .param("limit", SHOWN_MAX)

@@ -19,6 +19,7 @@ import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -80,10 +81,11 @@ public class SpoolsApi {
         // No parameter has a line end, so that no two filters look the same.
         var scope = "spools of %s, %s, %s, %s%n%s%n%s%n%s"
                 .formatted(me.company(), status, low, filamentId, filter.material(), filter.color(), filter.q());
-        var cursor = cursors.read(scope, page.after());
-        var after = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.getFirst());
-        var rows = search.page(me, filter, after, page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.number()));
+        return cursors.page(
+                scope,
+                page,
+                last -> search.page(me, filter, last.number(0, 0), page.rows()),
+                spool -> SortKey.of(spool.number()));
     }
 
     @GetMapping("/{id}")

@@ -4,12 +4,12 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.team.Colleague;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +34,8 @@ class Invites {
     record Invite(
             UUID id, String hint, @Nullable String note, Colleague createdBy, Instant createdAt, Instant expiresAt) {}
 
-    record Position(Instant createdAt, UUID id) {
-
-        static final Position START = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
-    }
-
     /** Unused, unexpired, not revoked (spec 8.4); the newest first. */
-    List<Invite> alive(Member me, Position before, int limit) {
+    List<Invite> alive(Member me, TimePosition before, int limit) {
         return db.sql("""
                         select i.id, i.hint, i.note, i.created_by, m.display_name, i.created_at, i.expires_at
                           from invite i
@@ -54,7 +49,7 @@ class Invites {
                          limit :limit
                         """)
                 .param("company", me.company())
-                .param("beforeAt", before.createdAt().atOffset(ZoneOffset.UTC))
+                .param("beforeAt", before.atUtc())
                 .param("beforeId", before.id())
                 .param("limit", limit)
                 .query((row, _) -> invite(row))

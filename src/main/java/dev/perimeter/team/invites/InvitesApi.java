@@ -7,14 +7,14 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.NotReplayed;
 import dev.perimeter.team.Colleague;
 import dev.perimeter.team.invites.Invites.Invite;
-import dev.perimeter.team.invites.Invites.Position;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.SortKey;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,8 +60,11 @@ class InvitesApi {
     @Allow(INVITES_SEND)
     Page<Invite> list(Member me, PageRequest page) {
         var scope = "invites of " + me.company();
-        var rows = invites.alive(me, position(cursors.read(scope, page.after())), page.rows());
-        return Page.of(rows, page, row -> cursors.write(scope, row.createdAt(), row.id()));
+        return cursors.page(
+                scope,
+                page,
+                last -> invites.alive(me, last.time(TimePosition.AFTER_ALL), page.rows()),
+                invite -> SortKey.of(invite.createdAt(), invite.id()));
     }
 
     /** Its answer is a secret, so that it is kept nowhere and not repeated. */
@@ -91,11 +94,5 @@ class InvitesApi {
         if (!invites.revoke(me, id)) {
             throw Problem.notFound();
         }
-    }
-
-    private static Position position(List<String> cursor) {
-        return cursor.isEmpty()
-                ? Position.START
-                : new Position(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.UuidText;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.util.LinkedHashMap;
@@ -25,8 +26,6 @@ public record FormErrors(
         Map<String, String> typed,
         Map<String, String> faults,
         @Nullable String permission) {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** The name of the attribute in models and requests. */
     static final String NAME = "refused";
@@ -73,7 +72,7 @@ public record FormErrors(
 
     /** The text as an id; empty where it is none. */
     public Optional<UUID> typedId(String field) {
-        return ID.matcher(typed(field)).matches() ? Optional.of(UUID.fromString(typed(field))) : Optional.empty();
+        return UuidText.parse(typed(field));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.perimeter.web.lists;
 
+import dev.perimeter.secrets.Hmac;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.io.ByteArrayInputStream;
@@ -9,12 +10,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cursors {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES_MIN = 32;
     private static final int MAC_BYTES = 16;
     private static final int LENGTH_MAX = 4000;
 
-    private final List<SecretKeySpec> keys;
+    private final List<Hmac> keys;
 
     public Cursors(byte[] key) {
         this(List.of(key));
@@ -41,15 +41,30 @@ public final class Cursors {
         if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < KEY_BYTES_MIN)) {
             throw new IllegalArgumentException("A key of cursors has at least " + KEY_BYTES_MIN + " bytes");
         }
-        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
+        this.keys = keys.stream().map(Hmac::new).toList();
     }
 
-    /** The cursor of a position: the texts, ids and numbers that the list is sorted by, of the last row seen. */
-    public String write(String scope, Object... position) {
+    /**
+     * The page that was asked for; a {@link Problem} when its cursor is not of this scope.
+     *
+     * @param scope names the company, the list, and all that it is filtered and sorted by
+     * @param rows reads {@link PageRequest#rows} rows behind a key, in the order of the list
+     * @param key what the list is sorted by, of a row: no two rows have the same
+     */
+    public <T> Page<T> page(
+            String scope, PageRequest asked, Function<SortKey, List<T>> rows, Function<T, SortKey> key) {
+        var found = rows.apply(read(scope, asked.after()));
+        if (found.size() <= asked.limit()) {
+            return new Page<>(found, null);
+        }
+        return new Page<>(found.subList(0, asked.limit()), write(scope, key.apply(found.get(asked.limit() - 1))));
+    }
+
+    String write(String scope, SortKey position) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            for (var part : position) {
-                out.writeUTF(part.toString());
+            for (var part : position.parts()) {
+                out.writeUTF(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,10 +75,9 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** The position, empty at the beginning of the list; a {@link Problem} when the cursor is not of this scope. */
-    public List<String> read(String scope, @Nullable String cursor) {
+    SortKey read(String scope, @Nullable String cursor) {
         if (cursor == null) {
-            return List.of();
+            return SortKey.of();
         }
         var all = decode(cursor);
         var position = Arrays.copyOfRange(all, MAC_BYTES, all.length);
@@ -71,7 +85,7 @@ public final class Cursors {
         if (keys.stream().noneMatch(key -> MessageDigest.isEqual(given, mac(key, scope, position)))) {
             throw unknown();
         }
-        return parts(position);
+        return new SortKey(parts(position));
     }
 
     /** Only the one spelling that was given out: the last character of base64 has bits that decoders overlook. */
@@ -103,15 +117,9 @@ public final class Cursors {
     }
 
     /** The scope goes in as a hash of fixed length, so that no scope can lend its end to a position. */
-    private static byte[] mac(SecretKeySpec key, String scope, byte[] position) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8)));
-            return Arrays.copyOf(mac.doFinal(position), MAC_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static byte[] mac(Hmac key, String scope, byte[] position) {
+        var hash = Hmac.sha256(scope.getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(key.of(hash, position), MAC_BYTES);
     }
 
     private static Problem unknown() {

@@ -27,7 +27,7 @@ public record PageRequest(int limit, @Nullable String after) {
         return new PageRequest(number, after);
     }
 
-    /** How many rows to read, so that {@link Page#of} can tell whether there are more. */
+    /** How many rows to read, so that {@link Cursors#page} can tell whether there are more. */
     public int rows() {
         return limit + 1;
     }

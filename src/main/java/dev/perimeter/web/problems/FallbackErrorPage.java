@@ -50,11 +50,11 @@ public final class FallbackErrorPage {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         var key = "problem." + problem.name();
         var bytes = """
-            <!DOCTYPE html>
-            <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s · Perimeter</title><link rel="stylesheet" href="/offline/offline.css"></head>
-            <body><main><p class="brand">Perimeter</p><h1>%s</h1><p><a class="button" href="/">%s</a></p></main></body></html>
-            """.formatted(
+                <!DOCTYPE html>
+                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s · Perimeter</title><link rel="stylesheet" href="/offline/offline.css"></head>
+                <body><main><p class="brand">Perimeter</p><h1>%s</h1><p><a class="button" href="/">%s</a></p></main></body></html>
+                """.formatted(
                         language.getLanguage(),
                         HtmlUtils.htmlEscape(texts.getString("problem.title")),
                         HtmlUtils.htmlEscape(texts.getString(texts.containsKey(key) ? key : "problem.other")),

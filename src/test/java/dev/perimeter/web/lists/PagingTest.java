@@ -102,10 +102,10 @@ class PagingTest {
     @Test
     void aCursorGivesBackItsPositionToItsScopeOnly() {
         var id = UUID.randomUUID();
-        var cursor = cursors.write("company A", "Zoë & co", id, 42L);
+        var cursor = cursors.write("company A", SortKey.of("Zoë & co", id, 42L));
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
-        assertThat(cursors.read("company A", cursor)).isEqualTo(List.of("Zoë & co", id.toString(), "42"));
-        assertThat(cursors.read("company A", null)).isEmpty();
+        assertThat(cursors.read("company A", cursor)).isEqualTo(new SortKey(List.of("Zoë & co", id.toString(), "42")));
+        assertThat(cursors.read("company A", null).parts()).isEmpty();
         assertThatThrownBy(() -> cursors.read("company B", cursor)).isInstanceOf(Problem.class);
         assertThatThrownBy(() -> new Cursors("another key of thirty-two bytes!".getBytes()).read("company A", cursor))
                 .isInstanceOf(Problem.class);
@@ -113,7 +113,7 @@ class PagingTest {
 
     @Test
     void noCharacterOfACursorCanBeChanged() {
-        var cursor = cursors.write("company A", "x");
+        var cursor = cursors.write("company A", SortKey.of("x"));
         for (int i = 0; i < cursor.length(); i++) {
             for (var other : "ABCDwxyz0189-_=+/".toCharArray()) {
                 var changed = cursor.substring(0, i) + other + cursor.substring(i + 1);

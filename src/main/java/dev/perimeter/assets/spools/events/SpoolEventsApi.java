@@ -5,16 +5,15 @@ import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import dev.perimeter.assets.spools.Spools;
 import dev.perimeter.assets.spools.SpoolsApi;
-import dev.perimeter.assets.spools.events.SpoolEvents.Position;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.SortKey;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,9 +42,12 @@ public class SpoolEventsApi {
     @Allow(ASSETS_VIEW)
     public Page<SpoolEvent> list(Member me, @PathVariable UUID id, PageRequest page) {
         var scope = "events of %s, %s".formatted(me.company(), id);
-        var before = position(cursors.read(scope, page.after()));
-        var rows = events.of(me, id, before, page.rows()).orElseThrow(Problem::notFound);
-        return Page.of(rows, page, row -> cursors.write(scope, row.at(), row.id()));
+        return cursors.page(
+                scope,
+                page,
+                last -> events.of(me, id, last.time(TimePosition.AFTER_ALL), page.rows())
+                        .orElseThrow(Problem::notFound),
+                event -> SortKey.of(event.at(), event.id()));
     }
 
     /** The answer is the spool as it is after it. */
@@ -58,11 +60,5 @@ public class SpoolEventsApi {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Etag.of(spool.version()))
                 .body(SpoolsApi.shownTo(me, spool));
-    }
-
-    private static Position position(List<String> cursor) {
-        return cursor.isEmpty()
-                ? Position.START
-                : new Position(Instant.parse(cursor.get(0)), UUID.fromString(cursor.get(1)));
     }
 }

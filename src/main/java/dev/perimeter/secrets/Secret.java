@@ -1,22 +1,21 @@
-package dev.perimeter.embedded;
+package dev.perimeter.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** The one secret of an installation. Every password and key is derived from it, each for a purpose of its own. */
+/**
+ * The application secret, one for each installation. Every password and every key is derived from
+ * it for one purpose.
+ */
 public final class Secret {
 
     private static final int SMALLEST_BYTES = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
     private final List<Secret> alsoKnown;
@@ -27,8 +26,8 @@ public final class Secret {
     }
 
     /**
-     * Reads several, separated by commas, while one takes the place of another: what is made is made with the first, and what was made with any
-     * is understood.
+     * Reads several secrets, separated by commas, while one replaces another: the first one makes
+     * new keys, and each of them verifies.
      *
      * @throws IllegalArgumentException when one of them cannot be read
      */
@@ -38,9 +37,11 @@ public final class Secret {
     }
 
     /**
-     * Reads a secret as it is written in {@code perimeter.secret}: base64url (RFC 4648, 5) of at least 32 random bytes.
+     * Reads a secret as it is written in {@code perimeter.secret}: base64url (RFC 4648, 5) of at
+     * least 32 random bytes.
      *
-     * @throws IllegalArgumentException when the text is anything else; the message does not repeat it
+     * @throws IllegalArgumentException when the text is anything else; the message does not repeat
+     *     it
      */
     public static Secret parse(String text) {
         byte[] key;
@@ -62,23 +63,20 @@ public final class Secret {
         return new Secret(key, List.of());
     }
 
-    /** 32 bytes for one purpose (HMAC-SHA256, RFC 2104): the same each time, and no clue to those of another. */
+    /**
+     * 32 bytes for one purpose (HMAC-SHA-256): the same at each call. They tell nothing about the
+     * bytes for another purpose.
+     */
     public byte[] derive(String purpose) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(purpose.getBytes(UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java brings " + ALGORITHM, impossible);
-        }
+        return new Hmac(key).of(purpose.getBytes(UTF_8));
     }
 
-    /** The same of each secret that is known, the first one's first. */
+    /** The same for each known secret, the first one first. */
     public List<byte[]> deriveAll(String purpose) {
         return all(secret -> secret.derive(purpose));
     }
 
-    /** One of these is the password of a database role. */
+    /** One of these is the current password of a database role. */
     public List<String> passwords(String role) {
         return all(secret -> secret.password(role));
     }
@@ -97,7 +95,7 @@ public final class Secret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
 
-    /** A secret that is logged by mistake says nothing. */
+    /** Keeps the secret out of logs. */
     @Override
     public String toString() {
         return "Secret[hidden]";

@@ -1,4 +1,4 @@
-package dev.perimeter.embedded.cluster;
+package dev.perimeter.installation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -24,63 +24,72 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/** Files and directories that are there whole or not at all, whenever the process is killed or the power fails. */
+/**
+ * Writes files and directories so that they exist whole or not at all, even when the process is
+ * killed or the power fails.
+ */
 public final class AtomicPath {
 
-    /** How the name of anything begins that a sweep may remove. */
+    /** Names that {@link #sweep} may remove begin like this. */
     static final String UNFINISHED = ".unfinished-";
 
     private AtomicPath() {}
 
-    /** Fills a new directory; may take its time and fail. */
+    /** Fills a new directory. */
     @FunctionalInterface
-    interface Filler {
+    public interface Filler {
         void fill(Path directory) throws IOException;
     }
 
-    /** Only the owner can read the file, from its first byte on. */
+    /** Writes a file that only its owner can read, from the first byte on. */
     public static void write(Path file, String content) {
         Path unfinished = beside(file);
         try {
             try (FileChannel channel =
-                    FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), DataDirectory.modes("rw-------"))) {
+                    FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), FileModes.privateFile())) {
                 channel.write(ByteBuffer.wrap(content.getBytes(UTF_8)));
                 channel.force(true);
             }
             publish(unfinished, file);
         } catch (IOException refused) {
             delete(unfinished);
-            throw DataDirectory.unusable(file, refused);
+            throw InstallationException.unusable(file, refused);
         }
     }
 
-    /** Makes a directory that only the owner can enter. Whoever fills it sees that the content reaches the disk. */
-    static void make(Path directory, Filler filler) {
+    /**
+     * Makes a directory that only its owner can enter. The filler is responsible for flushing the
+     * content to the disk.
+     */
+    public static void make(Path directory, Filler filler) {
         Path unfinished = beside(directory);
         try {
-            Files.createDirectories(parent(directory), DataDirectory.modes("rwx------"));
-            Files.createDirectory(unfinished, DataDirectory.modes("rwx------"));
+            Files.createDirectories(parent(directory), FileModes.privateDirectory());
+            Files.createDirectory(unfinished, FileModes.privateDirectory());
             filler.fill(unfinished);
             publish(unfinished, directory);
         } catch (IOException refused) {
             delete(unfinished);
-            throw DataDirectory.unusable(directory, refused);
+            throw InstallationException.unusable(directory, refused);
         } catch (RuntimeException refused) {
             delete(unfinished);
             throw refused;
         }
     }
 
-    /** Removes what killed processes have left. No name is used twice, so what cannot go yet disturbs nobody. */
-    static void sweep(Path directory) {
+    /**
+     * Removes what killed processes left. Each name is used once, so that a file which cannot be
+     * removed yet is in nobody's way.
+     */
+    public static void sweep(Path directory) {
         try (DirectoryStream<Path> leftOvers = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
             leftOvers.forEach(AtomicPath::delete);
         } catch (IOException unreadable) {
-            throw DataDirectory.unusable(directory, unreadable);
+            throw InstallationException.unusable(directory, unreadable);
         }
     }
 
-    /** As far as it goes: what is left does no harm, and the next sweep tries again. */
+    /** Deletes as much as it can. What remains does no harm, and the next sweep tries again. */
     public static void delete(Path path) {
         try (Stream<Path> tree = Files.walk(path)) {
             List<Path> innermostFirst = tree.sorted(Comparator.reverseOrder()).toList();
@@ -92,8 +101,11 @@ public final class AtomicPath {
         }
     }
 
-    /** All files at once: a file system that writes many of them together is several times as fast as one by one. */
-    static void forceTree(Path directory) throws IOException {
+    /**
+     * Flushes all files at once: file systems write many files together several times as fast as
+     * one after the other.
+     */
+    public static void forceTree(Path directory) throws IOException {
         List<Future<?>> writes = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(directory);
                 ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -124,9 +136,11 @@ public final class AtomicPath {
         force(parent(target));
     }
 
-    /** A rename is durable once the directory with the name is. Windows opens no directories for that. */
+    /**
+     * A rename is durable once its directory is flushed. Windows cannot open a directory for that.
+     */
     static void force(Path path) throws IOException {
-        if (Files.isDirectory(path) && !DataDirectory.POSIX) {
+        if (Files.isDirectory(path) && !FileModes.POSIX) {
             return;
         }
         try (FileChannel channel = FileChannel.open(path, READ)) {

@@ -1,4 +1,4 @@
-package dev.perimeter.embedded;
+package dev.perimeter.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,23 +1,25 @@
-package dev.perimeter.embedded;
+package dev.perimeter.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.perimeter.embedded.cluster.AtomicPath;
-import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The file that keeps the secret of the installation. Only the user who runs Perimeter can read it. */
-final class SecretsFile {
+/** The file that keeps the application secret. Only the user who runs Perimeter can read it. */
+public final class SecretsFile {
 
     private static final String KEY = "perimeter.secret";
 
     private SecretsFile() {}
 
-    static Secret readOrCreate(DataDirectory data) {
+    /** Creates the secret on a first start; where a database exists already, it must be there. */
+    public static Secret readOrCreate(DataDirectory data) {
         if (Files.exists(data.secrets())) {
             return read(data);
         }
@@ -34,7 +36,7 @@ final class SecretsFile {
         return secret;
     }
 
-    static Secret read(DataDirectory data) {
+    public static Secret read(DataDirectory data) {
         Path file = data.secrets();
         if (!Files.exists(file)) {
             throw missing(data);
@@ -45,17 +47,17 @@ final class SecretsFile {
             properties.load(reader);
             return Secret.parse(properties.getProperty(KEY, ""));
         } catch (IllegalArgumentException malformed) {
-            throw new EmbeddedServerException(
+            throw new InstallationException(
                     "%s does not hold a valid %s: %s. Put the file back as it was (from a backup)."
                             .formatted(file, KEY, malformed.getMessage()),
                     malformed);
         } catch (IOException unreadable) {
-            throw DataDirectory.unusable(file, unreadable);
+            throw InstallationException.unusable(file, unreadable);
         }
     }
 
-    private static EmbeddedServerException missing(DataDirectory data) {
-        return new EmbeddedServerException(
+    private static InstallationException missing(DataDirectory data) {
+        return new InstallationException(
                 ("%s is missing. Without it nobody can open the database in %s. Put the file back "
                                 + "(from a backup); to start empty instead, move that directory away.")
                         .formatted(data.secrets(), data.cluster()));
