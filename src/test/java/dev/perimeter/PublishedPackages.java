@@ -18,6 +18,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.forms",
         "web.lists",
         "web.query",
+        "web.proxies",
         "database.wall",
         "database.schema",
         "embedded.cluster"
