@@ -14,6 +14,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
         "web.problems",
+        "web.bodies",
         "web.json",
         "web.forms",
         "web.lists",

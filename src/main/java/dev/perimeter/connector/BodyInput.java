@@ -1,6 +1,6 @@
 package dev.perimeter.connector;
 
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.bodies.BodyAccess;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.proxies.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.web.ApiPath;
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.bodies.BodyAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
 import java.util.List;

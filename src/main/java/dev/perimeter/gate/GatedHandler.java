@@ -2,10 +2,10 @@ package dev.perimeter.gate;
 
 import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
+import dev.perimeter.web.bodies.BodyAccess;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.FormFields;
 import dev.perimeter.web.forms.ResumableForm;
-import dev.perimeter.web.json.BodyAccess;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package dev.perimeter.gate;
 
 import dev.perimeter.secrets.Hmac;
 import dev.perimeter.web.ApiPath;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;

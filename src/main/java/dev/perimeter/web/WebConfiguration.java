@@ -1,9 +1,9 @@
 package dev.perimeter.web;
 
 import dev.perimeter.values.WireWords;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.FormReader;
 import dev.perimeter.web.forms.PageProblems;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.ProblemResolver;
 import dev.perimeter.web.problems.TomcatErrorValve;
 import dev.perimeter.web.query.EnumConverter;

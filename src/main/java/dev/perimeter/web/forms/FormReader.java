@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.json.Faults;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.json.RecordSchema;
 import dev.perimeter.web.query.QueryString;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.web.ApiPath;
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.bodies.BodyAccess;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.query.QueryString;
 import jakarta.servlet.http.HttpServletRequest;

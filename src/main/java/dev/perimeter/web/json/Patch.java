@@ -22,7 +22,7 @@ public final class Patch<T extends Record> {
         this.given = given;
     }
 
-    static Patch<?> read(RecordSchema shape, JsonNode json, Faults faults) {
+    public static Patch<?> read(RecordSchema shape, JsonNode json, Faults faults) {
         return new Patch<>(shape, shape.readComponents(json, "", faults));
     }
 

@@ -1,7 +1,4 @@
-/**
- * Request bodies in JSON are read strictly into records; every wrong field is reported at once
- * (spec 4.2).
- */
+/** Reads JSON strictly into records, and reports every wrong field at once (spec 4.2). */
 @NullMarked
 package dev.perimeter.web.json;
 

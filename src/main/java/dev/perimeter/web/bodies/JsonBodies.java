@@ -1,5 +1,8 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
+import dev.perimeter.web.json.Faults;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.json.RecordSchema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

@@ -1,4 +1,4 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.RequestDispatcher;
