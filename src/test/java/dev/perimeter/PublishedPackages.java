@@ -19,6 +19,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "catalog.printers",
         "catalog.specs",
         "web.problems",
+        "web.bodies",
         "web.json",
         "web.forms",
         "web.lists",

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a record takes: its components by their JSON names, each with its reader. */
+/** The JSON fields of a record: its components by their JSON names, each with its reader. */
 public final class RecordSchema implements JsonReader {
 
     private static final Map<Class<?>, RecordSchema> KNOWN = new ConcurrentHashMap<>();
@@ -42,7 +42,10 @@ public final class RecordSchema implements JsonReader {
         return components.values();
     }
 
-    /** Constraints on the whole are looked at only when its parts are right: they may rely on them. */
+    /**
+     * Constraints on the whole record run only when its components are right, as they may rely on
+     * them.
+     */
     @Override
     public @Nullable Object read(JsonNode json, String path, Faults faults) {
         var before = faults.count();
@@ -61,7 +64,7 @@ public final class RecordSchema implements JsonReader {
         return values;
     }
 
-    /** The components that are given, by JSON name; the value is null where it is given as null or is wrong. */
+    /** The given components by JSON name. The value is null where the JSON is null or wrong. */
     Map<String, @Nullable Object> readComponents(JsonNode json, String path, Faults faults) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         if (!json.isObject()) {

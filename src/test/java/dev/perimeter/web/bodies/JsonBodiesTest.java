@@ -1,4 +1,4 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,8 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
+import dev.perimeter.web.json.Faults;
+import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.json.RecordSchema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,8 +16,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Reads {@code @RequestBody SomeDraft} (a record) and {@code @RequestBody Patch<SomeDraft>}: strict JSON, every fault
- * told at once. Must stand before Spring's own reader, which is lenient in everything that matters here.
+ * Reads {@code @RequestBody SomeDraft} (a record) and {@code @RequestBody Patch<SomeDraft>} as
+ * strict JSON, and reports every fault at once. It must stand before Spring's own reader, which is
+ * lenient.
  */
 public final class JsonBodies implements HandlerMethodArgumentResolver {
 
@@ -25,7 +29,7 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
         return parameter.hasParameterAnnotation(RequestBody.class);
     }
 
-    /** With {@code required = false} a request without a body gives null. */
+    /** With {@code required = false}, a request without a body gives null. */
     @Override
     public @Nullable Object resolveArgument(
             MethodParameter parameter,
@@ -45,8 +49,8 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
     }
 
     /**
-     * Takes the bytes in and does not look into them yet: what they are made into is many times as
-     * large.
+     * Receives the bytes and does not parse them yet: the parsed tree needs many times their
+     * memory.
      */
     public static void receive(HttpServletRequest request, HandlerMethod handler) {
         for (var parameter : handler.getMethodParameters()) {
@@ -61,12 +65,15 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
         request.setAttribute(BYTES, RawBody.read(request, annotation.required()));
     }
 
-    /** The body as it came, once it has been read: what tells a repeated request from another one. */
+    /**
+     * The bytes of the body, once they were received. They tell a repeated request from another
+     * one.
+     */
     public static byte[] bytes(HttpServletRequest request) {
         return request.getAttribute(BYTES) instanceof byte[] bytes ? bytes : new byte[0];
     }
 
-    /** What was sent in another form, for the same purpose. */
+    /** Keeps what was sent in another form than JSON, for the same purpose. */
     public static void keep(HttpServletRequest request, byte[] bytes) {
         request.setAttribute(BYTES, bytes);
     }

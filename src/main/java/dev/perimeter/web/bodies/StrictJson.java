@@ -1,4 +1,4 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
@@ -16,15 +16,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads bytes as one JSON object, strictly (RFC 8259): what two readers could take differently is refused. */
+/**
+ * Reads bytes as one JSON object (RFC 8259). It refuses what two readers could understand
+ * differently.
+ */
 final class StrictJson {
 
     private static final int DEPTH_MAX = 50;
-    /** Brackets, names and values. Small ones by the ten thousand cost more time than a large one. */
+    /** The limit of brackets, names and values: many small ones cost more time than a large one. */
     private static final int TOKENS_MAX = 50_000;
 
     private static final int NUMBER_CHARACTERS_MAX = 100;
-    /** Places before or behind the point. A short text can stand for a number that fills the memory: 1e1000000. */
+    /**
+     * The limit of digits before and behind the point: 1e1000000 is short, and would fill the
+     * memory.
+     */
     private static final int NUMBER_PLACES_MAX = 100;
 
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
@@ -36,7 +42,7 @@ final class StrictJson {
                             .maxNameLength(BodyAccess.BYTES_MAX)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Names come from strangers: they are not worth remembering beyond this body.
+                    // Names come from strangers, so the parser must not keep them beyond this body.
                     .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

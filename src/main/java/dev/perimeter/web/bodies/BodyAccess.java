@@ -1,35 +1,38 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * What a request sends behind its head. Nothing of it is read before somebody has looked at who
- * calls and has opened it; the connector refuses every other attempt. Where there is no connector
- * of ours, as in some tests, it is always open.
+ * The body of a request, which nobody reads before a handler or a filter has looked at the caller
+ * and opened it. The connector refuses every other attempt to read. Without our connector, as in
+ * some tests, a body is always open.
  */
 public interface BodyAccess {
 
-    /** Under this name it is an attribute of the request. */
+    /** The name of the request attribute that holds it. */
     String NAME = BodyAccess.class.getName();
 
-    /** For a caller who shows a token. */
+    /** The limit for a caller with a token. */
     int BYTES_MAX = 1024 * 1024;
 
-    /** For everybody, and for what a person alone sends: credentials, a profile, a code. */
+    /**
+     * The limit for everybody else, and for what a person alone sends: credentials, a profile, a
+     * code.
+     */
     int SMALL_BYTES_MAX = 16 * 1024;
 
     /**
-     * Takes the memory for what is announced. May be called again; the first call counts.
+     * Reserves memory for the announced length. Only the first call has an effect.
      *
-     * @throws Problem 503 where there is none: in a crowd, nothing more is done for one of it
+     * @throws Problem 503 where there is no memory left
      */
     void openFor(HttpServletRequest caller, int bytesMax);
 
-    /** @throws Problem 413 where more is announced than the caller may send */
+    /** @throws Problem 413 where the announced length is above the caller's limit */
     void require();
 
-    /** Whether it may be read, or was. */
+    /** Whether the body may be read, or was read. */
     boolean isOpen();
 
     int bytesMax();
@@ -41,8 +44,8 @@ public interface BodyAccess {
     }
 
     /**
-     * To be called before it is read: Tomcat makes room for a form before it asks for its first
-     * byte.
+     * Callers must call this before they read: Tomcat allocates a buffer for a form before it reads
+     * the first byte.
      */
     static void require(HttpServletRequest request) {
         if (request.getAttribute(NAME) instanceof BodyAccess body) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads what stands around a page: the company that is acted for, and who acts. */
+/** Puts the frame of the company and the member into the model of each page. */
 @Repository
-class Frames implements PageFrame {
+class MemberFrame implements PageFrame {
 
     private final JdbcClient db;
 
-    Frames(JdbcClient db) {
+    MemberFrame(JdbcClient db) {
         this.db = db;
     }
 

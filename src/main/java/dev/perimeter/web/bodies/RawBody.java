@@ -1,4 +1,4 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.RequestDispatcher;
@@ -12,8 +12,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * The bytes of a body: JSON by its own account, and no more of them than the caller may send,
- * whatever was announced.
+ * The bytes of a body that declares itself as JSON, up to the caller's limit, whatever length was
+ * announced.
  */
 final class RawBody {
 
@@ -58,7 +58,7 @@ final class RawBody {
             }
             return all;
         } catch (IOException e) {
-            // Tomcat has refused the request by now, with the right status as long as its exception is out of the way.
+            // Tomcat has refused the request by now. Its exception would replace the right status.
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             throw e instanceof SocketTimeoutException
                     ? tooSlow()

@@ -1,4 +1,4 @@
-package dev.perimeter.web.json;
+package dev.perimeter.web.bodies;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
