@@ -38,8 +38,8 @@ public record FilamentDraft(
         @Measure(min = "1", max = "4") BigDecimal diameterMm,
         @Measure(min = "0", max = "0.5") @Nullable BigDecimal diameterToleranceMm,
         @Measure(min = "0.5", max = "12") @Nullable BigDecimal densityGCm3,
-        @Measure(min = "1", max = "50000") BigDecimal netWeightG,
-        @Measure(min = "0", max = "5000") @Nullable BigDecimal spoolWeightG,
+        @Grams @Measure(min = "1", max = "50000") BigDecimal netWeightG,
+        @Grams @Measure(min = "0", max = "5000") @Nullable BigDecimal spoolWeightG,
         @OneOf({"plastic", "cardboard", "metal"}) @Nullable String spoolType,
         @Nullable Boolean isRefill,
 
