@@ -1,6 +1,5 @@
 package dev.perimeter.catalog.filaments;
 
-import dev.perimeter.values.Grams;
 import dev.perimeter.catalog.rules.ColorCode;
 import dev.perimeter.catalog.rules.Gtin;
 import dev.perimeter.catalog.rules.ListSize;
@@ -8,6 +7,7 @@ import dev.perimeter.catalog.rules.Measure;
 import dev.perimeter.catalog.rules.OneOf;
 import dev.perimeter.catalog.rules.PlainName;
 import dev.perimeter.catalog.rules.SpecText;
+import dev.perimeter.values.Grams;
 import dev.perimeter.web.json.FromPeople;
 import dev.perimeter.web.json.ListsNamedAsWhole;
 import java.math.BigDecimal;

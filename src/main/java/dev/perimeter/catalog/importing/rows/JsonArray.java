@@ -69,8 +69,7 @@ final class JsonArray implements FileRows {
 
     private static String reason(RuntimeException e) {
         return switch (e) {
-            case JacksonIOException broken ->
-                "cannot be read: " + broken.getOriginalMessage();
+            case JacksonIOException broken -> "cannot be read: " + broken.getOriginalMessage();
             case UnexpectedEndOfInputException end -> "is missing: the array ends in the middle";
             case JacksonException wrong ->
                 "is not valid JSON, at line %d, column %d, and what is behind it was not read"
