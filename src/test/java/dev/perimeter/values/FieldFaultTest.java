@@ -25,7 +25,7 @@ class FieldFaultTest {
     private static final Pattern CODE = Pattern.compile("\"\\{?(fault\\.[\\w.-]+)}?\"");
     private static final Pattern STANDARD = Pattern.compile("import (jakarta\\.validation\\.constraints\\.\\w+);");
     private static final Pattern SENTENCE = Pattern.compile("(?:message = |String message\\(\\) default"
-            + " |WithTemplate\\(\\s*|FieldFault(?:\\.of)?\\(\\s*)\"(?!\\{?fault\\.|\\{\")[^\"]+\"");
+            + " |WithTemplate\\(\\s*|FieldFault(?:\\.of)?\\(\\s*)\"(?!\\{?fault\\.|\\{jakarta\\.|\\{\")[^\"]+\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle english = ResourceBundle.getBundle("messages.faults", Locale.ROOT);
