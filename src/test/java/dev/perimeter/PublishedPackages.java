@@ -13,6 +13,11 @@ import org.springframework.modulith.core.NamedInterfaces;
 class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
+        "catalog.filaments",
+        "catalog.importing",
+        "catalog.operator",
+        "catalog.printers",
+        "catalog.specs",
         "web.problems",
         "web.bodies",
         "web.json",
@@ -21,8 +26,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.query",
         "web.proxies",
         "database.wall",
-        "database.schema",
-        "embedded.cluster"
+        "database.schema"
     };
 
     @Override

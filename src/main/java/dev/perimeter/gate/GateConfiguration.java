@@ -31,7 +31,7 @@ class GateConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<LoadShedding> crowded(Gate gate) {
+    FilterRegistrationBean<LoadShedding> loadShedding(Gate gate) {
         var registration = new FilterRegistrationBean<>(new LoadShedding(gate.members()::isFull));
         registration.setOrder(AFTER_HEADERS);
         return registration;

@@ -122,7 +122,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
                 frame.put(transaction.member(), model.getModel());
             }
             if (sent.claim() != null) {
-                transaction.atTheEnd(keys.keep(sent.claim(), transaction.member(), replay(answer)));
+                transaction.beforeCommit(keys.keep(sent.claim(), transaction.member(), replay(answer)));
             }
             transaction.commit();
             return answer;

@@ -27,6 +27,9 @@ public record FormErrors(
         Map<String, String> faults,
         @Nullable String permission) {
 
+    /** A list of texts or figures is typed into one field. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
+
     /** The name of the attribute in models and requests. */
     static final String NAME = "refused";
 
@@ -39,15 +42,16 @@ public record FormErrors(
         return new FormErrors(problem.name(), typed, faults(problem), permission);
     }
 
-    /** The first fault of each field, in the reader's language. */
+    /** The first fault of each field, and of the list that it is an element of, in the reader's language. */
     private static Map<String, String> faults(Problem problem) {
         var faults = new LinkedHashMap<String, String>();
         var properties = problem.getBody().getProperties();
         if (properties != null && properties.get("fields") instanceof List<?> fields) {
-            fields.stream()
-                    .map(WrongField.class::cast)
-                    .forEach(wrong ->
-                            faults.putIfAbsent(wrong.field(), wrong.fault().text(LocaleContextHolder.getLocale())));
+            fields.stream().map(WrongField.class::cast).forEach(wrong -> {
+                var text = wrong.fault().text(LocaleContextHolder.getLocale());
+                faults.putIfAbsent(wrong.field(), text);
+                faults.putIfAbsent(ELEMENT.matcher(wrong.field()).replaceFirst(""), text);
+            });
         }
         return faults;
     }

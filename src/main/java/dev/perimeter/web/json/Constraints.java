@@ -45,8 +45,8 @@ public final class Constraints {
         report(violations, path, RecordSchema.of(recordField.owner()), faults);
     }
 
-    static void check(Object instance, String path, RecordSchema shape, Faults faults) {
-        report(VALIDATOR.validate(instance), path, shape, faults);
+    static void check(Object instance, String path, RecordSchema shape, Faults faults, Class<?>... groups) {
+        report(VALIDATOR.validate(instance, groups), path, shape, faults);
     }
 
     private static void report(
@@ -76,7 +76,11 @@ public final class Constraints {
     private static String path(String before, Path path, RecordSchema shape) {
         var all = new StringBuilder(before);
         var first = true;
+        var isWhole = shape.type().isAnnotationPresent(ListsNamedAsWhole.class);
         for (var node : path) {
+            if (isWhole && node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                continue;
+            }
             if (node.getIndex() != null) {
                 all.append('[').append(node.getIndex()).append(']');
             } else if (node.getKey() != null) {

@@ -41,7 +41,7 @@ record RecordField(
         if (faults.count() == before) {
             check(value, path, faults);
         }
-        return value;
+        return faults.count() == before ? value : null;
     }
 
     void check(@Nullable Object value, String path, Faults faults) {

@@ -1,6 +1,7 @@
 package dev.perimeter.web.json;
 
 import dev.perimeter.values.FieldFault;
+import jakarta.validation.groups.Default;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -48,13 +49,19 @@ public final class RecordSchema implements JsonReader {
     @Override
     public @Nullable Object read(JsonNode json, String path, Faults faults) {
         var before = faults.count();
+        var values = readAll(json, path, faults);
+        return faults.count() > before ? null : build(values, path, faults);
+    }
+
+    /** The components by JSON name; the value is null where it is not given or is wrong. */
+    Map<String, @Nullable Object> readAll(JsonNode json, String path, Faults faults) {
         var values = readComponents(json, path, faults);
         if (json.isObject()) {
             components.values().stream()
                     .filter(component -> !values.containsKey(component.jsonName()))
                     .forEach(component -> component.check(null, path, faults));
         }
-        return faults.count() > before ? null : build(values, path, faults);
+        return values;
     }
 
     /** The given components by JSON name. The value is null where the JSON is null or wrong. */
@@ -76,8 +83,8 @@ public final class RecordSchema implements JsonReader {
     }
 
     Object build(Map<String, @Nullable Object> values, String path, Faults faults) {
-        var instance = make(components.keySet().stream().map(values::get).toArray());
-        Constraints.check(instance, path, this, faults);
+        var instance = make(values);
+        Constraints.check(instance, path, this, faults, Default.class, FromPeople.class);
         return instance;
     }
 
@@ -94,9 +101,10 @@ public final class RecordSchema implements JsonReader {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private Object make(@Nullable Object[] values) {
+    Object make(Map<String, @Nullable Object> values) {
         try {
-            return constructor.newInstance(values);
+            return constructor.newInstance(
+                    components.keySet().stream().map(values::get).toArray());
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("A draft takes what its constraints allow: " + type, e.getCause());
         } catch (ReflectiveOperationException e) {
