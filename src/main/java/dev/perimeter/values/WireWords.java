@@ -68,4 +68,19 @@ public record WireWords(Map<String, Object> constants) {
             throw new IllegalStateException(e);
         }
     }
+
+    /** A text that is no value of the required type. */
+    public static final class InvalidText extends IllegalArgumentException {
+
+        private final transient FieldFault fault;
+
+        InvalidText(FieldFault fault) {
+            super(fault.code());
+            this.fault = fault;
+        }
+
+        public FieldFault fault() {
+            return fault;
+        }
+    }
 }

@@ -2,9 +2,9 @@ package dev.perimeter.web.json;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.InvalidText;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.Verbatim;
+import dev.perimeter.values.WireWords.InvalidText;
 import java.lang.reflect.AnnotatedType;
 import java.math.BigDecimal;
 import java.math.BigInteger;

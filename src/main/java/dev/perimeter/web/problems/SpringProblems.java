@@ -1,7 +1,7 @@
 package dev.perimeter.web.problems;
 
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.InvalidText;
+import dev.perimeter.values.WireWords.InvalidText;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.NestedExceptionUtils;

@@ -2,9 +2,9 @@ package dev.perimeter.web.query;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.InvalidText;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWords;
+import dev.perimeter.values.WireWords.InvalidText;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
