@@ -1,7 +1,7 @@
 package dev.perimeter;
 
-import dev.perimeter.catalog.CatalogCommand;
-import dev.perimeter.catalog.ImportCommand;
+import dev.perimeter.catalog.importing.ImportCommand;
+import dev.perimeter.catalog.operator.CatalogCommand;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.schema.ProgramVersion;
 import dev.perimeter.operations.AfterRestoreCommand;

@@ -68,7 +68,10 @@ class AnotherProcessTest {
         other.get(ada, "/customers?limit=1&after=" + next).is(200);
     }
 
-    /** All connections are in use: whoever comes is sent away after two seconds, on a busy machine later, and served again afterwards. */
+    /**
+     * All connections are in use: requests are answered 503 after two seconds (later on a busy
+     * machine), and served again afterwards.
+     */
     @Test
     void withoutAConnectionTheAnswerIsComeBackSoon() throws SQLException {
         var ada = Cast.ada();

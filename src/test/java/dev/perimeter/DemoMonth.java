@@ -36,7 +36,10 @@ final class DemoMonth implements AutoCloseable {
     /** @param flags null of an owner */
     record SignIn(String email, String name, List<String> flags) {}
 
-    /** A copy of one that was made today: what its orders say of dates begins to be wrong tomorrow. */
+    /**
+     * Starts a copy of a demo that was made today. One of yesterday would have other orders that are
+     * late.
+     */
     static DemoMonth made(Path data) throws IOException {
         Prepared.use("demo", LocalDate.now().toString(), _ -> true, DemoMonth::make, made -> {
             PreparedInstallation.copy(made, data);

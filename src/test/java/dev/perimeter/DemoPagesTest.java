@@ -74,7 +74,10 @@ class DemoPagesTest {
         }
     }
 
-    /** Each page is opened once in each scheme; what a program can see, it looks at itself, and people look at the screenshots. */
+    /**
+     * Each page is opened once in each colour scheme and checked at both widths. The screenshots are
+     * for people.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everyPageLooksRight(String scheme) {

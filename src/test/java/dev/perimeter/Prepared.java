@@ -15,8 +15,9 @@ import java.util.function.Predicate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Directories that tests need, that take long to make, and that are the same for all of them: each is made once below target/prepared,
- * again when the main code that it is made of has changed. A lock lets several processes share them.
+ * Directories that many tests need and that take long to make. Each is made once below
+ * target/prepared, and again when the main code that it depends on has changed. A lock on a file
+ * lets several test processes share them.
  */
 final class Prepared {
 

@@ -10,12 +10,19 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Data directories that are copied: unpacking PostgreSQL, initdb and the migrations take ten times as long as a copy. */
+/**
+ * Data directories for tests. They are copies: unpacking PostgreSQL, initdb and the migrations take
+ * ten times as long as a copy.
+ */
 public final class PreparedInstallation {
 
     private PreparedInstallation() {}
 
-    /** An installation after its first start, with the starter set in the catalog. @return the same directory */
+    /**
+     * Copies an installation after its first start, with the starter set in the catalog.
+     *
+     * @return data
+     */
     public static Path in(Path data) {
         Prepared.use(
                 "installation",
@@ -26,19 +33,27 @@ public final class PreparedInstallation {
         return data;
     }
 
-    /** A server without anything of the product. @return the same directory */
+    /**
+     * Copies a server without roles or tables of the product.
+     *
+     * @return data
+     */
     public static Path withAnEmptyServer(Path data) {
         useServer(made -> copy(made, data));
         return data;
     }
 
-    /** The programs of PostgreSQL, and no server yet. @return the same directory */
+    /**
+     * Links the programs of PostgreSQL, and makes no server.
+     *
+     * @return data
+     */
     public static Path withProgramsOnly(Path data) {
         useServer(made -> linkPrograms(made, data));
         return data;
     }
 
-    /** Of a copy. */
+    /** The perimeter.secret of a copy. */
     public static String secret(Path data) {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
@@ -76,7 +91,7 @@ public final class PreparedInstallation {
                 .anyMatch(file::startsWith);
     }
 
-    /** The programs of PostgreSQL are linked: they are large, and nobody changes them. */
+    /** The programs of PostgreSQL are linked, not copied: they are large, and no test changes them. */
     static void copy(Path from, Path data) throws IOException {
         linkPrograms(from, data);
         Files.copy(from.resolve("secrets.properties"), data.resolve("secrets.properties"), COPY_ATTRIBUTES);

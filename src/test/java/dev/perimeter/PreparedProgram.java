@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The main code as a jar with an ahead-of-time cache (JEP 483, 514): processes of the tests start in half the time, because their classes
- * are loaded and linked already. A cache is of use for jars only, not for target/classes.
+ * The main code as a jar with an ahead-of-time cache (JEP 483, 514), for tests that start the product
+ * as a process: it starts in half the time, because its classes are loaded and linked already. The
+ * JVM takes such a cache for jars only, not for target/classes.
  */
 public final class PreparedProgram {
 
@@ -28,7 +29,10 @@ public final class PreparedProgram {
 
     private PreparedProgram() {}
 
-    /** The beginning of a command: Java, on a small heap and without the second compiler, and the class path. */
+    /**
+     * The beginning of a command: Java with a small heap and the first compiler only, and the class
+     * path.
+     */
     public static List<String> command(String... moreClassPath) {
         var made = directory();
         return command(made, List.of("-XX:AOTCache=" + made.resolve(CACHE)), moreClassPath);
@@ -59,7 +63,7 @@ public final class PreparedProgram {
         return directory;
     }
 
-    /** A start and a stop; the cache is written when the process ends. */
+    /** Starts the product and stops it: the JVM writes the cache when the process ends. */
     private static void make(Path made) throws IOException {
         jar(made.resolve(JAR));
         var data = PreparedInstallation.in(made.resolve("data"));

@@ -13,7 +13,13 @@ import org.springframework.modulith.core.NamedInterfaces;
 class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
+        "catalog.filaments",
+        "catalog.importing",
+        "catalog.operator",
+        "catalog.printers",
+        "catalog.specs",
         "web.problems",
+        "web.bodies",
         "web.json",
         "web.forms",
         "web.lists",

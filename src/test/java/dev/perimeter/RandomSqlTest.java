@@ -24,15 +24,19 @@ class RandomSqlTest {
     private static final int STATEMENTS = Boolean.getBoolean("perimeter.test.long") ? 16_000 : 1_600;
     private static final int IN_A_ROW = 50;
 
-    /** What is no question about rows: it runs for everybody, and also where the grammar makes nothing else that runs. */
+    /**
+     * Statements that ask for no rows. They run for every role, also where the grammar makes nothing
+     * else that runs, so that they are not counted.
+     */
     private static final Pattern OF_THE_SESSION = Pattern.compile(
             "(savepoint|rollback|release|commit|begin|set|values|declare|fetch"
                     + "|prepare|execute|analyze|select (set_config|most_common_vals|query|statement))\\b.*",
             Pattern.DOTALL);
 
     /**
-     * @param least so many of ten thousand statements ran well, at six standard deviations below the mean of many seeds: chance does not
-     *     get there, a grammar that makes nothing but faults does
+     * @param least how many of ten thousand statements run without an error, at least. It is six
+     *     standard deviations below the mean of many seeds: chance does not get there, a broken
+     *     grammar does
      */
     @ParameterizedTest
     @CsvSource({Attacker.APP + ", 2500", Attacker.AUTH + ", 7"})
@@ -56,7 +60,11 @@ class RandomSqlTest {
         }
     }
 
-    /** Some statements on one connection, in A's session and outside of one. How many of those that are about rows the server ran. */
+    /**
+     * Runs some statements on one connection, in A's session and outside of one.
+     *
+     * @return how many of those that ask for rows ran without an error
+     */
     private static int attack(String role, Rivals rivals, RandomSql sql, String seed) {
         var session = Cast.elsewhere(rivals.a);
         var run = new ArrayList<String>();

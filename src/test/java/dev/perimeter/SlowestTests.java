@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Writes down how long each test class of a build takes, in whichever process it runs, and the ten slowest of them in
- * target/slowest-tests.txt, which the build prints at its end.
+ * Writes down how long each test class of a build takes, in whichever process it runs. The ten
+ * slowest are in target/slowest-tests.txt, which the build prints at its end.
  */
 public final class SlowestTests implements BeforeAllCallback, AfterAllCallback {
 
@@ -32,7 +32,10 @@ public final class SlowestTests implements BeforeAllCallback, AfterAllCallback {
 
     private final Map<String, Moment> begun = new ConcurrentHashMap<>();
 
-    /** On the clock, and of this process on all processors: on a busy machine, the second one says more. */
+    /**
+     * Time of the clock, and CPU time of this process. On a busy machine the second says more. It does
+     * not include the database, the browser and other processes.
+     */
     private record Moment(long time, Duration cpu) {
 
         static Moment now() {
@@ -73,7 +76,7 @@ public final class SlowestTests implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Other processes of the build write into the same files. */
+    /** The other test process of the build writes into the same files, so that a lock is held. */
     private static void write(String build, String line) {
         try {
             Files.createDirectories(DIRECTORY);

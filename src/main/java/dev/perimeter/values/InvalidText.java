@@ -1,6 +1,6 @@
 package dev.perimeter.values;
 
-/** A text that is no value of the type that is wanted. */
+/** A text that is no value of the required type. */
 public final class InvalidText extends IllegalArgumentException {
 
     private final transient FieldFault fault;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Values that travel as one word: an enum's constants (IN_PRODUCTION is "in_production"), ids and dates. */
+/**
+ * Values that are one word in JSON and in queries: constants of enums (IN_PRODUCTION is
+ * "in_production"), ids and dates.
+ */
 public record WireWords(Map<String, Object> constants) {
 
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -35,7 +38,7 @@ public record WireWords(Map<String, Object> constants) {
         return UuidText.parse(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
     }
 
-    /** Spring's own reader takes yes, on and 1 too. */
+    /** Spring's own converter takes yes, on and 1 too. */
     public static Boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
@@ -44,7 +47,7 @@ public record WireWords(Map<String, Object> constants) {
         };
     }
 
-    /** Years 1 to 9999, as four digits. */
+    /** Reads a date of the years 1 to 9999, with four digits. */
     public static LocalDate date(String text) {
         try {
             if (DATE_FORM.matcher(text).matches() && !text.startsWith("0000")) {

@@ -6,6 +6,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.catalog.importing.Import;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -199,8 +200,9 @@ class CatalogApiTest {
 
     private List<String> ids(String table, String pattern) {
         return database.db()
-                .sql("select id::text from " + table
-                        + " where duplicate_of is null and search_text like ? order by name_key, id")
+                .sql(
+                        "select id::text from " + table
+                                + " where duplicate_of is null and hidden_at is null and search_text like ? order by name_key, id")
                 .param(pattern)
                 .query(String.class)
                 .list();

@@ -44,7 +44,8 @@ public final class ScratchDatabase {
             template = name(migrated.url);
         }
         var copy = create("template " + template);
-        // The rights on a database are not copied with it; V01__closed_by_default.sql says which they are.
+        // The rights on a database are not copied with it. They are those of
+        // V01__closed_by_default.sql.
         TestDatabase.administrator()
                 .sql(
                         "revoke all on database %1$s from public; grant connect on database %1$s to perimeter_app, perimeter_auth"

@@ -3,7 +3,10 @@ package dev.perimeter.fuzz;
 import dev.perimeter.fuzz.Operations.Operation;
 import java.util.Random;
 
-/** Which route a batch asks next: one in five in turn, so that none is left to chance, and the others at random. */
+/**
+ * The order in which a batch asks the routes: every fifth request takes the next one in turn, so that
+ * none is left to chance, and the others are drawn at random.
+ */
 final class OperationOrder {
 
     private static final int IN_TURN_ONCE_IN = 5;

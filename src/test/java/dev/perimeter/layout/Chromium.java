@@ -3,13 +3,10 @@ package dev.perimeter.layout;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.perimeter.InstalledProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The browser of the tests: the machine's own Chromium, or Debian's, installed once where there is none. Playwright's own download is not used. Without
@@ -56,34 +53,9 @@ final class Chromium {
         if (named != null) {
             return Path.of(named);
         }
-        return PLACES.stream().filter(Files::isExecutable).findFirst().orElseGet(Chromium::installed);
-    }
-
-    private static Path installed() {
-        run("apt-get", "update");
-        run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
-        return PLACES.stream()
-                .filter(Files::isExecutable)
-                .findFirst()
+        return InstalledProgram.find(PLACES, "chromium")
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The browser tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
-    }
-
-    /** As the system's owner: directly, or where that takes no password. */
-    private static void run(String... command) {
-        var isOwner = System.getProperty("user.name").equals("root");
-        var asOwner = Stream.concat(isOwner ? Stream.of() : Stream.of("sudo", "-n"), Stream.of(command));
-        try {
-            var process = new ProcessBuilder(asOwner.toList())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            process.waitFor(10, TimeUnit.MINUTES);
-        } catch (IOException e) {
-            // No such program here: the sentence above says what to do.
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

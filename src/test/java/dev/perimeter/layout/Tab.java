@@ -124,7 +124,10 @@ public final class Tab implements AutoCloseable {
         return page.url().substring(base.length());
     }
 
-    /** For people to look at: with {@code -Dperimeter.test.screenshots=true}, below target/screenshots. */
+    /**
+     * Takes a screenshot for people to look at, below target/screenshots, with
+     * {@code -Dperimeter.test.screenshots=true}.
+     */
     public Tab shoot(String name) {
         if (!SCREENSHOTS) {
             return this;
@@ -135,7 +138,10 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** Nothing reaches beyond the right edge, on a phone not of a narrower one either, and no script failed. */
+    /**
+     * Nothing reaches beyond the right edge, and no script failed. A tab as wide as a phone is looked
+     * at as narrow as the narrowest phone, too.
+     */
     public Tab isTidy() {
         fits();
         if (width() == PHONE) {
@@ -158,13 +164,17 @@ public final class Tab implements AutoCloseable {
         return page.viewportSize().width;
     }
 
-    /** WCAG 2.2 AA, as far as a program can tell: in each colour scheme once, in the long form at each width. */
+    /**
+     * WCAG 2.2 AA, as far as a program can tell: once in each colour scheme, in the long form at each
+     * width.
+     */
     public Tab isAccessible() {
         if (width() == NARROWEST && !LONG) {
             return this;
         }
         var found = new AxeBuilder(page)
-                // In the page itself: it has no frames of other origins, and no page is opened beside it.
+                // In the page itself, where no page has to be opened beside it: there are no frames of
+                // other origins.
                 .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();

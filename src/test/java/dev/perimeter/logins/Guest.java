@@ -44,7 +44,7 @@ public record Guest(Http http, String address, String email) {
         return post("/auth/sign-in", password);
     }
 
-    /** Signed up; a comparison with the hash takes hardly any work from now on, for who has many to make. */
+    /** Signs up. The password gets a hash that takes hardly any work, for tests with many guesses. */
     public Guest signedUpCheaply() {
         signUp().is(201);
         TestDatabase.administrator()

@@ -2,6 +2,7 @@ package dev.perimeter.processes;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.perimeter.InstalledProgram;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -138,28 +138,12 @@ final class Haproxy implements AutoCloseable {
     }
 
     private static Path executable() throws Exception {
-        var found = PLACES.stream().filter(Files::isExecutable).findFirst();
-        if (found.isEmpty()) {
-            asOwner("apt-get", "update");
-            asOwner("apt-get", "install", "-y", "--no-install-recommends", "haproxy");
-            found = PLACES.stream().filter(Files::isExecutable).findFirst();
-        }
+        var found = InstalledProgram.find(PLACES, "haproxy");
         if (found.isEmpty()) {
             System.err.println("SKIPPED: several processes behind HAProxy, which is not here and cannot be installed");
         }
         assumeTrue(found.isPresent(), "SKIPPED: there is no HAProxy here, and it cannot be installed");
         return found.get();
-    }
-
-    private static void asOwner(String... command) throws InterruptedException {
-        var isOwner = System.getProperty("user.name").equals("root");
-        var words = Stream.concat(isOwner ? Stream.of() : Stream.of("sudo", "-n"), Stream.of(command));
-        try {
-            var process = new ProcessBuilder(words.toList()).inheritIO().start();
-            process.waitFor(10, TimeUnit.MINUTES);
-        } catch (IOException noSuchProgram) {
-            // Said below.
-        }
     }
 
     /** A certificate of our own, made by the JDK's own tool. */

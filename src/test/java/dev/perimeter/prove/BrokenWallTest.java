@@ -3,7 +3,9 @@ package dev.perimeter.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.database.Administrator;
+import dev.perimeter.prove.http.HttpAttacks;
 import dev.perimeter.prove.rivals.RivalAddresses;
+import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.SqlAttacks;
 import dev.perimeter.prove.tally.AttackTally;
@@ -84,7 +86,7 @@ class BrokenWallTest {
         assertThat(looked().holes()).isEmpty();
     }
 
-    /** Mutations of the check at the start: in the long form each of them, else others in each run. */
+    /** Mutations of the check at the start: in the long form all, else some, others in each run. */
     @Test
     void mutationsOfTheWallAreNamed() throws SQLException, IOException {
         try (var file = Objects.requireNonNull(BrokenWallTest.class.getResourceAsStream("/wall-mutations.sql"));
@@ -142,18 +144,39 @@ class BrokenWallTest {
         }
     }
 
+    /** All requests of a proof and no SQL of one, which would find nothing here. */
     @Test
-    void aHandlerThatForgetsTheCompanyIsNamed() {
-        var outcome = site.prove(
-                List.of(Site.Shipped.class, Leaks.class, Leaks.Forms.class), "--statements=0", "--variants=1");
-        assertThat(outcome.status()).as(outcome.err()).isOne();
-        assertThat(outcome.out())
-                .startsWith("THE WALL IS BROKEN")
-                .contains("GET /api/v1/leaks/everything")
-                .contains("GET /api/v1/leaks/shown/{id}")
-                .contains("GET /api/v1/leaks/detected/{id}")
-                .contains("POST /leaks/{id}")
-                .containsPattern("GET /api/v1/assets/spools\\S* of the attacked company\n +is not what it was before");
+    void aHandlerThatForgetsTheCompanyIsNamed() throws SQLException {
+        var tally = Site.tally();
+        try (var leaking = AttackedProcess.start(
+                        administrator, new String[0], Site.Shipped.class, Leaks.class, Leaks.Forms.class);
+                var client = new RivalClient(leaking.address(), tally)) {
+            var addresses = new RivalAddresses("of this test alone, thirty-two b".getBytes(StandardCharsets.US_ASCII));
+            var attacked = Rivals.make(client, administrator, addresses, tally);
+            var requests = new HttpAttacks(client, attacked, leaking.routes(), tally);
+            requests.run(1);
+            requests.checkUntouched();
+        }
+        assertNames(tally, "GET /api/v1/leaks/everything");
+        assertNames(tally, "GET /api/v1/leaks/shown/{id}");
+        assertNames(tally, "GET /api/v1/leaks/detected/{id}");
+        assertNames(tally, "POST /leaks/{id}");
+        assertThat(tally.holes()).anySatisfy(hole -> {
+            assertThat(hole.where()).matches("GET /api/v1/assets/spools\\S* of the attacked company");
+            assertThat(hole.what()).startsWith("is not what it was before");
+        });
+    }
+
+    @Test
+    void theCommandSaysSoAlsoWhereNothingAnswers() throws SQLException {
+        site.db().sql("grant delete on customer to perimeter_app").update();
+        try {
+            var outcome = site.prove("--url", "http://127.0.0.1:1");
+            assertThat(outcome.status()).as(outcome.err()).isOne();
+            assertThat(outcome.out()).startsWith("THE WALL IS BROKEN").contains("customer");
+        } finally {
+            site.db().sql("revoke delete on customer from perimeter_app").update();
+        }
     }
 
     private static AttackTally broken(Connection connection, String sql) throws SQLException {

@@ -63,7 +63,8 @@ class SignUpThrottleTest {
                 .flatMap(List::stream)
                 .toList();
         assertThat(fromTheCrowd).containsOnlyElementsOf(List.of(201, 429, 503));
-        assertThat(fromTheCrowd).filteredOn(status -> status != 429).hasSizeLessThanOrEqualTo(LIMIT);
+        // A busy machine answers some of them 503 before they are counted.
+        assertThat(fromTheCrowd).filteredOn(status -> status == 201).hasSizeLessThanOrEqualTo(LIMIT);
         assertThat(statuses.getFirst()).containsOnly(200);
         crowd.signUp().refuses(429, "too-many-requests");
     }
