@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.filaments;
 
+import dev.perimeter.values.Grams;
 import dev.perimeter.catalog.rules.ColorCode;
 import dev.perimeter.catalog.rules.Gtin;
 import dev.perimeter.catalog.rules.ListSize;
