@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
  * "in_production"), ids and dates.
  */
 public record WireWords(Map<String, Object> constants) {
+
+    /** The one full form of a UUID (RFC 9562, 4). */
+    public static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -34,8 +38,13 @@ public record WireWords(Map<String, Object> constants) {
         return constant;
     }
 
+    /** Java's own parser accepts 1-1-1-1-1 as well, which would give one record many addresses. */
+    public static Optional<UUID> findUuid(String text) {
+        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
     public static UUID uuid(String text) {
-        return UuidText.parse(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
+        return findUuid(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
     }
 
     /** Spring's own converter takes yes, on and 1 too. */

@@ -4,7 +4,7 @@ import dev.perimeter.catalog.operator.CatalogListing.Which;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.StartRefused;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -132,7 +132,7 @@ public final class CatalogCommand {
     }
 
     private boolean isId(String name) {
-        if (!UuidText.PATTERN.matcher(name).matches()) {
+        if (!WireWords.UUID_FORM.matcher(name).matches()) {
             err.println(NAME + ": an entry is named by its id, as in its address: " + name);
             return false;
         }

@@ -8,7 +8,7 @@ import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import dev.perimeter.web.forms.FormErrors;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,7 +103,7 @@ class OrderForm {
     private Map<String, FilamentChoice> filaments(List<LineFields> lines) {
         var ids = lines.stream()
                 .map(LineFields::filamentId)
-                .flatMap(id -> UuidText.parse(id).stream())
+                .flatMap(id -> WireWords.findUuid(id).stream())
                 .toList();
         var found = new HashMap<String, FilamentChoice>();
         filamentChoices.find(ids).forEach((id, filament) -> found.put(id.toString(), filament));

@@ -2,7 +2,7 @@ package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.RivalClient.Answer;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +50,7 @@ final class RouteRequests {
     static String comparable(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         NEVER_ALIKE.forEach(headers::remove);
-        return UuidText.PATTERN
+        return WireWords.UUID_FORM
                 .matcher(answer.status() + "\n" + headers + "\n" + answer.body())
                 .replaceAll("{id}");
     }

@@ -2,7 +2,7 @@ package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.RivalClient.Answer;
 import dev.perimeter.prove.rivals.Rivals;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +67,8 @@ final class ShownForms {
     }
 
     private static String kind(String link) {
-        return NUMBER.matcher(UuidText.PATTERN.matcher(link).replaceAll("{id}")).replaceAll("=1");
+        return NUMBER.matcher(WireWords.UUID_FORM.matcher(link).replaceAll("{id}"))
+                .replaceAll("=1");
     }
 
     private void send(ShownForm form) {

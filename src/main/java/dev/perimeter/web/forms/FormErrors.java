@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ public record FormErrors(
 
     /** The text as an id; empty where it is none. */
     public Optional<UUID> typedId(String field) {
-        return UuidText.parse(typed(field));
+        return WireWords.findUuid(typed(field));
     }
 
     /**
