@@ -1,5 +1,6 @@
 package dev.perimeter.accounts;
 
+import dev.perimeter.database.RecordRowMapper;
 import dev.perimeter.accounts.Profile.Account;
 import dev.perimeter.accounts.Profile.Colleague;
 import dev.perimeter.accounts.Profile.CompanyOfMine;
@@ -43,8 +44,9 @@ public class Profiles {
 
     private List<Row> rows(Person me) {
         return db.sql("""
-                        select account_id, email, display_name, account_created_at, is_active, company_id, name, industry, size, city,
-                               currency, timezone, version, company_created_at, company_updated_at, role, held, joined_at,
+                        select account_id, email, display_name, account_created_at, is_active, company_id as id, name, industry, size, city,
+                               currency, timezone, version, company_created_at as created_at,
+                               company_updated_at as updated_at, role, held, joined_at,
                                invited_by, invited_by_name
                           from gate.profile(:token)
                         """)
@@ -103,10 +105,10 @@ public class Profiles {
                     row.getString("email"),
                     row.getString("display_name"),
                     row.getObject("account_created_at", OffsetDateTime.class).toInstant());
-            if (row.getObject("company_id") == null) {
+            if (row.getObject("id") == null) {
                 return new Row(account, false, null, null);
             }
-            return new Row(account, row.getBoolean("is_active"), Company.of(row), membership(row));
+            return new Row(account, row.getBoolean("is_active"), RecordRowMapper.of(Company.class).mapRow(row, 0), membership(row));
         }
 
         Row acting(UUID wanted) {

@@ -5,6 +5,7 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -64,9 +65,7 @@ class RemovalPages {
     }
 
     private static String asked(String kind, UUID id, int version, String name, Model model) {
-        model.addAttribute("address", "/catalog/" + kind + "/" + id);
-        model.addAttribute("version", version);
-        model.addAttribute("name", name);
-        return "catalog-remove";
+        return RemovalPage.of("catalog", "/catalog/" + kind + "/" + id, "remove", version, name)
+                .show(model);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.overview;
 
+import dev.perimeter.database.RecordRowMapper;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
 import dev.perimeter.gate.Member;
@@ -67,13 +68,7 @@ class DueOrders {
                 .param("today", today)
                 .param("soon", soon(today))
                 .param("limit", SHOWN)
-                .query((row, _) -> new Due(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("status"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getBoolean("late"),
-                        row.getString("customer")))
+                .query(RecordRowMapper.of(Due.class))
                 .list();
     }
 }

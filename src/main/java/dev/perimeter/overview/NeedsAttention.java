@@ -1,5 +1,6 @@
 package dev.perimeter.overview;
 
+import dev.perimeter.database.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -65,11 +66,7 @@ class NeedsAttention {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)
-                .query((row, _) -> new Waiting(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("description"),
-                        row.getString("status")))
+                .query(RecordRowMapper.of(Waiting.class))
                 .list();
     }
 
@@ -84,8 +81,7 @@ class NeedsAttention {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)
-                .query((row, _) ->
-                        new Stopped(row.getObject("id", UUID.class), row.getString("name"), row.getString("status")))
+                .query(RecordRowMapper.of(Stopped.class))
                 .list();
     }
 
@@ -102,12 +98,7 @@ class NeedsAttention {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)
-                .query((row, _) -> new Low(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("color_hexes").getArray()),
-                        row.getBigDecimal("remaining_g")))
+                .query(RecordRowMapper.of(Low.class))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.overview;
 
+import dev.perimeter.database.RecordRowMapper;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
@@ -71,7 +72,7 @@ class StateCounts {
                 .param("company", me.company())
                 .param("seesOrders", me.may(ORDERS_VIEW))
                 .param("seesAssets", me.may(ASSETS_VIEW))
-                .query((row, _) -> new Count(row.getString("part"), row.getString("state"), row.getInt("amount")))
+                .query(RecordRowMapper.of(Count.class))
                 .list();
     }
 }

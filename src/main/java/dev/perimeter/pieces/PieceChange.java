@@ -34,10 +34,10 @@ public record PieceChange(
         if (piece.isFrozen()) {
             throw Problem.conflict("order-finished");
         }
-        var planned = piece.work().change();
+        var planned = piece.progress().change();
         var printsDifferently = !Objects.equals(spoolId, planned.spoolId) || !Objects.equals(grams, planned.grams);
         var isElsewhere = !Objects.equals(printerId, planned.printerId);
-        switch (piece.status()) {
+        switch (piece.progress().status()) {
             case PLANNED, QUEUED -> {}
             case PRINTING -> refuse(isElsewhere);
             case PRINTED, POST_PROCESSING, QC, GOOD, PACKED, SHIPPED, FAILED, REJECTED, SCRAPPED ->

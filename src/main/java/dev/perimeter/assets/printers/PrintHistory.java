@@ -1,10 +1,8 @@
 package dev.perimeter.assets.printers;
 
+import dev.perimeter.database.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,18 +21,7 @@ class PrintHistory {
     }
 
     /** @param status the state's word */
-    record Last(UUID id, int number, int orderNumber, String description, String status, Instant updatedAt) {
-
-        static Last of(ResultSet row) throws SQLException {
-            return new Last(
-                    row.getObject("id", UUID.class),
-                    row.getInt("number"),
-                    row.getInt("order_number"),
-                    row.getString("description"),
-                    row.getString("status"),
-                    row.getObject("updated_at", OffsetDateTime.class).toInstant());
-        }
-    }
+    record Last(UUID id, int number, int orderNumber, String description, String status, Instant updatedAt) {}
 
     /** The highest number first. Orders are looked up with a column that no list's index has, or the planner would look through that index. */
     List<Last> last(Member me, UUID printer) {
@@ -58,7 +45,7 @@ class PrintHistory {
                 .param("company", me.company())
                 .param("printer", printer)
                 .param("limit", SHOWN)
-                .query((row, _) -> Last.of(row))
+                .query(RecordRowMapper.of(Last.class))
                 .list();
     }
 }

@@ -1,5 +1,7 @@
 package dev.perimeter.assets.printers;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.database.RecordRowMapper;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PrinterSpecChoices {
 
+    /** What a {@link PrinterModel} is made of. */
+    private static final String COLUMNS = "m.manufacturer, m.model, m.technology\n";
+
     private static final int SHOWN_MAX = 20;
 
     private final JdbcClient db;
@@ -30,39 +35,36 @@ class PrinterSpecChoices {
     }
 
     /** An entry of the catalog, by the id that it has now. */
-    record Model(UUID id, PrinterModel shown) {}
+    record Model(UUID id, @JsonUnwrapped PrinterModel shown) {}
 
     /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
     Optional<Model> use(Member me, UUID id) {
-        return db.sql("""
-                        select m.id, m.manufacturer, m.model, m.technology
+        return db.sql("select m.id, " + COLUMNS + """
                           from gate.use_printer(:company, :id) used (id)
                           join printer_spec m on m.id = used.id
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
+                .query(RecordRowMapper.of(Model.class))
                 .optional();
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
     Optional<Model> find(Member me, UUID id) {
-        return db.sql("""
-                        select m.id, m.manufacturer, m.model, m.technology
+        return db.sql("select m.id, " + COLUMNS + """
                           from printer_spec m
                          where m.id = :id
                            and (m.hidden_at is null or gate.uses_spec(:company, 'printer', m.id))
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
+                .query(RecordRowMapper.of(Model.class))
                 .optional();
     }
 
     /** By the words of a text; none where it is empty. */
     List<Model> search(Member me, String text) {
-        return db.sql("""
-                        select m.id, m.manufacturer, m.model, m.technology
+        return db.sql("select m.id, " + COLUMNS + """
                           from printer_spec m
                          where :text <> ''
                            and m.duplicate_of is null
@@ -74,7 +76,7 @@ class PrinterSpecChoices {
                 .param("text", FoldedText.of(text))
                 .param("patterns", Search.patterns(FoldedText.of(text)))
                 .param("limit", SHOWN_MAX)
-                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
+                .query(RecordRowMapper.of(Model.class))
                 .list();
     }
 

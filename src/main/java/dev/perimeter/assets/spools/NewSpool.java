@@ -1,7 +1,7 @@
 package dev.perimeter.assets.spools;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.catalog.FilamentDraft;
-import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -32,10 +32,7 @@ record NewSpool(
         @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
         BigDecimal tareWeightG,
 
-        @Money @Nullable BigDecimal price,
-        @Text(max = 200) @Nullable String supplier,
-        @Text(max = 100) @Nullable String lot,
-        @Text(max = 200) @Nullable String location,
+        @JsonUnwrapped SpoolOrigin origin,
         Spool.@Nullable Status status,
 
         @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
@@ -56,14 +53,6 @@ record NewSpool(
     /** Sealed, unless said otherwise. */
     SpoolChange of(UUID catalogId, @Nullable BigDecimal tare) {
         return new SpoolChange(
-                catalogId,
-                tare,
-                price,
-                supplier,
-                lot,
-                location,
-                status == null ? Spool.Status.SEALED : status,
-                lowThresholdG,
-                notes);
+                catalogId, tare, origin, status == null ? Spool.Status.SEALED : status, lowThresholdG, notes);
     }
 }

@@ -3,13 +3,12 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.FilamentDraft;
+import dev.perimeter.database.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SpoolFilaments {
 
+    /** What a {@link CatalogFilament} is made of: f is the entry. */
+    static final String COLUMNS = """
+            f.id as filament_id, f.manufacturer as filament_manufacturer, f.product as filament_product, f.name as filament_name,
+            f.material as filament_material, f.color_name as filament_color_name, f.color_hexes as filament_color_hexes,
+            f.diameter_mm as filament_diameter_mm
+            """;
+
     private static final int SHOWN_MAX = 20;
 
     private final JdbcClient db;
@@ -31,7 +37,24 @@ class SpoolFilaments {
         this.contributions = contributions;
     }
 
-    /** As far as lists show it. */
+    /**
+     * An entry of the catalog.
+     *
+     * @param filamentId the id that it has now
+     */
+    record CatalogFilament(UUID filamentId, SpoolFilament filament) {
+
+        /** As the page on which one chooses calls it, of filaments and printers alike. */
+        public UUID id() {
+            return filamentId;
+        }
+
+        public SpoolFilament shown() {
+            return filament;
+        }
+    }
+
+    /** What lists show of it. */
     record SpoolFilament(
             String manufacturer,
             String product,
@@ -39,54 +62,36 @@ class SpoolFilaments {
             String material,
             String colorName,
             List<String> colorHexes,
-            BigDecimal diameterMm) {
-
-        static SpoolFilament of(ResultSet row) throws SQLException {
-            return new SpoolFilament(
-                    row.getString("manufacturer"),
-                    row.getString("product"),
-                    row.getString("name"),
-                    row.getString("material"),
-                    row.getString("color_name"),
-                    List.of((String[]) row.getArray("color_hexes").getArray()),
-                    row.getBigDecimal("diameter_mm"));
-        }
-    }
-
-    /** An entry of the catalog, by the id that it has now. */
-    record Entry(UUID id, SpoolFilament shown) {}
+            BigDecimal diameterMm) {}
 
     /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
-    Optional<Entry> use(Member me, UUID id) {
-        return db.sql("""
-                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+    Optional<CatalogFilament> use(Member me, UUID id) {
+        return db.sql("select " + COLUMNS + """
                           from gate.use_filament(:company, :id) used (id)
                           join filament_spec f on f.id = used.id
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
+                .query(RecordRowMapper.of(CatalogFilament.class))
                 .optional();
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
-    Optional<Entry> find(Member me, UUID id) {
-        return db.sql("""
-                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+    Optional<CatalogFilament> find(Member me, UUID id) {
+        return db.sql("select " + COLUMNS + """
                           from filament_spec f
                          where f.id = :id
                            and (f.hidden_at is null or gate.uses_spec(:company, 'filament', f.id))
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
+                .query(RecordRowMapper.of(CatalogFilament.class))
                 .optional();
     }
 
     /** By the words of a text; none where it is empty. */
-    List<Entry> search(Member me, String text) {
-        return db.sql("""
-                        select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
+    List<CatalogFilament> search(Member me, String text) {
+        return db.sql("select " + COLUMNS + """
                           from filament_spec f
                          where :text <> ''
                            and f.duplicate_of is null
@@ -98,14 +103,14 @@ class SpoolFilaments {
                 .param("text", FoldedText.of(text))
                 .param("patterns", Search.patterns(FoldedText.of(text)))
                 .param("limit", SHOWN_MAX)
-                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
+                .query(RecordRowMapper.of(CatalogFilament.class))
                 .list();
     }
 
     /** The filament of a spool that is to have this one; the catalog is asked only where it is another than before. */
-    Entry of(Member me, Spool spool, UUID filamentId) {
-        return filamentId.equals(spool.filamentId())
-                ? new Entry(filamentId, spool.filament())
+    CatalogFilament of(Member me, Spool spool, UUID filamentId) {
+        return filamentId.equals(spool.filament().filamentId())
+                ? spool.filament()
                 : use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
     }
 

@@ -4,8 +4,10 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.problems.Problem;
 import java.util.Optional;
@@ -83,7 +85,7 @@ class SpoolFormPages {
                 Optional.ofNullable(refused)
                         .flatMap(form -> form.typedId("spool.filamentId"))
                         .flatMap(chosen -> filaments.find(me, chosen))
-                        .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
+                        .orElse(spool.filament()));
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", filaments.search(me, refused.words("_filament")));
         }
@@ -99,8 +101,8 @@ class SpoolFormPages {
         }
         var edit = form.value();
         var held = held(me, id, form);
-        if (!edit.spool().equals(held.spool().change())) {
-            var filament = filaments.of(me, held.spool(), edit.spool().filamentId());
+        if (!edit.spool().equals(held.record().change())) {
+            var filament = filaments.of(me, held.record(), edit.spool().filamentId());
             spools.change(me, held, edit.spool(), filament);
         }
         return "redirect:/spools/" + id;
@@ -108,9 +110,11 @@ class SpoolFormPages {
 
     @GetMapping("/spools/{id}/delete")
     @Allow(ASSETS_ACT)
-    String farewell(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
-        return "spool-delete";
+    String removeForm(Member me, @PathVariable UUID id, Model model) {
+        var spool = spools.find(me, id).orElseThrow(Problem::notFound);
+        var name = spool.filament().shown().name() + " #" + spool.number();
+        return RemovalPage.of("spool", "/spools/" + id, "delete", spool.version(), name)
+                .show(model);
     }
 
     @PostMapping("/spools/{id}/delete")
@@ -120,9 +124,9 @@ class SpoolFormPages {
         return "redirect:/spools";
     }
 
-    private Spools.Held held(Member me, UUID id, Form<?> form) {
+    private Held<Spool> held(Member me, UUID id, Form<?> form) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
-        form.check(held.spool().version());
+        form.check(held.version());
         return held;
     }
 }

@@ -50,7 +50,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
 
     /** Refuses words that somebody looked for a filament with and chose none: dropped silently, the line would be of none. */
     static void allChosen(Form<OrderDraft> form, OrderDraft draft) {
-        var faults = IntStream.range(0, draft.allLines().size())
+        var faults = IntStream.range(0, draft.lines().size())
                 .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
                 .mapToObj(row -> new WrongField(filament(row), "choose one of those found, or empty the field"))
                 .toList();

@@ -5,7 +5,7 @@ import static dev.perimeter.gate.Permission.ORDERS_ACT;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.OrderState;
-import dev.perimeter.orders.OrderTransition;
+import dev.perimeter.orders.OrderTransitions.OrderTransition;
 import dev.perimeter.orders.OrderTransitions;
 import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.Orders;

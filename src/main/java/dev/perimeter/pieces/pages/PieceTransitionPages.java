@@ -114,7 +114,7 @@ class PieceTransitionPages {
     @Allow(ORDERS_ACT)
     String remake(Member me, @PathVariable UUID id) {
         var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
-        var made = piecePlanning.remake(me, held.piece());
+        var made = piecePlanning.remake(me, held.record());
         return "redirect:/pieces/" + made.id();
     }
 }

@@ -38,12 +38,12 @@ final class LocalizedNumber {
     }
 
     /** As the rules of the component say; many where they say nothing. */
-    static int decimals(Class<?> record, RecordComponent component) {
+    static int decimals(RecordComponent component) {
         if (component.getType() != BigDecimal.class) {
             return 0;
         }
         try {
-            var field = record.getDeclaredField(component.getName());
+            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
             var digits = field.getAnnotation(Digits.class);
             var isWeight = component.getName().endsWith("WeightG");
             return digits != null

@@ -1,5 +1,6 @@
 package dev.perimeter.web.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -8,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a record takes: its components by their JSON names, each with its reader. */
+/** What a record takes: its components by their JSON names, each with its reader; those of an unwrapped record are its own. */
 public final class RecordSchema implements JsonReader {
 
     private static final Map<Class<?>, RecordSchema> KNOWN = new ConcurrentHashMap<>();
@@ -24,12 +26,36 @@ public final class RecordSchema implements JsonReader {
         this.type = type;
         this.constructor = constructor(type);
         this.components = Arrays.stream(type.getRecordComponents())
-                .map(component -> RecordField.of(type, component))
+                .flatMap(component -> fields(type, component))
                 .collect(Collectors.toMap(RecordField::jsonName, c -> c, (a, _) -> a, LinkedHashMap::new));
     }
 
     public static RecordSchema of(Class<? extends Record> type) {
-        return KNOWN.computeIfAbsent(type, _ -> new RecordSchema(type));
+        var known = KNOWN.get(type);
+        if (known == null) {
+            known = new RecordSchema(type);
+            KNOWN.putIfAbsent(type, known);
+        }
+        return known;
+    }
+
+    /** The components of a record, with those of an unwrapped one in its place. */
+    public static Stream<RecordComponent> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> isUnwrapped(component) ? components(component.getType()) : Stream.of(component));
+    }
+
+    private static boolean isUnwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
+    private static Stream<RecordField> fields(Class<? extends Record> type, RecordComponent component) {
+        if (!isUnwrapped(component)) {
+            return Stream.of(RecordField.of(type, component));
+        }
+        component.getAccessor().setAccessible(true);
+        return of(component.getType().asSubclass(Record.class)).components.values().stream()
+                .map(field -> field.inside(component.getAccessor()));
     }
 
     Class<? extends Record> type() {
@@ -72,7 +98,11 @@ public final class RecordSchema implements JsonReader {
     }
 
     Object build(Map<String, @Nullable Object> values, String path, Faults faults) {
-        var instance = make(components.keySet().stream().map(values::get).toArray());
+        var instance = make(Arrays.stream(type.getRecordComponents())
+                .map(component -> isUnwrapped(component)
+                        ? of(component.getType().asSubclass(Record.class)).build(values, path, faults)
+                        : values.get(jsonName(component.getName())))
+                .toArray());
         Constraints.check(instance, path, this, faults);
         return instance;
     }

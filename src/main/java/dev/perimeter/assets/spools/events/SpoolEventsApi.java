@@ -59,6 +59,6 @@ public class SpoolEventsApi {
         var spool = events.add(me, held, draft);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Etag.of(spool.version()))
-                .body(SpoolsApi.shownTo(me, spool));
+                .body(me.shown(ASSETS_VIEW, spool));
     }
 }
