@@ -28,7 +28,7 @@ class AfterRestoreTest {
     void sessionsAndOpenInvitesOfABackupEnd() throws IOException {
         Cast.Actor ada;
         String code;
-        try (var product = Product.start(data)) {
+        try (var product = Product.start(PreparedInstallation.in(data))) {
             var http = http(product);
             ada = signedUp(http, "ada");
             http.post(ada, "/onboarding/owner", COMPANY).is(201);

@@ -21,7 +21,7 @@ import org.springframework.web.context.request.WebRequest;
 
 class ArchitectureTest {
 
-    private final JavaClasses ours = new ClassFileImporter()
+    private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.perimeter");
 
@@ -43,20 +43,20 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(target(nameMatching("getParameter(Map|Values|Names|Iterator)?"))
                         .and(target(owner(assignableTo(WebRequest.class)))))
-                .check(ours);
+                .check(OURS);
     }
 
     /** A page asks the JSON controller beside it, and nobody else calls one from Java: a controller is reached over HTTP. */
     @Test
     void controllersAreCalledByTheirOwnModuleOnly() {
-        for (var controller : ours.that(metaAnnotatedWith(Controller.class))) {
+        for (var controller : OURS.that(metaAnnotatedWith(Controller.class))) {
             classes()
                     .that()
                     .belongToAnyOf(controller.reflect())
                     .should()
                     .onlyBeAccessed()
                     .byAnyPackage(module(controller) + "..")
-                    .check(ours);
+                    .check(OURS);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.perimeter;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ final class DemoMonth implements AutoCloseable {
     private static final Pattern SIGN_IN =
             Pattern.compile("^  (\\S+@\\S+) +(.+?)  +(?:owner, who may do everything|staff: (.*))$", Pattern.MULTILINE);
 
+    private static final String SAID = "said";
+
     final String said;
     private final Product product;
     private final EmbeddedServer server;
@@ -32,14 +36,21 @@ final class DemoMonth implements AutoCloseable {
     /** @param flags null of an owner */
     record SignIn(String email, String name, List<String> flags) {}
 
+    /** A copy of one that was made today: what its orders say of dates begins to be wrong tomorrow. */
     static DemoMonth made(Path data) throws IOException {
-        var product = Product.listenedTo(data, "--perimeter.demo");
-        var said = product.heardUntil("The demo is made.");
-        // The people are listed behind it, the shared one as the last.
-        return new DemoMonth(
-                product,
-                EmbeddedServer.attach(data),
-                said + product.heardUntil("Austin") + product.heardUntil("noor@"));
+        Prepared.use("demo", LocalDate.now().toString(), _ -> true, DemoMonth::make, made -> {
+            PreparedInstallation.copy(made, data);
+            Files.copy(made.resolve(SAID), data.resolve(SAID));
+        });
+        return new DemoMonth(Product.start(data), EmbeddedServer.attach(data), Files.readString(data.resolve(SAID)));
+    }
+
+    private static void make(Path data) throws IOException {
+        try (var product = Product.listenedTo(PreparedInstallation.in(data), "--perimeter.demo")) {
+            var said = product.heardUntil("The demo is made.");
+            // The people are listed behind it, the shared one as the last.
+            Files.writeString(data.resolve(SAID), said + product.heardUntil("Austin") + product.heardUntil("noor@"));
+        }
     }
 
     /** As one who starts it again, with what was printed then. */

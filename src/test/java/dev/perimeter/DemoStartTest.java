@@ -24,7 +24,7 @@ class DemoStartTest {
 
     @Test
     void wherePeopleAreNothingIsMade() throws IOException {
-        try (var product = Product.start(data)) {
+        try (var product = Product.start(PreparedInstallation.in(data))) {
             new Http(URI.create(product.address()).getPort())
                     .post(
                             null,
@@ -58,7 +58,7 @@ class DemoStartTest {
 
     @Test
     void whatWasInterruptedIsNotTakenForADemo() throws Exception {
-        try (var product = Product.start(data, "--perimeter.demo");
+        try (var product = Product.start(PreparedInstallation.in(data), "--perimeter.demo");
                 var server = EmbeddedServer.attach(data)) {
             var db = administrator(server, server.url());
             while (db.sql("select count(*) from piece").query(Integer.class).single() == 0) {
@@ -79,7 +79,7 @@ class DemoStartTest {
     /** As one rents a PostgreSQL: row security is not weakened for a demo, so that nobody can tell other times. */
     @Test
     void withoutASuperuserAllOfItIsOfToday() throws IOException {
-        try (var server = EmbeddedServer.start(rented)) {
+        try (var server = EmbeddedServer.start(PreparedInstallation.withAnEmptyServer(rented))) {
             var landlord = administrator(server, server.url());
             landlord.sql("create role tenant login createrole noinherit password 'rent'")
                     .update();

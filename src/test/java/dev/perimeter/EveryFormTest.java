@@ -23,7 +23,7 @@ class EveryFormTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("action=\"([^\"]*)\"");
-    private static final Pattern KEY = Pattern.compile("~\\{forms :: once}");
+    private static final Pattern KEY = Pattern.compile("~\\{layout/forms :: once}");
 
     /** Where the address is put together in Java or of parts: what it is then. */
     private static final Map<String, List<String>> MADE = Map.of(
@@ -80,8 +80,8 @@ class EveryFormTest {
     }
 
     private static List<Path> templates() throws IOException {
-        try (var files = Files.list(TEMPLATES)) {
-            return files.toList();
+        try (var files = Files.walk(TEMPLATES)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -116,6 +116,6 @@ class EveryFormTest {
     /** The name of the field itself. */
     @Test
     void theKeyIsNamedAsTheGateReadsIt() throws IOException {
-        assertThat(Files.readString(TEMPLATES.resolve("forms.html"))).contains("name=\"" + Form.ONCE + "\"");
+        assertThat(Files.readString(TEMPLATES.resolve("layout/forms.html"))).contains("name=\"" + Form.ONCE + "\"");
     }
 }

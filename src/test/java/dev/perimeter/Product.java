@@ -36,15 +36,23 @@ public final class Product implements AutoCloseable {
 
     /** What it says from now on is {@link #heardUntil} to be heard, or it falls silent one day. */
     public static Product listenedTo(Path data, String... arguments) throws IOException {
-        return listenedTo(System.getProperty("java.class.path"), data, arguments);
+        return run(PreparedProgram.command(), data, arguments);
     }
 
-    /** @param classPath of a program that is another one than this */
-    public static Product listenedTo(String classPath, Path data, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath));
-        command.addAll(List.of("dev.perimeter.Perimeter", "--perimeter.data=" + data));
+    /** @param java with the class path of a program that is another one than this */
+    public static Product listenedTo(List<String> java, Path data) throws IOException {
+        return run(java, data);
+    }
+
+    /** From target/classes, before there is a prepared program. */
+    static Product unprepared(Path data) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return run(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")), data);
+    }
+
+    private static Product run(List<String> java, Path data, String... arguments) throws IOException {
+        var command = new ArrayList<>(java);
+        command.addAll(List.of(Perimeter.class.getName(), "--perimeter.data=" + data));
         command.addAll(List.of(arguments));
         if (command.stream().noneMatch(argument -> argument.startsWith("--server.port="))) {
             command.add("--server.port=0");

@@ -9,8 +9,9 @@ import dev.perimeter.prove.sql.StatementParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Spec 1.4, 1.5: whatever a role of the application runs, no byte of another company comes back, in no result, notice, error or plan, and
@@ -20,12 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @PerimeterTest
 class RandomSqlTest {
 
-    private static final int STATEMENTS = Boolean.getBoolean("perimeter.test.long") ? 20_000 : 2_000;
+    private static final int STATEMENTS = Boolean.getBoolean("perimeter.test.long") ? 16_000 : 1_600;
     private static final int IN_A_ROW = 50;
 
+    /** What is no question about rows: it runs for everybody, and also where the grammar makes nothing else that runs. */
+    private static final Pattern OF_THE_SESSION = Pattern.compile(
+            "(savepoint|rollback|release|commit|begin|set|values|declare|fetch"
+                    + "|prepare|execute|analyze|select (set_config|most_common_vals|query|statement))\\b.*",
+            Pattern.DOTALL);
+
+    /**
+     * @param least so many of ten thousand statements ran well, at six standard deviations below the mean of many seeds: chance does not
+     *     get there, a grammar that makes nothing but faults does
+     */
     @ParameterizedTest
-    @ValueSource(strings = {Attacker.APP, Attacker.AUTH})
-    void tellsAndTouchesNothingOfAnotherCompany(String role) {
+    @CsvSource({Attacker.APP + ", 2500", Attacker.AUTH + ", 7"})
+    void tellsAndTouchesNothingOfAnotherCompany(String role, int least) {
         var seed = Long.getLong("perimeter.test.seed", System.nanoTime());
         try (var rivals = new Rivals()) {
             var sql = new RandomSql(new StatementParts(
@@ -34,17 +45,18 @@ class RandomSqlTest {
                     AttackSurface.functions(TestDatabase.administrator(), role),
                     ids(rivals),
                     texts(rivals)));
-            var share = role.equals(Attacker.APP) ? STATEMENTS * 4 / 5 : STATEMENTS / 5;
             var well = 0;
-            for (var done = 0; done < share; done += IN_A_ROW) {
+            for (var done = 0; done < STATEMENTS; done += IN_A_ROW) {
                 well += attack(role, rivals, sql, "seed " + seed);
             }
             // Else the grammar would be at fault, and nothing tried.
-            assertThat(well).as("of %d statements, seed %d", share, seed).isGreaterThan(share / 10);
+            assertThat(well)
+                    .as("of %d statements, seed %d", STATEMENTS, seed)
+                    .isGreaterThanOrEqualTo(STATEMENTS * least / 10_000);
         }
     }
 
-    /** Some statements on one connection, in A's session and outside of one. How many the server ran. */
+    /** Some statements on one connection, in A's session and outside of one. How many of those that are about rows the server ran. */
     private static int attack(String role, Rivals rivals, RandomSql sql, String seed) {
         var session = Cast.elsewhere(rivals.a);
         var run = new ArrayList<String>();
@@ -65,10 +77,10 @@ class RandomSqlTest {
                 assertThat(heard.words())
                         .as(seed + ", " + role + ":\n" + String.join(";\n", run))
                         .doesNotContain(rivals.markOfB);
-                if (heard.well()) {
-                    well++;
-                } else {
+                if (!heard.well()) {
                     attacker.run("rollback to before");
+                } else if (!OF_THE_SESSION.matcher(statement).matches()) {
+                    well++;
                 }
             }
         }

@@ -28,7 +28,7 @@ class ReadmeTest {
         var session = SESSION.matcher(readme());
         var second = SECOND.matcher(readme());
         assertThat(session.find() && second.find()).isTrue();
-        try (var product = Product.start(data)) {
+        try (var product = Product.start(PreparedInstallation.in(data))) {
             var shell = new ProcessBuilder("bash", "-c", session.group(1) + second.group(1)).redirectErrorStream(true);
             shell.environment().put("api", product.address() + "/api/v1");
             var process = shell.start();

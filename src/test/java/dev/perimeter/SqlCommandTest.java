@@ -25,7 +25,7 @@ class SqlCommandTest {
 
     @Test
     void mendsWhatKeepsTheProductFromStarting() throws Exception {
-        try (var product = Product.start(data)) {
+        try (var product = Product.start(PreparedInstallation.in(data))) {
             assertThat(sql("select rolsuper from pg_roles where rolname = current_user")
                             .out())
                     .as("beside %s", product.address())

@@ -4,18 +4,19 @@ import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL for all tests of a run, on a directory and a port of its own, and its administrator, whom nothing binds. */
 public final class TestDatabase {
 
-    public static final String SECRET = secret();
+    private static final Path DATA = data();
+    public static final String SECRET = PreparedInstallation.secret(DATA);
     public static final EmbeddedServer SERVER = start();
 
     private TestDatabase() {}
@@ -30,17 +31,19 @@ public final class TestDatabase {
     }
 
     private static EmbeddedServer start() {
+        var server = EmbeddedServer.start(DATA).closeAtExit();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            FileSystemUtils.deleteRecursively(DATA.toFile());
+        }));
+        return server;
+    }
+
+    private static Path data() {
         try {
-            var directory = Files.createTempDirectory("perimeter-test");
-            return EmbeddedServer.start(directory).closeAtExit();
+            return PreparedInstallation.in(Files.createTempDirectory("perimeter-test"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String secret() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

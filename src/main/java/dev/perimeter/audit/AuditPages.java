@@ -43,7 +43,7 @@ class AuditPages {
         model.addAttribute("account", accountId);
         model.addAttribute("name", called.get(accountId));
         model.addAttribute("page", found.map(entry -> TrailLine.of(entry, called)));
-        return "history";
+        return "audit/history";
     }
 
     /** Of everybody: of all records, of those of a type, or of one. */
@@ -66,7 +66,7 @@ class AuditPages {
         model.addAttribute("record", recordId);
         model.addAttribute("name", recordId == null ? null : called.get(recordId));
         model.addAttribute("page", found.map(entry -> TrailLine.of(entry, called)));
-        return "history-all";
+        return "audit/history-all";
     }
 
     private Map<UUID, String> called(Member me, Page<Entry> found, @Nullable UUID other) {

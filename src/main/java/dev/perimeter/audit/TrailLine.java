@@ -2,6 +2,7 @@ package dev.perimeter.audit;
 
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.Trail.Entry;
+import dev.perimeter.values.UuidText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,6 @@ record TrailLine(
         List<Field> fields) {
 
     private static final int VALUE_LENGTH_MAX = 120;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
 
     /** @param label in English, for fields that no message has a word for */
@@ -82,7 +82,7 @@ record TrailLine(
             return null;
         }
         var text = value.toString();
-        if (ID.matcher(text).matches()) {
+        if (UuidText.PATTERN.matcher(text).matches()) {
             return null;
         }
         return text.length() > VALUE_LENGTH_MAX ? text.substring(0, VALUE_LENGTH_MAX) + " …" : text;

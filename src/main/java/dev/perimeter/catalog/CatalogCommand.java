@@ -8,6 +8,7 @@ import dev.perimeter.catalog.operator.OperatorRefusal;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.StartRefused;
+import dev.perimeter.values.UuidText;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +28,6 @@ public final class CatalogCommand {
 
     public static final String NAME = "catalog";
 
-    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int REFUSED = 1;
     private static final int NOT_POSSIBLE = 2;
 
@@ -134,7 +133,7 @@ public final class CatalogCommand {
     }
 
     private boolean isId(String name) {
-        if (!ID.matcher(name).matches()) {
+        if (!UuidText.PATTERN.matcher(name).matches()) {
             err.println(NAME + ": an entry is named by its id, as in its address: " + name);
             return false;
         }

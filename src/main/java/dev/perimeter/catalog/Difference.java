@@ -1,6 +1,7 @@
 package dev.perimeter.catalog;
 
 import dev.perimeter.catalog.intake.Entry;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.WrongField;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,7 +38,9 @@ public record Difference(
     WrongField asFault(String prefix) {
         return new WrongField(
                 prefix + field,
-                catalog == null ? "is not said in the catalog" : "is %s in the catalog".formatted(text(catalog)));
+                catalog == null
+                        ? FieldFault.of("fault.catalog.unsaid")
+                        : FieldFault.of("fault.catalog.other", "value", text(catalog)));
     }
 
     private static String text(Object value) {

@@ -15,10 +15,7 @@ record CompanyDraft(
         @Text(min = 2, max = 100) String name,
         @Text(max = 100) String industry,
 
-        @Verbatim
-        @Pattern(
-                regexp = "1|2-10|11-50|51-200|201-500|501\\+",
-                message = "is one of 1, 2-10, 11-50, 51-200, 201-500, 501+")
+        @Verbatim @Pattern(regexp = "1|2-10|11-50|51-200|201-500|501\\+", message = "{fault.company-size}")
         String size,
 
         @Text(max = 100) String city,

@@ -32,7 +32,7 @@ class CompanyPages {
         model.addAttribute("sizes", StartPages.SIZES);
         model.addAttribute("zones", ZoneName.Check.zones());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
-        return "company";
+        return "companies/company";
     }
 
     @PostMapping("/company")

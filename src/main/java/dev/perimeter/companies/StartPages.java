@@ -27,7 +27,7 @@ class StartPages {
     @SignedIn
     String start(Person me, Model model) {
         model.addAttribute("email", me.email());
-        return "start";
+        return "companies/start";
     }
 
     @GetMapping("/start/company")
@@ -36,7 +36,7 @@ class StartPages {
         model.addAttribute("sizes", SIZES);
         model.addAttribute("zones", ZoneName.Check.zones());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
-        return "found";
+        return "companies/founding";
     }
 
     @PostMapping("/start/company")

@@ -2,6 +2,7 @@ package dev.perimeter.connector;
 
 import dev.perimeter.web.json.BodyAccess;
 import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.proxies.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -63,7 +64,7 @@ final class BodyInput implements InputBuffer, BodyAccess {
     @Override
     public void openFor(HttpServletRequest caller, int most) {
         if (claim == null) {
-            claim = connector.memory().claim(connector.proxies().network(caller));
+            claim = connector.memory().claim(ClientAddress.network(ClientAddress.of(caller)));
             bytesMax = most;
             deadline = System.nanoTime() + connector.limits().body().toNanos();
             if (announced() <= bytesMax) {

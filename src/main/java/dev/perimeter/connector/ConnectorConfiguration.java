@@ -1,6 +1,6 @@
 package dev.perimeter.connector;
 
-import dev.perimeter.web.Proxies;
+import dev.perimeter.web.proxies.Proxies;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;

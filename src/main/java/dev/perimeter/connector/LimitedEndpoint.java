@@ -1,6 +1,7 @@
 package dev.perimeter.connector;
 
-import dev.perimeter.web.Proxies;
+import dev.perimeter.web.proxies.ClientAddress;
+import dev.perimeter.web.proxies.Proxies;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -41,17 +42,17 @@ final class LimitedEndpoint extends NioEndpoint {
         if (getConnectionCount() <= mostPerNetwork || address == null || isExempt(address)) {
             return false;
         }
-        var network = Proxies.network(address);
+        var network = ClientAddress.network(address);
         return connections.keySet().stream()
                         .map(open -> open.socket().getInetAddress())
                         .filter(Objects::nonNull)
-                        .filter(open -> Proxies.network(open).equals(network))
+                        .filter(open -> ClientAddress.network(open).equals(network))
                         .limit(mostPerNetwork)
                         .count()
                 == mostPerNetwork;
     }
 
     private boolean isExempt(InetAddress address) {
-        return THIS_MACHINE.contains(address) || proxies != null && proxies.include(address.getHostAddress());
+        return THIS_MACHINE.contains(address) || proxies != null && proxies.include(address);
     }
 }

@@ -25,7 +25,7 @@ record CustomerDraft(
         @Text(max = 50) @Nullable String taxId,
 
         @WithDefault
-        @Size(max = 20, message = "takes at most 20 tags")
+        @Size(max = 20, message = "{fault.tags}")
         List<@Text(max = 50) String> tags,
 
         @Text(max = 5000, multiline = true) @Nullable String notes,

@@ -62,14 +62,14 @@ class CustomersPages {
         model.addAttribute("typed", typed);
         model.addAttribute("status", wanted == null ? "" : status);
         model.addAttribute("first", page.after() == null);
-        return "customers";
+        return "customers/customers";
     }
 
     @GetMapping("/customers/new")
     @Allow(CUSTOMERS_ACT)
     String newForm(Member me, @RequestParam(defaultValue = "false") boolean saved, Model model) {
         model.addAttribute("saved", saved);
-        return "customer-form";
+        return "customers/customer-form";
     }
 
     /** Who may not view customers gets an empty form for the next one. */
@@ -87,7 +87,7 @@ class CustomersPages {
         if (me.may(ORDERS_VIEW)) {
             model.addAttribute("orders", orders.newest(me, id));
         }
-        return "customer";
+        return "customers/customer";
     }
 
     /** Who may not view customers finds none to change here. */
@@ -95,7 +95,7 @@ class CustomersPages {
     @Allow(CUSTOMERS_ACT)
     String editForm(Member me, @PathVariable UUID id, Model model) {
         model.addAttribute("customer", customers.find(me, id).orElseThrow(Problem::notFound));
-        return "customer-form";
+        return "customers/customer-form";
     }
 
     @PostMapping("/customers/{id}/edit")

@@ -2,10 +2,10 @@ package dev.perimeter.database;
 
 import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.embedded.EmbeddedServer;
-import dev.perimeter.embedded.EmbeddedServerException;
-import dev.perimeter.embedded.Secret;
 import dev.perimeter.embedded.ServerCondition;
 import dev.perimeter.embedded.ServerLease;
+import dev.perimeter.installation.InstallationException;
+import dev.perimeter.secrets.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,7 +13,10 @@ import java.util.Properties;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
-/** Who makes roles and tables: known while the process starts or a command runs, and in no pool. */
+/**
+ * The administrator of the database, who creates roles and tables. The process connects as the
+ * administrator while it starts, and commands do; no pool does.
+ */
 public final class Administrator implements AutoCloseable {
 
     private final String url;
@@ -35,7 +38,7 @@ public final class Administrator implements AutoCloseable {
         this.server = server;
     }
 
-    /** Of a server of one's own, or of the embedded one, which is started. */
+    /** Starts the embedded server, unless the settings name another one. */
     public static Administrator of(DatabaseSettings settings) {
         return settings.database() == null
                 ? of(EmbeddedServer.start(settings.data()).watched())
@@ -43,8 +46,10 @@ public final class Administrator implements AutoCloseable {
     }
 
     /**
-     * For a command: of the server that the product runs on, or while it does not run, of one that lasts as long as the command. The
-     * database is in the state that the product needs. What cannot be had is refused with a {@link StartRefused} that says why.
+     * For a command. It uses the server of the running product; while the product does not run, it
+     * starts the server for as long as the command takes. It migrates the database if needed.
+     *
+     * @throws StartRefused when the database cannot be used
      */
     public static Administrator forCommand(DatabaseSettings settings) {
         try {
@@ -54,12 +59,12 @@ public final class Administrator implements AutoCloseable {
         }
     }
 
-    /** The same, with the database as it is: for who mends it. */
+    /** The same without a migration, for the commands that repair a database. */
     public static Administrator asItIs(DatabaseSettings settings) {
         try {
             var own = settings.database();
             return own == null ? of(ServerLease.of(settings.data())) : ofOwn(settings, own);
-        } catch (EmbeddedServerException e) {
+        } catch (InstallationException e) {
             throw new StartRefused(String.valueOf(e.getMessage()), e);
         }
     }
@@ -79,20 +84,7 @@ public final class Administrator implements AutoCloseable {
     }
 
     public static Administrator ofOwn(DatabaseSettings settings, DatabaseSettings.Own own) {
-        if (settings.secret() == null) {
-            throw new StartRefused("""
-                    perimeter.secret is missing. With a PostgreSQL of your own, give every process the same secret, for example \
-                    PERIMETER_SECRET=$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '='), and keep it.""");
-        }
-        return new Administrator(own.url(), own.username(), own.password(), secret(settings.secret()), null);
-    }
-
-    private static Secret secret(String text) {
-        try {
-            return Secret.parseAll(text);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefused("perimeter.secret cannot be used: " + e.getMessage() + ".", e);
-        }
+        return new Administrator(own.url(), own.username(), own.password(), settings.requiredSecret(), null);
     }
 
     public Connection connect() throws SQLException {
@@ -107,7 +99,10 @@ public final class Administrator implements AutoCloseable {
         return DriverManager.getConnection(url, properties);
     }
 
-    /** As one of the pools' roles, as the application would; in simple mode, so that what is sent is what is run. */
+    /**
+     * Connects as the role of a pool, as the application does. In simple query mode, the statement
+     * runs as it is sent.
+     */
     public Connection connectAs(String role) throws SQLException {
         var properties = new Properties();
         properties.put("user", role);
@@ -118,14 +113,14 @@ public final class Administrator implements AutoCloseable {
         return new RoleDataSource(url, properties, secret.passwords(role)).getConnection();
     }
 
-    /** Whether nothing binds this administrator; one who rents a database is none. */
+    /** Whether the administrator is a superuser. In a rented database it usually is none. */
     public boolean isSuperuser() throws SQLException {
         try (var connection = connect()) {
             return Roles.isSuperuser(connection);
         }
     }
 
-    /** 32 bytes for one purpose, the same for every process of this installation. */
+    /** 32 secret bytes for one purpose, the same in every process of this installation. */
     public byte[] key(String purpose) {
         return secret.derive(purpose);
     }

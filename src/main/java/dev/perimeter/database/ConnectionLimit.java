@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.OptionalInt;
 
 /**
- * How many connections the pools of all processes together may have, so that they leave some for
- * the administrator and for a start. In percent of what the server has: how many processes there
- * will be, nobody knows at this point.
+ * Limits the connections of the pools of all processes together, so that some are left for the
+ * administrator and for a start. The limit is a share of what the server has, because the number of
+ * processes is unknown.
  */
 public final class ConnectionLimit {
 
@@ -29,7 +29,7 @@ public final class ConnectionLimit {
         }
     }
 
-    /** @throws StartRefused where the pool of this process alone would need more */
+    /** @throws StartRefused where the pool of this process alone needs more */
     static void refuseMore(Connection administrator, String role, int connections) throws SQLException {
         var most = found(administrator, role).orElse(-1);
         if (most >= 0 && most < connections) {
@@ -39,7 +39,7 @@ public final class ConnectionLimit {
         }
     }
 
-    /** Where the limit is right already, the role is not written anew: a second start changes nothing. */
+    /** Does not write a limit that is right already: a second start changes nothing. */
     private static void limit(Connection administrator, String role, int connections) throws SQLException {
         var wanted = Math.max(2, connections);
         if (found(administrator, role).orElse(wanted) != wanted) {

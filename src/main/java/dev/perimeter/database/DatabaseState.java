@@ -3,7 +3,7 @@ package dev.perimeter.database;
 import dev.perimeter.embedded.ServerCondition;
 import java.util.function.Supplier;
 
-/** How it stands with the database that comes along. One of your own is not watched by Perimeter, and counts as there. */
+/** The state of the embedded server. Another PostgreSQL is not watched, and counts as up. */
 public final class DatabaseState {
 
     private final Supplier<ServerCondition> condition;
@@ -12,12 +12,12 @@ public final class DatabaseState {
         this.condition = condition;
     }
 
-    /** It has ended, and is started again without anybody's help. */
+    /** The server died and is being restarted. */
     public boolean isStarting() {
         return condition.get() == ServerCondition.STARTING;
     }
 
-    /** It has ended, and waits for a person. */
+    /** The server died and waits for a person. */
     public boolean isDown() {
         return condition.get() == ServerCondition.DOWN;
     }

@@ -13,14 +13,15 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts the database, migrates it and looks at its wall while Spring still finds out what there is to be made: both take about as long,
- * and neither needs the other until the pools are made. What goes wrong is said there, as if it had happened there.
+ * Starts the database, migrates it and checks its wall while Spring builds the context. Both take
+ * about as long, and neither needs the other until the pools are made. An error is thrown when the
+ * pools wait for the database.
  */
 public final class EarlyStart implements ApplicationListener<SpringApplicationEvent> {
 
     private @Nullable Opening opening;
 
-    /** The database on its way. */
+    /** A database that is being started. */
     static final class Opening {
 
         private final CompletableFuture<Administrator> administrator = new CompletableFuture<>();
@@ -55,7 +56,8 @@ public final class EarlyStart implements ApplicationListener<SpringApplicationEv
         if (event instanceof ApplicationContextInitializedEvent initialized) {
             begin(initialized.getApplicationContext());
         } else if (event instanceof ApplicationFailedEvent && opening != null) {
-            // The start failed for another reason, perhaps before anybody was there to close the database.
+            // The start failed for another reason, perhaps before anything could close the
+            // database.
             opening.administrator.thenAccept(Administrator::close);
         }
     }
@@ -66,7 +68,7 @@ public final class EarlyStart implements ApplicationListener<SpringApplicationEv
                     new Opening(Binder.get(context.getEnvironment()).bindOrCreate("perimeter", DatabaseSettings.class));
             context.getBeanFactory().registerSingleton("databaseOpening", opening);
         } catch (BindException e) {
-            // Spring binds them once more, and explains what is wrong with them.
+            // Spring binds the settings again, and explains the error.
         }
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/** Makes the ids of records: UUID version 7 (RFC 9562), so that rows made together lie together. An id is no secret. */
+/**
+ * Generates the ids of records: UUID version 7 (RFC 9562), so that records made together are stored
+ * together. An id is not secret.
+ */
 public final class Ids {
 
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();

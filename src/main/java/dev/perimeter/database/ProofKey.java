@@ -1,28 +1,25 @@
 package dev.perimeter.database;
 
-import dev.perimeter.embedded.Secret;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.perimeter.secrets.Hmac;
+import dev.perimeter.secrets.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key by which the database knows that the application itself asks for a session: HMAC-SHA-256, 32 bytes, derived from the
- * application secret. The database keeps it expanded to the two pads, in a column that no role of a pool can read.
+ * The key that proves to the database that the application opens a session: HMAC-SHA-256, 32 bytes,
+ * derived from the application secret. The database stores the two padded forms of the key, in
+ * columns that no role of a pool can read.
  */
 public final class ProofKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BLOCK_BYTES = 64;
 
     private final byte[] key;
 
-    /** Of each secret that is known, ours first. */
+    /** The key of each known secret, the current one first. */
     private final List<byte[]> known;
 
     public ProofKey(Secret secret) {
@@ -30,31 +27,20 @@ public final class ProofKey {
         this.key = known.getFirst();
     }
 
-    /** Tells keys apart without telling the key: eight bytes of its hash. */
+    /** Identifies the key without revealing it: eight bytes of its hash. */
     public String id() {
         return id(key);
     }
 
     private static String id(byte[] key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(key), 0, 8);
     }
 
     public byte[] mac(byte[] message) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Hmac(key).of(message);
     }
 
-    /** A database that was set up with another secret stays as it is: nobody could sign in with this one. */
+    /** Refuses a database that was set up with another secret: no session could be opened. */
     public void refuseAnother(Connection administrator) throws SQLException {
         try (var statement = administrator.createStatement();
                 var row = statement.executeQuery("select to_regclass('gate.proof_key') is not null")) {
@@ -65,7 +51,10 @@ public final class ProofKey {
         }
     }
 
-    /** The keys of the secrets that are known, and no other: a secret is dropped by the start that does not name it. */
+    /**
+     * Stores the keys of the known secrets and deletes all others, so that a secret ends with the
+     * start that no longer names it.
+     */
     public void ensure(Connection administrator) throws SQLException {
         for (var each : known) {
             insert(administrator, each);

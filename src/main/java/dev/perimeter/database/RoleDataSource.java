@@ -1,21 +1,18 @@
 package dev.perimeter.database;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Logs in as a role. While the secret is changed, the role's password may be that of either secret at any moment: the one that worked last is
- * tried first.
+ * Connects as one role. While the application secret is replaced, the password of the role may be
+ * that of either secret; the one that worked last is tried first.
  */
-public final class RoleDataSource implements DataSource {
+public final class RoleDataSource extends AbstractDataSource {
 
     private static final String WRONG_PASSWORD = "28P01";
 
@@ -58,40 +55,5 @@ public final class RoleDataSource implements DataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("the role is fixed");
-    }
-
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter writer) {
-        // Nothing is written.
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        // The properties say how long.
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("nothing is logged here");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }

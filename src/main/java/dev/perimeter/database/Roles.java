@@ -1,14 +1,15 @@
 package dev.perimeter.database;
 
-import dev.perimeter.embedded.Secret;
+import dev.perimeter.secrets.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
 
 /**
- * The four roles (docs/decisions/0002): two that own and log in nowhere, two that log in and own nothing. Their passwords come from the
- * application secret, so that every process with the same secret can log in and nothing is written down.
+ * The four roles (docs/decisions/0002): two that own objects and cannot log in, and two that log in
+ * and own nothing. Their passwords are derived from the application secret, so that every process
+ * with the secret can log in and no password is stored.
  */
 public final class Roles {
 
@@ -17,12 +18,16 @@ public final class Roles {
     static final List<String> OWNERS = List.of("perimeter_owner", "perimeter_gate");
     public static final List<String> POOLS = List.of(APP, AUTH);
 
-    /** A session's limits. As connection options they outrank what a role could store for itself. */
+    /**
+     * Limits of a session. As connection options they override what a role could store for itself.
+     */
     public static final String OPTIONS =
             "-c statement_timeout=10s -c lock_timeout=3s -c idle_in_transaction_session_timeout=15s"
                     + " -c TimeZone=UTC";
 
-    /** Stored for both pools' roles where the administrator is a superuser, as PostgreSQL writes them. */
+    /**
+     * Stored for both pool roles where the administrator is a superuser, as PostgreSQL writes them.
+     */
     public static final List<String> LIMITS = List.of("track_activities=off", "temp_file_limit=256MB");
 
     private Roles() {}
@@ -40,13 +45,13 @@ public final class Roles {
     }
 
     public static void setPassword(Connection administrator, String role, Secret secret) throws SQLException {
-        // Hashed here: the password itself is in no statement, and so in no log.
+        // Hashed here, so that no statement and no log contains the password.
         administrator
                 .unwrap(PGConnection.class)
                 .alterUserPassword(role, secret.password(role).toCharArray(), "scram-sha-256");
     }
 
-    /** @return whether it was not there yet */
+    /** @return whether the role was created */
     private static boolean create(Connection administrator, String role, String attributes) throws SQLException {
         try (var exists = administrator.prepareStatement("select from pg_roles where rolname = ?")) {
             exists.setString(1, role);
@@ -56,7 +61,7 @@ public final class Roles {
         }
         run(administrator, "create role " + role + " " + attributes);
         if (!isSuperuser(administrator) && OWNERS.contains(role)) {
-            // Since PostgreSQL 16, who creates a role may hand it on, but neither becomes it nor has its rights.
+            // Since PostgreSQL 16, the creator of a role may grant it, but is not a member of it.
             var fully =
                     administrator.getMetaData().getDatabaseMajorVersion() < 16 ? "" : " with inherit true, set true";
             run(administrator, "grant " + role + " to current_user" + fully);
@@ -64,7 +69,7 @@ public final class Roles {
         return true;
     }
 
-    /** Settings that only a superuser may make, and that the role then cannot undo. */
+    /** Stores settings that only a superuser can make, and that the role cannot undo. */
     public static void limit(Connection administrator, String role) throws SQLException {
         if (isSuperuser(administrator)) {
             for (var limit : LIMITS) {

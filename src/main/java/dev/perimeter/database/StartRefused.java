@@ -1,6 +1,6 @@
 package dev.perimeter.database;
 
-/** Why nothing is served, in words for the person who runs the server. */
+/** The reason why the process does not start, in words for the operator. */
 public class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** The database as the product needs it: roles, migrations, pools, and the check that the wall stands before anything is served. */
+/** The database: roles, migrations, pools, and the check of its wall before anything is served. */
 @NullMarked
 package dev.perimeter.database;
 

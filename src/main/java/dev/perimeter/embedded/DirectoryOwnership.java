@@ -1,16 +1,18 @@
 package dev.perimeter.embedded;
 
-import dev.perimeter.embedded.cluster.DataDirectory;
 import dev.perimeter.embedded.cluster.ServerProcess;
+import dev.perimeter.installation.DataDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** What the owner of a data directory holds, and gives back at the end. */
+/**
+ * What the owner of a data directory holds until it closes the server: the lock and the process.
+ */
 final class DirectoryOwnership {
 
     private final DataDirectory data;
     private final OwnerLock lock;
     private final ServerProcess process;
-    private volatile @Nullable ServerSupervisor serverSupervisor;
+    private volatile @Nullable ServerSupervisor supervisor;
     private boolean ended;
 
     DirectoryOwnership(DataDirectory data, OwnerLock lock, ServerProcess process) {
@@ -20,29 +22,30 @@ final class DirectoryOwnership {
     }
 
     synchronized void watch(EmbeddedServer server) {
-        if (serverSupervisor == null && !ended) {
-            serverSupervisor = ServerSupervisor.over(server, data, lock, process);
+        if (supervisor == null && !ended) {
+            supervisor = ServerSupervisor.over(server, data, lock, process);
         }
     }
 
-    /** Answered at once, also while the server is being stopped. */
+    /** Not synchronized: it answers also while the server is being stopped. */
     ServerCondition condition() {
-        ServerSupervisor asked = serverSupervisor;
-        return asked == null ? ServerCondition.SERVING : asked.condition();
+        ServerSupervisor watching = supervisor;
+        return watching == null ? ServerCondition.SERVING : watching.condition();
     }
 
-    /** Stops the server and leaves the directory to the next owner. May be repeated. */
+    /** Stops the server and releases the directory. May be repeated. */
     synchronized void end() {
         if (ended) {
             return;
         }
         ended = true;
         try (OwnerLock released = lock) {
-            ServerSupervisor watching = serverSupervisor;
+            ServerSupervisor watching = supervisor;
             if (watching != null) {
                 watching.end();
             }
-            // Where another has taken the directory's place, what runs there is not ours to stop.
+            // Where another directory has taken its place, the server there belongs to somebody
+            // else.
             if (released.isHeld()) {
                 process.stop();
             }

@@ -5,7 +5,9 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.FileModes;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,19 +20,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** One process at a time owns a data directory. When it dies, however it dies, the operating system drops the lock. */
+/**
+ * The lock by which one process at a time owns a data directory. When the process dies, the
+ * operating system releases the lock.
+ */
 final class OwnerLock implements AutoCloseable {
 
     /**
-     * What this process holds. Opening and closing a lock file a second time would lose the first lock (POSIX record
-     * locks belong to the process, not to the channel), so it must not come to that.
+     * The lock files that this process holds. POSIX record locks belong to the process and not to
+     * the channel: opening and closing a lock file a second time would release the first lock.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    /** Far behind the process id in the file, so that others can read it where locks are mandatory (Windows). */
+    /** Far behind the process id in the file, so that others can read the id on Windows. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    /** The owner may be about to end, or about to note its process id. */
+    /** The owner may be about to exit, or about to write its process id. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -45,12 +50,15 @@ final class OwnerLock implements AutoCloseable {
         this.identity = identity(file);
     }
 
-    /** Whether the file in that place is still the one that is locked: a directory may be moved away, and another put there. */
+    /** Whether the locked file is still in its place: the directory may have been replaced. */
     boolean isHeld() {
         return channel.isOpen() && Files.exists(file) && identity(file).equals(identity);
     }
 
-    /** Empty where the file system has none; there, a file in use cannot be moved. Opens nothing, which would lose the lock. */
+    /**
+     * The identity of the file; empty on file systems without one, where a file in use cannot be
+     * moved. It does not open the file, because closing it would release the lock.
+     */
     private static Optional<Object> identity(Path file) {
         try {
             return Optional.ofNullable(
@@ -69,17 +77,16 @@ final class OwnerLock implements AutoCloseable {
             return new OwnerLock(file, locked(data));
         } catch (IOException refused) {
             HELD.remove(file);
-            throw DataDirectory.unusable(file, refused);
+            throw InstallationException.unusable(file, refused);
         } catch (RuntimeException refused) {
             HELD.remove(file);
             throw refused;
         }
     }
 
-    /** The channel stays open for as long as the lock is held: closing it is what lets go. */
+    /** The channel stays open as long as the lock is held: closing it releases the lock. */
     private static FileChannel locked(DataDirectory data) throws IOException {
-        FileChannel channel =
-                FileChannel.open(data.lock(), Set.of(CREATE, READ, WRITE), DataDirectory.modes("rw-------"));
+        FileChannel channel = FileChannel.open(data.lock(), Set.of(CREATE, READ, WRITE), FileModes.privateFile());
         try {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
@@ -97,24 +104,23 @@ final class OwnerLock implements AutoCloseable {
         }
     }
 
-    /** Asked without waiting. Whoever takes the lock at this very moment has the patience to try again. */
+    /** Does not wait. A process that takes the lock at this moment tries again for a second. */
     static boolean isTaken(DataDirectory data) {
         Path file = data.lock();
         if (!HELD.add(file)) {
             return true;
         }
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(CREATE, READ, WRITE), DataDirectory.modes("rw-------"))) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE, READ, WRITE), FileModes.privateFile())) {
             return channel.tryLock(LOCKED_BYTE, 1, false) == null;
         } catch (IOException refused) {
-            throw DataDirectory.unusable(file, refused);
+            throw InstallationException.unusable(file, refused);
         } finally {
             HELD.remove(file);
         }
     }
 
-    private static EmbeddedServerException taken(DataDirectory data, String pid) {
-        return new EmbeddedServerException(
+    private static InstallationException taken(DataDirectory data, String pid) {
+        return new InstallationException(
                 ("The data directory %s is in use by process %s. Stop that process, or give this "
                                 + "one a directory of its own (perimeter.data).")
                         .formatted(data.root(), pid));
@@ -125,7 +131,7 @@ final class OwnerLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException refused) {
-            throw DataDirectory.unusable(file, refused);
+            throw InstallationException.unusable(file, refused);
         } finally {
             HELD.remove(file);
         }

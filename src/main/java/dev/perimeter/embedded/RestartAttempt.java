@@ -1,11 +1,12 @@
 package dev.perimeter.embedded;
 
 import dev.perimeter.embedded.cluster.Cluster;
-import dev.perimeter.embedded.cluster.DataDirectory;
 import dev.perimeter.embedded.cluster.ServerProcess;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.InstallationException;
 import java.nio.file.Files;
 
-/** One attempt to start a server that has ended, and the reasons to leave it alone. */
+/** One attempt to restart a dead server, and the reasons not to. */
 public record RestartAttempt(int port, DataDirectory data, OwnerLock lock, ServerProcess process) {
 
     public sealed interface Outcome {}
@@ -16,7 +17,7 @@ public record RestartAttempt(int port, DataDirectory data, OwnerLock lock, Serve
         String why();
     }
 
-    /** What time alone may mend: a full disk, processes that still end, a port in use. */
+    /** The reason may go away by itself: a full disk, processes that still end, a port in use. */
     public record NotYet(String why) implements Failed {}
 
     public record Refused(String why) implements Failed {}
@@ -39,12 +40,12 @@ public record RestartAttempt(int port, DataDirectory data, OwnerLock lock, Serve
                         .formatted(data.root()));
             }
             return process.startAgain(port);
-        } catch (EmbeddedServerException refused) {
+        } catch (InstallationException refused) {
             return new Refused(String.valueOf(refused.getMessage()));
         }
     }
 
-    /** For who ends while an attempt is under way. */
+    /** Ends an attempt that is under way, because the owner closes the server. */
     void cutShort() {
         if (lock.isHeld()) {
             process.stop();

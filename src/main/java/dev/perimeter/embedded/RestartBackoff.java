@@ -2,7 +2,7 @@ package dev.perimeter.embedded;
 
 import java.time.Duration;
 
-/** How long to wait before the next attempt, and when to leave it at that. */
+/** How long to wait before the next attempt to restart, and when to give up. */
 final class RestartBackoff {
 
     static final Duration LOOK_AGAIN = Duration.ofMillis(500);

@@ -1,10 +1,10 @@
 package dev.perimeter.embedded;
 
-/** How it stands with a server, as far as its owner knows. */
+/** The condition of a server, as far as its owner knows. */
 public enum ServerCondition {
     SERVING,
-    /** It has ended by itself, and is about to be started again. */
+    /** The server has died and is being restarted. */
     STARTING,
-    /** It stays down until a person does something; why, stands in the log. */
+    /** The server stays down until a person acts. The log says why. */
     DOWN
 }

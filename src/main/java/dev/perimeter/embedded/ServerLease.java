@@ -1,11 +1,15 @@
 package dev.perimeter.embedded;
 
-import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.InstallationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Somebody who needs the database for a moment: beside the owner of the data directory, or as its owner for so long. */
+/**
+ * The server for a command that needs the database for a moment: the one that the owner of the data
+ * directory runs, or one that this process owns for so long.
+ */
 public final class ServerLease {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -14,10 +18,10 @@ public final class ServerLease {
     private ServerLease() {}
 
     /**
-     * The server of the owner, who may be just about to start it; where nobody is, one of our own. What a crashed owner
-     * left running belongs to nobody.
+     * Attaches to the server of the owner, which may be about to start. Without an owner it starts
+     * one; a server that a crashed owner left running belongs to nobody.
      *
-     * @throws EmbeddedServerException when there is neither; the message says what to do
+     * @throws InstallationException when neither is possible; the message says what to do
      */
     public static EmbeddedServer of(Path path) {
         DataDirectory data = DataDirectory.open(path);
@@ -27,7 +31,7 @@ public final class ServerLease {
                 return OwnerLock.isTaken(data)
                         ? EmbeddedServer.attach(path)
                         : EmbeddedServer.start(path).closeAtExit();
-            } catch (EmbeddedServerException refused) {
+            } catch (InstallationException refused) {
                 if (!OwnerLock.isTaken(data) || System.nanoTime() > deadline) {
                     throw refused;
                 }

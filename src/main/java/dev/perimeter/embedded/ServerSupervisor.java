@@ -1,79 +1,77 @@
 package dev.perimeter.embedded;
 
-import dev.perimeter.embedded.cluster.DataDirectory;
 import dev.perimeter.embedded.cluster.Handshake;
 import dev.perimeter.embedded.cluster.PostmasterFile;
 import dev.perimeter.embedded.cluster.ServerProcess;
+import dev.perimeter.installation.DataDirectory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Starts the server again, on its port, when it has ended by itself: killed, or out of memory. One that somebody stopped in order stays
- * stopped until somebody starts it. Nothing is ever stopped here.
+ * Restarts the server on its port when it dies: killed, or out of memory. A server that somebody
+ * shut down in order stays down until somebody starts it. The supervisor itself stops no server.
  */
 final class ServerSupervisor implements Runnable {
-
-    private static final Logger log = LoggerFactory.getLogger(ServerSupervisor.class);
 
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration STABLE = Duration.ofSeconds(1);
 
     private final EmbeddedServer server;
     private final DataDirectory data;
-    private final RestartAttempt restartAttempt;
+    private final RestartAttempt restart;
     private final Thread thread = new Thread(this, "postgresql-watch");
-    private volatile ServerCondition serverCondition = ServerCondition.SERVING;
+    private volatile ServerCondition condition = ServerCondition.SERVING;
     private volatile boolean ended;
-    private @Nullable String said;
+    private final RestartLog log = new RestartLog();
     private Optional<PostmasterFile> watched;
 
-    private ServerSupervisor(EmbeddedServer server, DataDirectory data, RestartAttempt restartAttempt) {
+    private ServerSupervisor(EmbeddedServer server, DataDirectory data, RestartAttempt restart) {
         this.server = server;
         this.data = data;
-        this.restartAttempt = restartAttempt;
+        this.restart = restart;
         this.watched = PostmasterFile.running(data.cluster());
     }
 
     static ServerSupervisor over(EmbeddedServer server, DataDirectory data, OwnerLock lock, ServerProcess process) {
-        ServerSupervisor serverSupervisor =
-                new ServerSupervisor(server, data, new RestartAttempt(server.port(), data, lock, process));
-        serverSupervisor.thread.setDaemon(true);
-        serverSupervisor.thread.start();
-        return serverSupervisor;
+        RestartAttempt restart = new RestartAttempt(server.port(), data, lock, process);
+        ServerSupervisor supervisor = new ServerSupervisor(server, data, restart);
+        supervisor.thread.setDaemon(true);
+        supervisor.thread.start();
+        return supervisor;
     }
 
     ServerCondition condition() {
-        return serverCondition;
+        return condition;
     }
 
-    /** When this returns, nothing is started any more. What was just being started may run. */
+    /**
+     * Starts nothing any more once it has returned. A start that was under way may have succeeded.
+     */
     void end() {
         ended = true;
         while (thread.isAlive()) {
             LockSupport.unpark(thread);
-            // A start that takes long, because there is much to recover, ends with the server.
-            restartAttempt.cutShort();
+            // A start that takes long, because much has to be recovered, ends when the server is
+            // stopped.
+            restart.cutShort();
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    /** A watch that ends unforeseen says so: nothing else would start the server again. */
+    /** A thread that dies of an error sets DOWN, because nothing else would restart the server. */
     @Override
     public void run() {
         try {
             watch();
         } catch (RuntimeException | Error unforeseen) {
-            serverCondition = ServerCondition.DOWN;
+            condition = ServerCondition.DOWN;
             throw unforeseen;
         }
     }
 
     private void watch() {
-        RestartBackoff restartBackoff = new RestartBackoff();
+        RestartBackoff backoff = new RestartBackoff();
         long since = System.nanoTime();
         while (!ended) {
             if (watched.isPresent() && watched.get().isServerOf(data.cluster())) {
@@ -81,27 +79,27 @@ final class ServerSupervisor implements Runnable {
                 continue;
             }
             if (System.nanoTime() - since > STABLE.toNanos()) {
-                restartBackoff = new RestartBackoff();
+                backoff = new RestartBackoff();
             }
             if (ended) {
                 break;
             }
-            serverCondition = ServerCondition.STARTING;
-            say("PostgreSQL on %s has ended".formatted(data.cluster()));
+            condition = ServerCondition.STARTING;
+            log.warn("PostgreSQL on %s has ended".formatted(data.cluster()));
             long away = System.nanoTime();
-            watched = again(restartBackoff);
+            watched = again(backoff);
             since = System.nanoTime();
             if (watched.isPresent()) {
-                said = null;
-                serverCondition = ServerCondition.SERVING;
+                condition = ServerCondition.SERVING;
                 long took = Duration.ofNanos(since - away).toMillis();
-                log.info("PostgreSQL serves {} on port {} again, after {} ms", data.cluster(), server.port(), took);
+                log.info("PostgreSQL serves %s on port %d again, after %d ms"
+                        .formatted(data.cluster(), server.port(), took));
             }
         }
     }
 
-    /** Empty only where the watch ends. */
-    private Optional<PostmasterFile> again(RestartBackoff restartBackoff) {
+    /** Tries until the server is ready. Empty only where the supervisor ends. */
+    private Optional<PostmasterFile> again(RestartBackoff backoff) {
         while (!ended) {
             try {
                 Optional<PostmasterFile> running = PostmasterFile.running(data.cluster());
@@ -109,40 +107,32 @@ final class ServerSupervisor implements Runnable {
                     Handshake.with(server, data);
                     return running;
                 }
-                if (running.isEmpty() && serverCondition != ServerCondition.DOWN) {
-                    attempt(restartBackoff);
+                if (running.isEmpty() && condition != ServerCondition.DOWN) {
+                    attempt(backoff);
                     continue;
                 }
             } catch (RuntimeException refused) {
-                say(String.valueOf(refused.getMessage()));
+                log.warn(String.valueOf(refused.getMessage()));
             }
             pause(RestartBackoff.LOOK_AGAIN);
         }
         return Optional.empty();
     }
 
-    private void attempt(RestartBackoff restartBackoff) {
-        pause(restartBackoff.pause());
+    private void attempt(RestartBackoff backoff) {
+        pause(backoff.pause());
         if (ended) {
             return;
         }
-        RestartAttempt.Outcome outcome = restartAttempt.attempt();
-        restartBackoff.after(outcome);
+        RestartAttempt.Outcome outcome = restart.attempt();
+        backoff.after(outcome);
         if (outcome instanceof RestartAttempt.Failed failed) {
-            say(failed.why());
+            log.warn(failed.why());
         }
-        if (restartBackoff.isOver()) {
-            serverCondition = ServerCondition.DOWN;
-            say("PostgreSQL on %s is not started again by itself. When the reason is mended, start Perimeter anew"
+        if (backoff.isOver()) {
+            condition = ServerCondition.DOWN;
+            log.warn("PostgreSQL on %s is not started again by itself. When the reason is mended, start Perimeter anew"
                     .formatted(data.cluster()));
-        }
-    }
-
-    /** Once: the same reason every second would bury what else the log has to say. */
-    private void say(String reason) {
-        if (!reason.equals(said)) {
-            said = reason;
-            log.warn("{}", reason);
         }
     }
 

@@ -3,7 +3,10 @@ package dev.perimeter.embedded;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What is done when this process ends, also when it is interrupted: first what still needs a server, then the servers stop. */
+/**
+ * The hooks that run when this process exits, also when it is interrupted: first those that still
+ * need a server, then the servers stop.
+ */
 public final class ShutdownHooks {
 
     private static final Queue<Runnable> FIRST = new ConcurrentLinkedQueue<>();

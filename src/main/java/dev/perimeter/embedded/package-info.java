@@ -1,4 +1,6 @@
-/** The PostgreSQL that Perimeter brings along: durable, and behind a password from its first second. */
+/**
+ * The PostgreSQL that Perimeter brings along: durable, and behind a password from its first second.
+ */
 @NullMarked
 package dev.perimeter.embedded;
 

@@ -11,26 +11,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 
-/** What a handler asks of its caller, read from its one annotation. */
+/** The access that a handler requires, read from its one annotation. */
 sealed interface Access {
 
     record ForEverybody() implements Access {}
 
     record ForPersons() implements Access {}
 
-    /** @param permission as {@code gate.enter} takes it: a flag, {@code owner}, or null for any member */
+    /**
+     * @param permission as {@code gate.enter} takes it: a flag, {@code owner}, or null for any
+     *     member
+     */
     record ForMembers(@Nullable String permission) implements Access {}
 
     /**
-     * How much the caller may send. Only who shows a token is read at all, except where everybody
-     * may come in: that a token has the right form is all that can be known before it is paid for.
+     * The bytes that the body of a request may have. Without a token, nothing is read where one is
+     * needed; whether a well-formed token is valid is known only after a query.
      *
      * @throws dev.perimeter.web.problems.Problem 401, without a token where one is needed
      */
     default int bytesMax(HttpServletRequest http) {
         return switch (this) {
-            // Through the page to sign in goes the form that somebody was typing when the session
-            // ended.
+            // The sign-in page carries the form that a person was typing when the session ended.
             case ForEverybody _ ->
                 !Api.covers(http) && SessionCookie.read(http).isPresent()
                         ? BodyAccess.BYTES_MAX
@@ -45,16 +47,16 @@ sealed interface Access {
         return bytesMax;
     }
 
-    /** Empty where the handler says nothing, or more than one thing: that stops the start. */
+    /** Empty where the handler has no such annotation, or several: this stops the start. */
     static Optional<Access> of(HandlerMethod handler) {
         var said = said(handler);
         return said.size() == 1 ? Optional.of(said.getFirst()) : Optional.empty();
     }
 
-    /** What answers errors, and what writes the contract in the tests: they touch no data. */
+    /** Handlers of errors, and the generator of the contract in tests. They touch no data. */
     List<String> OPEN = List.of("dev.perimeter.web.problems.ErrorAnswers", "org.springdoc.");
 
-    /** Throws where the handler does not say it. */
+    /** Throws where the handler has none. */
     static Access required(HandlerMethod handler) {
         if (OPEN.stream().anyMatch(handler.getBeanType().getName()::startsWith)) {
             return new ForEverybody();

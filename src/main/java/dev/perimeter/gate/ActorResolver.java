@@ -8,7 +8,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Keeps the place of {@code Member me} and {@code Person me} among the arguments: they are known once the gate has been entered. */
+/**
+ * Marks the place of {@code Member me} and {@code Person me} among the arguments of a handler. They
+ * are known only when the gate has let the caller in.
+ */
 final class ActorResolver implements HandlerMethodArgumentResolver {
 
     @Override

@@ -7,15 +7,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue before a pool: as many requests are inside as there are connections, the others wait in the order in which they came, and where
- * too many wait already, the next is sent away at once (503). The pool itself keeps no order: who had just come would overtake who waits, and the
- * slowest of a hundred requests would take twenty times as long as the middle one.
+ * The queue before a connection pool. As many requests are inside as the pool has connections, and
+ * the others wait in the order of their arrival. Where too many wait already, the next request is
+ * refused at once (503). The pool itself keeps no order: a new request would overtake waiting ones,
+ * and the slowest of a hundred would take twenty times as long as the median.
  */
 final class AdmissionQueue {
 
     /**
-     * How many may wait for each connection. Fifty who order at one instant are served; of a crowd that stays five times too large, most are
-     * sent away within milliseconds instead of all being served too late.
+     * The requests that may wait for each connection. Fifty orders at one instant are all served.
+     * Under five times the load that the server can serve, most requests are refused within
+     * milliseconds, instead of all being served too late.
      */
     private static final int WAITING_FOR_EACH = 16;
 
@@ -25,13 +27,13 @@ final class AdmissionQueue {
     private final Semaphore places;
     private final int waitingMax;
 
-    /** @param connections how many the pool has */
+    /** @param connections the size of the pool */
     AdmissionQueue(int connections) {
         this.places = new Semaphore(connections, true);
         this.waitingMax = Math.max(WAITING_MIN, connections * WAITING_FOR_EACH);
     }
 
-    /** @throws Problem 503, when too many wait or nobody came out for two seconds */
+    /** @throws Problem 503, when too many wait, or no request left within two seconds */
     @Nullable
     Object pass(Callable<@Nullable Object> work) throws Exception {
         if (isFull() || !places.tryAcquire(WAIT_MS, TimeUnit.MILLISECONDS)) {
@@ -44,7 +46,7 @@ final class AdmissionQueue {
         }
     }
 
-    /** The next is sent away. */
+    /** Whether the next request is refused. */
     boolean isFull() {
         return waiting() >= waitingMax;
     }

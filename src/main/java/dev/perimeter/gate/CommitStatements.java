@@ -7,16 +7,21 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.stereotype.Component;
 
-/** Statements whose results nobody waits for: they travel with the commit of the request, in the order given. */
+/**
+ * Statements whose results are not needed. They travel in the message of the commit, in the order
+ * in which they were added.
+ */
 @Component
 public class CommitStatements {
 
     private static final ThreadLocal<@Nullable RequestTransaction> PASSAGE = new ThreadLocal<>();
 
     /**
-     * Runs when the handler has returned, before the commit. What it violates refuses the whole request, as if it had run at once.
+     * Runs the statement after the handler has returned and before the commit. An error refuses the
+     * whole request, as if the statement had run at once.
      *
-     * @param parameters by name; a list is spread as in {@code in (:ids)}, an array takes {@code SqlArrayValue}
+     * @param parameters by name; a list is expanded as in {@code in (:ids)}, an array needs {@code
+     *     SqlArrayValue}
      */
     public void run(String sql, Map<String, ? extends @Nullable Object> parameters) {
         var requestTransaction = PASSAGE.get();

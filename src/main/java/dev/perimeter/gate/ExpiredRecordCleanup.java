@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Throws away ended sessions, throttles whose time is over and answers older than a day. Nothing hangs on it: what has ended is refused by
- * the statement that asks, cleaned away or not.
+ * Deletes expired sessions, expired rate limits and idempotency keys older than a day. No rule
+ * depends on it: each statement checks the expiry itself.
  */
 @Component
 class ExpiredRecordCleanup {

@@ -7,14 +7,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 
 /**
- * Whom a page was shown to. A browser may hold pages of several companies, while its one session acts for one: a form is done for the company and
- * the person that it was shown to, or not at all. It chooses neither (spec 1.1): it only has to agree with what the session says.
+ * The company and the person that a page was shown to. A browser may hold pages of several
+ * companies, while its one session acts for one. A form is done for the company and the person that
+ * it was shown to, or not at all. The form chooses neither (spec 1.1): it must agree with the
+ * session.
  */
 public final class FormAudience {
 
     private FormAudience() {}
 
-    /** What stands in the forms of pages that are shown to the member. */
+    /** The value in the forms of a page that is shown to the member. */
     public static String of(Member me) {
         return me.company() + "." + me.account();
     }

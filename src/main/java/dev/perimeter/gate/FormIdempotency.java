@@ -1,6 +1,7 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.embedded.Secret;
+import dev.perimeter.secrets.Hmac;
+import dev.perimeter.secrets.Secret;
 import dev.perimeter.web.Api;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
@@ -8,13 +9,10 @@ import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
@@ -22,25 +20,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Forms of persons that are sent twice, as by a double tap, are done once, like those of members ({@link IdempotencyKeys}): the second waits for the first
- * and leads on to the same place. What is done for a person has transactions of its own, so that the claim has one as well: where the process
+ * Does the form of a person once when it is sent twice, as by a double click, like those of members
+ * ({@link IdempotencyKeys}). The second request waits for the first and leads to the same page.
+ * Work for a person has its own transactions, so that the claim has one as well: when the process
  * dies between the two, the form may be sent again.
  */
 @Component
 class FormIdempotency {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int ANSWER_MAX = 500;
 
     private final JdbcClient db;
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     FormIdempotency(@Qualifier("authDb") JdbcClient db, Secret secret) {
         this.db = db;
-        // Passwords are among what is sent: who has the database alone cannot try them on the hash.
-        this.key = new SecretKeySpec(secret.derive("forms"), ALGORITHM);
+        // Forms contain passwords. A keyed hash keeps who has only the database from trying them.
+        this.hmac = new Hmac(secret.derive("forms"));
     }
 
     @Nullable
@@ -57,16 +55,14 @@ class FormIdempotency {
         String leadsTo = null;
         try {
             var answer = work.call();
-            leadsTo = answer instanceof String view && view.startsWith(IdempotencyKeys.REDIRECT)
-                    ? view.substring(IdempotencyKeys.REDIRECT.length())
-                    : null;
+            leadsTo = IdempotencyKeys.redirect(answer).orElse(null);
             return answer;
         } finally {
             end(me, form, leadsTo);
         }
     }
 
-    /** Where the same form led, once it is done; empty where it is the caller's to do. */
+    /** Where the same form led, once it is done; empty where this request is to do it. */
     private Optional<String> claim(Person me, byte[] form) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
@@ -92,18 +88,13 @@ class FormIdempotency {
                     .query((_, _) -> true)
                     .single();
         } catch (DataAccessException _) {
-            // The work is done or refused whatever becomes of its claim, which ends by itself: the session may be gone.
+            // The work is done or refused by now. The claim expires by itself; the session may be
+            // gone.
         }
     }
 
     private byte[] hash(HttpServletRequest http, String once) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((http.getRequestURI() + "|" + once + "|").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(JsonBodies.bytes(http));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var form = http.getRequestURI() + "|" + once + "|";
+        return hmac.of(form.getBytes(StandardCharsets.UTF_8), JsonBodies.bytes(http));
     }
 }

@@ -14,17 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** Lets a request in, or refuses it: the one place where a transaction for a company begins (spec 2.2, 2.4). */
+/**
+ * Lets a request in or refuses it. Every transaction for a company begins here (spec 2.2, 2.4).
+ */
 @Component
 class Gate {
 
     private static final int SHORT = 4;
-    private static final String LOCKED = "55P03";
-
-    /** Locked by others, cancelled by a time limit, lost against another; beside class 53. */
-    private static final Set<String> BUSY = Set.of(LOCKED, "57014", "40001", "40P01");
-
-    /** What gate.enter says of an unclean connection, and what shows before it is asked. */
+    /** Raised by gate.enter on a session that earlier SQL changed, or by an open transaction. */
     private static final Set<String> SPOILT = Set.of("PR500", "25001");
 
     private final HikariDataSource pool;
@@ -38,26 +35,26 @@ class Gate {
             @Qualifier("authDb") JdbcClient auth) {
         this.pool = appPool;
         this.auth = auth;
-        // One is left for the doors, and for who asks whether this process is ready: in a crowd, too, it is.
+        // One connection stays free for joining a company and for the readiness check.
         this.members = new AdmissionQueue(Math.max(1, appPool.getMaximumPoolSize() - 1));
-        // These hold a connection for single statements only.
+        // These requests hold a connection for single statements only.
         this.persons = new AdmissionQueue(SHORT * authPool.getMaximumPoolSize());
     }
 
-    /** Where those wait who act for a company. */
+    /** The queue of requests for a company. */
     AdmissionQueue members() {
         return members;
     }
 
-    /** Where those wait who act for themselves alone. */
+    /** The queue of requests for a person. */
     AdmissionQueue persons() {
         return persons;
     }
 
     /**
-     * A spoilt connection is dropped, and all others with it: what left it so may have left more.
-     * One that was lost, or fails for a reason that nobody foresaw, is dropped alone. Either way
-     * the request gets one more chance.
+     * Opens the transaction, at the second attempt where the connection was unusable. A spoilt
+     * session evicts the whole pool, because the SQL that changed it may have changed others. After
+     * any other unexpected error only this connection is evicted.
      */
     RequestTransaction enter(Token token, @Nullable String permission, IdempotencyKeys.@Nullable Claim claim) {
         try {
@@ -92,7 +89,7 @@ class Gate {
 
     private RequestTransaction open(Token token, @Nullable String permission, IdempotencyKeys.@Nullable Claim claim) {
         var connection = DataSourceUtils.getConnection(pool);
-        // What nobody foresaw, an error of the machine for instance, may have left it in any state.
+        // An unexpected error leaves the connection in an unknown state.
         var isSound = false;
         var isHandedOn = false;
         try {
@@ -100,12 +97,12 @@ class Gate {
                 throw new SQLException("an earlier transaction is still open", "25001");
             }
             connection.setAutoCommit(false);
-            var passage = TransactionOpening.by(pool, connection, token, permission, claim);
+            var transaction = TransactionOpening.by(pool, connection, token, permission, claim);
             isHandedOn = true;
-            return passage;
+            return transaction;
         } catch (SQLException | RuntimeException e) {
             var state = GateErrors.state(e);
-            isSound = isSound(state);
+            isSound = GateErrors.isRefusal(state) || GateErrors.isBusy(state);
             throw isSound
                     ? answer(e, state, claim != null)
                     : new UnusableConnectionException(e, SPOILT.contains(state));
@@ -125,14 +122,9 @@ class Gate {
         DataSourceUtils.releaseConnection(connection, pool);
     }
 
-    /** Whether it is about the caller, or a server that is busy, and not about the connection. */
-    private static boolean isSound(String state) {
-        return GateErrors.isRefusal(state) || BUSY.contains(state) || state.startsWith("53");
-    }
-
     private static RuntimeException answer(Exception e, String state, boolean hasKey) {
-        // With a key, what is waited for is the request that has it in use.
-        return state.equals(LOCKED) && hasKey ? Problem.requestInProgress() : GateErrors.translate(e);
+        // With an idempotency key, the lock is held by the request that has the key in use.
+        return state.equals(GateErrors.LOCKED) && hasKey ? Problem.requestInProgress() : GateErrors.translate(e);
     }
 
     private static final class UnusableConnectionException extends RuntimeException {

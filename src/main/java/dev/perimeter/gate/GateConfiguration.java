@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.embedded.Secret;
+import dev.perimeter.secrets.Secret;
 import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.lists.Cursors;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,12 +11,12 @@ import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
-/** Puts the gate in the way of every request. */
+/** Runs every request through the gate. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class GateConfiguration {
 
-    /** Behind the filters that set headers and refuse unknown methods. */
+    /** After the filters that set headers and refuse unknown methods. */
     private static final int AFTER_HEADERS = Ordered.HIGHEST_PRECEDENCE + 4;
 
     @Bean

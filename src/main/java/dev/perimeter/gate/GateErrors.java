@@ -3,20 +3,26 @@ package dev.perimeter.gate;
 import dev.perimeter.web.problems.Problem;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
-/** What the functions of schema gate refuse with (SQLSTATEs of class PR), as answers. */
+/** Maps the errors of the functions in schema gate (SQLSTATEs of class PR) to answers. */
 public final class GateErrors {
 
     private static final SQLExceptionTranslator OTHERS = new SQLStateSQLExceptionTranslator();
 
+    static final String LOCKED = "55P03";
+
+    /** Lock timeout, cancelled by a limit, serialization failure, deadlock. */
+    private static final Set<String> BUSY = Set.of(LOCKED, "57014", "40001", "40P01");
+
     private GateErrors() {}
 
-    /** The answer to a refusal of the gate; anything else as Spring names it. */
+    /** The answer to a refusal of the gate; any other error as Spring translates it. */
     public static RuntimeException translate(Exception e) {
         var refusal = refusal(e);
         if (refusal != null) {
@@ -29,12 +35,17 @@ public final class GateErrors {
         return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
     }
 
-    /** Whether the gate decided so about the caller, and not about the connection. */
+    /** Whether the gate refused the caller. Any other error concerns the connection. */
     static boolean isRefusal(String state) {
         return state.startsWith("PR4");
     }
 
-    /** The SQLSTATE at the root of it, or an empty text. */
+    /** Whether the server is busy (class 53: out of resources), and the connection as good as before. */
+    static boolean isBusy(String state) {
+        return BUSY.contains(state) || state.startsWith("53");
+    }
+
+    /** The SQLSTATE of the root cause, or an empty text. */
     static String state(@Nullable Throwable e) {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
@@ -61,7 +72,7 @@ public final class GateErrors {
         };
     }
 
-    /** The function says the name of the problem, as constraints do. */
+    /** The message of the error is the problem's name, as with constraints. */
     private static String name(Exception e) {
         return message(e).replace('_', '-');
     }

@@ -9,7 +9,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
-/** Calls every handler through the gate; there is no other way in. */
+/** Calls every handler through the gate. */
 class GatedAdapter extends RequestMappingHandlerAdapter {
 
     private final Gate gate;
@@ -28,7 +28,7 @@ class GatedAdapter extends RequestMappingHandlerAdapter {
         this.forms = forms;
     }
 
-    /** Ours are asked first: Spring's own reader of bodies is lenient in everything that matters here. */
+    /** These resolvers come first: Spring's own reader of bodies is too lenient. */
     @Override
     public void afterPropertiesSet() {
         super.afterPropertiesSet();

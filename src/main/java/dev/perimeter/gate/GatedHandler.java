@@ -20,33 +20,38 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * The path of a request. Who shows no token is refused unread. What the others send is read first,
- * so that a slow sender holds no connection; but whether the caller may act at all is answered
- * first (401, 403), and only then what was wrong with the request (400). The answer is written
- * after the commit.
+ * Runs one request. A request without a token is refused unread. Any other request is read before a
+ * connection is taken, so that a slow sender holds none. The caller's access is checked first (401,
+ * 403), and the content of the request after it (400). The answer is written after the commit.
  */
 final class GatedHandler extends ServletInvocableHandlerMethod {
 
     private final Gate gate;
-    private final IdempotencyKeys idempotencyKeys;
+    private final IdempotencyKeys keys;
     private final PageFrame frame;
     private final FormIdempotency forms;
     private final Access access;
+    private final @Nullable NotReplayed notReplayed;
+    private final boolean takesKeys;
     private final boolean readsOnce;
 
     GatedHandler(
             HandlerMethod handler,
             Access access,
             Gate gate,
-            IdempotencyKeys idempotencyKeys,
+            IdempotencyKeys keys,
             PageFrame frame,
             FormIdempotency forms) {
         super(handler);
         this.access = access;
         this.gate = gate;
-        this.idempotencyKeys = idempotencyKeys;
+        this.keys = keys;
         this.frame = frame;
         this.forms = forms;
+        this.notReplayed = getMethodAnnotation(NotReplayed.class);
+        // Other answers are secrets, or repeat safely: a key is ignored there.
+        this.takesKeys = access instanceof Access.ForMembers
+                && (notReplayed == null || !notReplayed.again().isEmpty());
         this.readsOnce = readsOnce();
     }
 
@@ -57,19 +62,17 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         FormFields.keep(http, this);
         BodyAccess.open(http, access.bytesMax(http));
-        // Elsewhere a key is ignored: the answers there are secrets, or repeat safely.
-        var resolvedArguments = ResolvedArguments.read(
-                () -> received(request, http, model, provided),
-                () -> access instanceof Access.ForMembers && isRepeatable() ? idempotencyKeys.claim(http) : null);
+        var sent = ResolvedArguments.read(
+                http, () -> received(request, http, model, provided), () -> takesKeys ? keys.claim(http) : null);
         return switch (access) {
-            case Access.ForEverybody _ -> doInvoke(resolvedArguments.arguments(null));
-            case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(http, resolvedArguments));
+            case Access.ForEverybody _ -> doInvoke(sent.arguments(null));
+            case Access.ForPersons _ -> gate.persons().pass(() -> forPerson(sent));
             case Access.ForMembers members ->
-                gate.members().pass(() -> TransactionRetries.of(() -> once(http, members, resolvedArguments, model)));
+                gate.members().pass(() -> TransactionRetries.of(() -> forMember(members, sent, model)));
         };
     }
 
-    /** JSON is parsed behind the gate alone. A form may have to be given back, so it is read here. */
+    /** JSON is parsed behind the gate. A form is read here, since a refused one is shown again. */
     private Callable<@Nullable Object[]> received(
             NativeWebRequest request,
             HttpServletRequest http,
@@ -86,45 +89,42 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         return () -> arguments;
     }
 
-    /** What is done for a person reads the session again in the same statement, and may be refused there. */
-    private @Nullable Object forPerson(HttpServletRequest http, ResolvedArguments resolvedArguments) throws Exception {
+    /** A statement for a person reads the session again, and may still refuse. */
+    private @Nullable Object forPerson(ResolvedArguments sent) throws Exception {
         return TransactionRetries.of(() -> {
-            var me = gate.identify(Token.of(http));
+            var me = gate.identify(Token.of(sent.http()));
             LogContext.acting(me.account(), null);
-            resolvedArguments.refuse();
-            ResumableForm.showIfAsked(http);
-            var arguments = resolvedArguments.arguments(me);
-            return forms.once(me, http, () -> doInvoke(arguments));
+            sent.refuse();
+            ResumableForm.showIfAsked(sent.http());
+            var arguments = sent.arguments(me);
+            return forms.once(me, sent.http(), () -> doInvoke(arguments));
         });
     }
 
-    private @Nullable Object once(
-            HttpServletRequest http,
-            Access.ForMembers members,
-            ResolvedArguments resolvedArguments,
-            @Nullable ModelAndViewContainer model)
-            throws Exception {
-        try (var passage = gate.enter(Token.of(http), members.permission(), resolvedArguments.claim())) {
-            CommitStatements.of(passage);
-            LogContext.acting(passage.member().account(), passage.member().company());
-            resolvedArguments.refuse();
-            FormAudience.check(http, passage.member());
-            ResumableForm.showIfAsked(http);
-            var arguments = resolvedArguments.arguments(passage.member());
-            if (passage.answered() != null) {
-                return passage.answered();
+    private @Nullable Object forMember(
+            Access.ForMembers members, ResolvedArguments sent, @Nullable ModelAndViewContainer model) throws Exception {
+        try (var transaction = gate.enter(Token.of(sent.http()), members.permission(), sent.claim())) {
+            CommitStatements.of(transaction);
+            LogContext.acting(
+                    transaction.member().account(), transaction.member().company());
+            sent.refuse();
+            FormAudience.check(sent.http(), transaction.member());
+            ResumableForm.showIfAsked(sent.http());
+            var arguments = sent.arguments(transaction.member());
+            if (transaction.answered() != null) {
+                return transaction.answered();
             }
             if (readsOnce) {
-                passage.expectOneStatement();
+                transaction.expectOneStatement();
             }
             var answer = doInvoke(arguments);
             if (model != null && isPage(answer)) {
-                frame.put(passage.member(), model.getModel());
+                frame.put(transaction.member(), model.getModel());
             }
-            if (resolvedArguments.claim() != null) {
-                passage.atTheEnd(idempotencyKeys.keep(resolvedArguments.claim(), passage.member(), again(answer)));
+            if (sent.claim() != null) {
+                transaction.atTheEnd(keys.keep(sent.claim(), transaction.member(), replay(answer)));
             }
-            passage.commit();
+            transaction.commit();
             return answer;
         } finally {
             CommitStatements.of(null);
@@ -132,23 +132,17 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
     }
 
     private boolean isPage(@Nullable Object answer) {
-        return answer instanceof String view
-                && !view.startsWith(IdempotencyKeys.REDIRECT)
+        return answer instanceof String
+                && IdempotencyKeys.redirect(answer).isEmpty()
                 && !AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);
     }
 
-    private boolean isRepeatable() {
-        var unrepeated = getMethodAnnotation(NotReplayed.class);
-        return unrepeated == null || !unrepeated.again().isEmpty();
+    /** The answer to a repeat: the same one, unless it is a secret. */
+    private @Nullable Object replay(@Nullable Object answer) {
+        return notReplayed == null ? answer : IdempotencyKeys.REDIRECT + notReplayed.again();
     }
 
-    /** What a repeat is answered with: the same, unless that is a secret. */
-    private @Nullable Object again(@Nullable Object answer) {
-        var unrepeated = getMethodAnnotation(NotReplayed.class);
-        return unrepeated == null ? answer : IdempotencyKeys.REDIRECT + unrepeated.again();
-    }
-
-    /** Reads of the JSON interface are one statement each; a page may need several. */
+    /** A read of the JSON interface is one statement; a page may need several. */
     private boolean readsOnce() {
         return hasMethodAnnotation(GetMapping.class)
                 && AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);

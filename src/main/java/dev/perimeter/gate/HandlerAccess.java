@@ -15,8 +15,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every handler says whom it lets in, and nothing that nobody would keep; one that does not stops
- * the start.
+ * Stops the start where a handler does not declare its access, or has a constraint that nothing
+ * checks.
  */
 @Component
 class HandlerAccess implements SmartInitializingSingleton {
@@ -38,7 +38,7 @@ class HandlerAccess implements SmartInitializingSingleton {
         });
     }
 
-    /** Spring would check it, but it is the gate that calls the handlers. */
+    /** Spring would check the constraint, but here the gate calls the handlers. */
     private static void refuseIgnored(HandlerMethod handler, MethodParameter parameter) {
         Stream.concat(
                         Stream.of(parameter.getParameterAnnotations())
@@ -52,7 +52,7 @@ class HandlerAccess implements SmartInitializingSingleton {
                 });
     }
 
-    /** As in {@code List<@Max(5) Integer>}. */
+    /** The constraints of type arguments, as in {@code List<@Max(5) Integer>}. */
     private static Stream<Annotation> ofElements(AnnotatedType type) {
         return type instanceof AnnotatedParameterizedType generic
                 ? Stream.of(generic.getAnnotatedActualTypeArguments())
@@ -60,7 +60,7 @@ class HandlerAccess implements SmartInitializingSingleton {
                 : Stream.empty();
     }
 
-    /** Whether something at this path needs no session. */
+    /** Whether a handler at this path needs no session. */
     boolean isOpen(String path) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> Access.required(entry.getValue()) instanceof Access.ForEverybody)

@@ -15,7 +15,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Which routes there are is no stranger's business: without a session the answer is 401, also where there is nothing (spec 2.1). */
+/**
+ * Answers unknown routes with 401 where the request has no session, so that strangers cannot list
+ * the routes (spec 2.1).
+ */
 @Component
 class HiddenRoutes implements HandlerExceptionResolver, PriorityOrdered {
 

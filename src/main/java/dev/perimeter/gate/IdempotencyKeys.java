@@ -1,5 +1,6 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.secrets.Hmac;
 import dev.perimeter.web.Api;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
@@ -7,11 +8,10 @@ import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,13 +22,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Requests that may be sent twice: a POST with an {@code Idempotency-Key} has one effect, and its repeat within 24 hours gets the
- * first answer; so has a page's form, which carries its key with it. The key is claimed in the transaction of the work, so that a refused or broken request does not use it up.
+ * Idempotency of POST requests. A request with an {@code Idempotency-Key} has one effect, and a
+ * repeat within 24 hours gets the first answer. The form of a page carries such a key as well. The
+ * key is claimed in the transaction of the work, so that a refused or failed request does not use
+ * it up.
  */
 @Component
 class IdempotencyKeys {
 
-    /** Travels behind {@code gate.enter}. Who finds the key in use does not wait for its owner: 55P03. */
+    /**
+     * Travels in the message of {@code gate.enter}. A request whose key is in use fails with 55P03.
+     */
     static final String CLAIM = """
             ; set local lock_timeout = '100ms'
             ; insert into idempotency_key as k (company_id, account_id, route, key)
@@ -53,7 +57,7 @@ class IdempotencyKeys {
                and route = ?
                and key = ?""";
 
-    /** What a page answers with once its form is done. */
+    /** The answer of a page whose form was done. */
     static final String REDIRECT = "redirect:";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
@@ -66,7 +70,7 @@ class IdempotencyKeys {
 
     record Claim(String route, String key, byte[] requestHash) {}
 
-    /** Null where the request does not ask for it. */
+    /** Null where the request has no key. */
     @Nullable
     Claim claim(HttpServletRequest http) {
         var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
@@ -76,18 +80,10 @@ class IdempotencyKeys {
         if (!KEY.matcher(key).matches()) {
             throw Problem.malformed("Idempotency-Key takes 1 to 255 printable characters without spaces.");
         }
-        return new Claim("POST " + http.getRequestURI(), key, hash(http));
+        return new Claim("POST " + http.getRequestURI(), key, Hmac.sha256(JsonBodies.bytes(http)));
     }
 
-    private static byte[] hash(HttpServletRequest http) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(JsonBodies.bytes(http));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The answer that was given the first time, or null: this is the first time. */
+    /** The stored answer, or null at the first request. */
     static @Nullable ResponseEntity<String> answered(Claim claim, Member me, ResultSet row) throws SQLException {
         if (!row.next() || row.getObject("status") == null) {
             return null;
@@ -123,15 +119,22 @@ class IdempotencyKeys {
                         claim.key()));
     }
 
+    /** Where the answer of a form leads; empty for any other answer. */
+    static Optional<String> redirect(@Nullable Object answer) {
+        return answer instanceof String view && view.startsWith(REDIRECT)
+                ? Optional.of(view.substring(REDIRECT.length()))
+                : Optional.empty();
+    }
+
     private static ResponseEntity<?> entity(@Nullable Object answer) {
-        return switch (answer) {
-            case ResponseEntity<?> given -> given;
-            case String view
-            when view.startsWith(REDIRECT) ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(view.substring(REDIRECT.length())))
+        if (answer instanceof ResponseEntity<?> given) {
+            return given;
+        }
+        var location = redirect(answer);
+        return location.isEmpty()
+                ? new ResponseEntity<>(answer, HttpStatus.OK)
+                : ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(location.get()))
                         .build();
-            case null, default -> new ResponseEntity<>(answer, HttpStatus.OK);
-        };
     }
 }

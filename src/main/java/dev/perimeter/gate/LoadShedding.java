@@ -12,12 +12,13 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends programs away (503) before anything is done for them, while too many wait already: in a crowd that is five times too large, what is done
- * for those who are sent away is missing for those who are served. People get as far as the page that says so.
+ * Refuses requests of programs (503) before any work, while the admission queue is full: under five
+ * times the load that the server can serve, the work for refused requests would be missing for the
+ * others. Browsers get the page that says so.
  */
 public final class LoadShedding extends HttpFilter {
 
-    /** Who signs in does not wait in that queue. */
+    /** Sign-in requests do not wait in that queue. */
     private static final String SIGNING_IN = "/api/v1/auth/";
 
     private final transient BooleanSupplier isFull;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The person acting, and the company acted for: read from the live record in the transaction of this request (spec 2.4), and gone
- * after it.
+ * The person acting and the company acted for. They are read from the database in the transaction
+ * of this request (spec 2.4).
  */
 public record Member(UUID account, UUID company, UUID session, boolean owner, Set<Permission> permissions) {
 

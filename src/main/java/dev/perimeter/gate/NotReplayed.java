@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A POST whose answer is a secret, and is kept nowhere: an {@code Idempotency-Key} is ignored. A page's form is done once all the same; sent again, it
- * leads on to where that is said.
+ * A POST whose answer is a secret and is not stored: it ignores an {@code Idempotency-Key}. The
+ * form of a page is done once all the same; a repeat leads to another page.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NotReplayed {
 
-    /** The address of the page that says so; empty for programs, which have none. */
+    /** The page that a repeat leads to; empty for programs, which have none. */
     String again() default "";
 }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The eight flags (spec 6.2). No flag implies another; owners hold all eight (spec 6.3). The order is that of the database's bits. */
+/**
+ * The eight flags (spec 6.2). No flag implies another; owners hold all eight (spec 6.3). Their
+ * order is that of the bits in the database.
+ */
 public enum Permission {
     ORDERS_VIEW,
     ORDERS_ACT,
@@ -31,7 +34,10 @@ public enum Permission {
         return words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
     }
 
-    /** The flags in the sum of bits that {@code membership.held} keeps; its ninth bit, the owner's, is no flag. */
+    /**
+     * The flags in the sum of bits that {@code membership.held} stores. Its ninth bit is the
+     * owner's and no flag.
+     */
     public static Set<Permission> held(int bits) {
         var held = Arrays.stream(values())
                 .filter(flag -> (bits >> flag.ordinal() & 1) == 1)
@@ -44,7 +50,7 @@ public enum Permission {
         return held.stream().mapToInt(flag -> 1 << flag.ordinal()).sum();
     }
 
-    /** All eight, each true or false, by their names in JSON. */
+    /** All eight flags, each true or false, by their names in JSON. */
     public static Map<String, Boolean> asFields(Set<Permission> held) {
         var fields = new LinkedHashMap<String, Boolean>();
         for (var flag : values()) {

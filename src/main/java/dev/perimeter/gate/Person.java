@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is signed in, whatever company they act for, if any. What is done for a person passes their token on, so that the
- * database reads the session anew in the same statement.
+ * The person who is signed in, whatever company they act for. A statement for a person takes the
+ * token, so that the database reads the session again in the same statement.
  *
  * @param account null before setup (spec 3.3)
  */

@@ -6,7 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What is left of an answer for who has lost a flag since: which records it was about, and no more (spec 2.4). */
+/**
+ * Redacts a stored answer for a member who has lost a flag since: only ids and versions remain
+ * (spec 2.4).
+ */
 final class RedactedReplay {
 
     private RedactedReplay() {}

@@ -17,13 +17,13 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The one transaction of a request, from entering the gate to the commit. While it is open, {@code JdbcClient} on this thread runs
- * in it. It ends with one message: the statements that wait for the end, the commit, and the removal of whatever a statement
- * may have left on the connection (spec 1.4).
+ * The transaction of a request, from {@code gate.enter} to the commit. {@code JdbcClient} on this
+ * thread runs in it. It ends with one message: the statements that wait for the end, the commit,
+ * and the reset of whatever a statement may have left on the connection (spec 1.4).
  */
 final class RequestTransaction implements AutoCloseable {
 
-    /** Not DISCARD ALL: that would throw the driver's prepared statements away as well. */
+    /** Not DISCARD ALL, which would drop the driver's prepared statements as well. */
     private static final String ENDING = "commit; close all; unlisten *; reset all";
 
     private final HikariDataSource pool;
@@ -50,13 +50,13 @@ final class RequestTransaction implements AutoCloseable {
         return member;
     }
 
-    /** What the same request was answered before, if it was. */
+    /** The stored answer to the same request, or null. */
     @Nullable
     ResponseEntity<String> answered() {
         return answered;
     }
 
-    /** From here on one more statement may run: the commit travels with it. */
+    /** From now on one more statement may run, and the commit travels with it. */
     void expectOneStatement() {
         commitWithRead = new CommitWithRead(connection, ENDING);
         TransactionSynchronizationManager.unbindResource(pool);
@@ -67,13 +67,13 @@ final class RequestTransaction implements AutoCloseable {
         atTheEnd.add(statement);
     }
 
-    /** When this returns, everything is committed; when it throws, nothing is. */
+    /** Commits everything when it returns, and nothing when it throws. */
     void commit() throws SQLException {
         if (commitWithRead != null && commitWithRead.hasRun()) {
             requireEnd();
             return;
         }
-        // A failed transaction would be rolled back by COMMIT without a word.
+        // COMMIT would roll back a failed transaction without an error.
         if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.OPEN) {
             throw new SQLException("the transaction is not open any more", "25P02");
         }
@@ -91,7 +91,10 @@ final class RequestTransaction implements AutoCloseable {
         requireEnd();
     }
 
-    /** The server itself says that no transaction is open: a commit under a name that SQL has taken would be none. */
+    /**
+     * Asks the server whether the transaction ended. SQL could have taken the name of the commit as
+     * a prepared statement.
+     */
     private void requireEnd() throws SQLException {
         if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
             throw new SQLException("the transaction did not end", "25001");
@@ -99,7 +102,7 @@ final class RequestTransaction implements AutoCloseable {
         ended = true;
     }
 
-    /** Gives the connection back; without a commit before, all is rolled back. */
+    /** Returns the connection; without a commit before, it rolls back. */
     @Override
     public void close() {
         TransactionSynchronizationManager.unbindResource(pool);
@@ -112,7 +115,7 @@ final class RequestTransaction implements AutoCloseable {
         }
     }
 
-    /** Also where a reading statement took the commit along, and the request was refused afterwards. */
+    /** Also true where the read committed, and the request failed afterwards. */
     private boolean hasEnded() {
         return ended || commitWithRead != null && commitWithRead.hasRun() && isIdle();
     }
@@ -130,7 +133,7 @@ final class RequestTransaction implements AutoCloseable {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.execute("rollback; close all; unlisten *; reset all");
         } catch (SQLException _) {
-            // A connection that cannot even roll back is of no use to the next request; the reason was thrown already.
+            // A connection that cannot roll back is useless; the cause was thrown already.
             pool.evictConnection(connection);
         }
     }

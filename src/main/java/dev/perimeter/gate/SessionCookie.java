@@ -13,9 +13,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The session of a browser: the token, in a cookie that no script reads, no other site sends with a form, and no plain connection carries
- * (RFC 6265bis, 4.1.3: the prefix {@code __Host-}). Browsers take such a cookie from http://localhost as well, but not all of them and no simple
- * client, so that there, and where {@code perimeter.plain-http} says so, a plain one stands beside it.
+ * The cookie with the token of a session. No script reads it, no other site's form sends it, and no
+ * plain connection carries it (RFC 6265bis, 4.1.3: the prefix {@code __Host-}). Not every client
+ * accepts such a cookie from http://localhost; there, and where {@code perimeter.plain-http} is
+ * set, a plain cookie is set as well.
  */
 public final class SessionCookie {
 
@@ -25,7 +26,7 @@ public final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** Whether a browser that asks like this can be signed in at all. */
+    /** Whether a browser that sends this request can be signed in at all. */
     public static boolean isPossible(HttpServletRequest request, boolean plainHttp) {
         return request.isSecure() || plainHttp || isLoopback(request);
     }
@@ -50,7 +51,8 @@ public final class SessionCookie {
         return Stream.of(SECURE, PLAIN)
                 .flatMap(name ->
                         Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)))
-                // On a secure connection a plain cookie is one that somebody on a plain connection may have planted.
+                // On a secure connection, a plain cookie may have been planted over a plain
+                // connection.
                 .filter(cookie -> cookie.getName().equals(SECURE) || !request.isSecure())
                 .flatMap(cookie -> Token.parse(cookie.getValue()).stream())
                 .findFirst();

@@ -1,11 +1,10 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.secrets.Hmac;
 import dev.perimeter.web.Api;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The secret of a session: 256 random bits as 43 characters of base64url. The database keeps its SHA-256 alone (spec 2.5).
+ * The token of a session: 256 random bits as 43 characters of base64url. The database stores only
+ * its SHA-256 (spec 2.5).
  */
 public record Token(String text) {
 
@@ -28,33 +28,31 @@ public record Token(String text) {
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** What {@code gate.enter} takes: the token's characters as bytes. */
+    /** The token's characters as bytes, as {@code gate.enter} takes it. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What the database keeps. */
+    /** The form in which the database stores it. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hmac.sha256(bytes());
     }
 
-    /** Programs send it as a bearer token, browsers in a cookie, which opens pages and nothing else. */
+    /** Programs send it as a bearer token, browsers in a cookie. The cookie opens pages only. */
     static Token of(HttpServletRequest request) {
         return Api.covers(request)
                 ? bearer(request)
                 : SessionCookie.read(request).orElseThrow(Problem::noSession);
     }
 
-    /** A cookie's text, where it has the form of a token. */
+    /** Empty where the text has not the form of a token. */
     static Optional<Token> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new Token(text)) : Optional.empty();
     }
 
-    /** The one bearer token of the request; none, several or a malformed one is no session (401). */
+    /**
+     * The one bearer token of the request. None, several or a malformed one is no session (401).
+     */
     private static Token bearer(HttpServletRequest request) {
         var headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         if (headers.size() != 1) {
@@ -67,7 +65,7 @@ public record Token(String text) {
         return new Token(bearer.group(1));
     }
 
-    /** Never in a log. */
+    /** Keeps the token out of logs. */
     @Override
     public String toString() {
         return "Token[...]";

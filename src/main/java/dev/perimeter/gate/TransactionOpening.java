@@ -1,28 +1,31 @@
 package dev.perimeter.gate;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.perimeter.database.MultiStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
-import org.springframework.http.ResponseEntity;
 
-/** The first message of a request's transaction: who acts for which company, and whether the request was answered before. */
+/**
+ * The first message of a request's transaction: the person acting, the company, and the stored
+ * answer to an idempotency key.
+ */
 final class TransactionOpening {
 
     /**
-     * Whatever setting a connection was left with is undone first: it could refuse the caller for no reason of theirs. The row comes as one
-     * value: a function in FROM takes PostgreSQL a good deal longer to plan, each time.
+     * Resets settings first: one that earlier SQL left could refuse the caller for no reason. The
+     * row comes as one value, because PostgreSQL takes longer to plan a function in FROM.
      */
     private static final String ENTER = "reset all; select gate.enter(?, ?)";
 
     private TransactionOpening() {}
 
-    /** {@code begin} travels in the same message. Never a named statement: SQL run before could have replaced it, and get the token. */
+    /**
+     * Sends {@code begin} in the same message. The statement has no name, because earlier SQL could
+     * have replaced a named one and would get the token.
+     */
     static RequestTransaction by(
             HikariDataSource pool,
             Connection connection,
@@ -31,7 +34,7 @@ final class TransactionOpening {
             IdempotencyKeys.@Nullable Claim claim)
             throws SQLException {
         try (var statement = connection.prepareStatement(claim == null ? ENTER : ENTER + IdempotencyKeys.CLAIM)) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            MultiStatement.neverNamed(statement);
             statement.setBytes(1, token.bytes());
             statement.setString(2, permission);
             if (claim != null) {
@@ -40,9 +43,10 @@ final class TransactionOpening {
                 statement.setString(5, claim.route());
                 statement.setString(6, claim.key());
             }
-            var member = member(rows(statement, statement.execute()));
-            return new RequestTransaction(
-                    pool, connection, member, claim == null ? null : answered(claim, member, statement));
+            var member = member(MultiStatement.firstRows(statement));
+            var answered =
+                    claim == null ? null : IdempotencyKeys.answered(claim, member, MultiStatement.nextRows(statement));
+            return new RequestTransaction(pool, connection, member, answered);
         }
     }
 
@@ -55,19 +59,5 @@ final class TransactionOpening {
                 UUID.fromString(parts[1]),
                 UUID.fromString(parts[2]),
                 Integer.parseInt(parts[3]));
-    }
-
-    private static @Nullable ResponseEntity<String> answered(
-            IdempotencyKeys.Claim claim, Member member, PreparedStatement statement) throws SQLException {
-        return IdempotencyKeys.answered(claim, member, rows(statement, statement.getMoreResults()));
-    }
-
-    /** The next rows among the results of a message with several statements. */
-    private static ResultSet rows(PreparedStatement statement, boolean areNext) throws SQLException {
-        var next = areNext;
-        while (!next && statement.getUpdateCount() != -1) {
-            next = statement.getMoreResults();
-        }
-        return Objects.requireNonNull(statement.getResultSet(), "the gate gave no row");
     }
 }

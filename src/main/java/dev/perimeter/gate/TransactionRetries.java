@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A transaction that lost against another is run again from the start, with a fresh seal. What a function of the gate refuses is an
- * answer, whether at the beginning, in the midst or at the end.
+ * Runs a transaction again from the start after a conflict with another one, with a new seal. A
+ * refusal of the gate is an answer at any point, and is not retried.
  */
 final class TransactionRetries {
 
-    /** Lost against another transaction; or the connection lost a statement that the driver had prepared. */
+    /** Deadlock, serialization failure, or a prepared statement that the connection lost. */
     private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40P01", "40001", "26000");
 
     private static final int RETRIES = 3;

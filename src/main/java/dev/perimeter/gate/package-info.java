@@ -1,4 +1,7 @@
-/** The guard: who is calling, for which company, with which permissions; one transaction per request. */
+/**
+ * The way into a company: who calls, for which company, with which permissions; one transaction for
+ * each request.
+ */
 @NullMarked
 package dev.perimeter.gate;
 

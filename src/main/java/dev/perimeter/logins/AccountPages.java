@@ -55,7 +55,7 @@ class AccountPages {
                 sessions.list(me).stream()
                         .map(session -> device(session, ZoneId.of(zone)))
                         .toList());
-        return "account";
+        return "logins/account";
     }
 
     @PostMapping("/account/sessions/{id}/end")
@@ -80,7 +80,7 @@ class AccountPages {
         frame.put(me, model);
         model.addAttribute("here", "account");
         model.addAttribute("email", me.email());
-        return "password";
+        return "logins/password";
     }
 
     @PostMapping("/account/password")

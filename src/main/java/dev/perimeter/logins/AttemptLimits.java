@@ -1,11 +1,11 @@
 package dev.perimeter.logins;
 
 import dev.perimeter.logins.Logins.Device;
-import dev.perimeter.ratelimit.ClientAddress;
 import dev.perimeter.ratelimit.KnownNetworks;
 import dev.perimeter.ratelimit.Network;
 import dev.perimeter.ratelimit.SignInThrottle;
 import dev.perimeter.ratelimit.SignUpThrottle;
+import dev.perimeter.web.proxies.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,13 +18,11 @@ class AttemptLimits {
 
     private final SignInThrottle signIns;
     private final SignUpThrottle signUps;
-    private final ClientAddress addresses;
     private final KnownNetworks known;
 
-    AttemptLimits(SignInThrottle signIns, SignUpThrottle signUps, ClientAddress addresses, KnownNetworks known) {
+    AttemptLimits(SignInThrottle signIns, SignUpThrottle signUps, KnownNetworks known) {
         this.signIns = signIns;
         this.signUps = signUps;
-        this.addresses = addresses;
         this.known = known;
     }
 
@@ -56,7 +54,8 @@ class AttemptLimits {
     Origin origin(HttpServletRequest request) {
         var agent = request.getHeader("User-Agent");
         var shown = agent == null ? null : agent.substring(0, Math.min(agent.length(), USER_AGENT_MAX));
-        return new Origin(addresses.networks(request), new Device(shown, addresses.of(request)));
+        return new Origin(
+                Network.of(request), new Device(shown, ClientAddress.of(request).getHostAddress()));
     }
 
     /** Refuses with 429 once there were too many. */

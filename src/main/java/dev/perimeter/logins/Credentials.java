@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 
 /** What signs in. A wrong form of address or password is no fault of the request: it is answered as any other wrong one. */
 record Credentials(
-        @Size(max = 1000, message = "takes at most 1000 characters")
+        @Size(max = 1000, message = "{fault.characters.takes}")
         String email,
 
-        @Sensitive @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
+        @Sensitive @Verbatim @Size(max = 1000, message = "{fault.characters.takes}")
         String password) {}

@@ -7,7 +7,7 @@ import dev.perimeter.web.forms.Sensitive;
 import jakarta.validation.constraints.Size;
 
 record PasswordChange(
-        @Sensitive @Verbatim @Size(max = 1000, message = "takes at most 1000 characters")
+        @Sensitive @Verbatim @Size(max = 1000, message = "{fault.characters.takes}")
         String current,
 
         @Sensitive @Verbatim @Password @JsonProperty("new") String replacement) {}

@@ -39,7 +39,7 @@ class SignInPages {
         model.addAttribute("possible", httpsRequirement.isAllowed(request));
         model.addAttribute("then", then);
         model.addAttribute("kept", ResumableForm.carriedBy(request).orElse(null));
-        return "sign-in";
+        return "logins/sign-in";
     }
 
     @PostMapping("/sign-in")
@@ -59,7 +59,7 @@ class SignInPages {
             return "redirect:" + within(then);
         }
         model.addAttribute("form", new ResumableForm(within(then), carried.get()));
-        return "kept";
+        return "logins/resume-form";
     }
 
     @GetMapping("/sign-up")
@@ -67,7 +67,7 @@ class SignInPages {
     String signUpForm(HttpServletRequest request, @RequestParam(required = false) @Nullable String then, Model model) {
         model.addAttribute("possible", httpsRequirement.isAllowed(request));
         model.addAttribute("then", then);
-        return "sign-up";
+        return "logins/sign-up";
     }
 
     @PostMapping("/sign-up")

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ManagementServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
-    private static final String FIGURES = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
     private static final String JSON = "application/json";
 
     private final HttpServer server;
@@ -29,7 +29,7 @@ final class ManagementServer implements AutoCloseable {
 
     private record Answer(int status, String type, String text) {}
 
-    ManagementServer(String address, int port, Supplier<String> figures, BooleanSupplier ready) {
+    ManagementServer(String address, int port, Supplier<String> metrics, BooleanSupplier ready) {
         try {
             server = HttpServer.create(new InetSocketAddress(address, port), 0);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ final class ManagementServer implements AutoCloseable {
                 "/",
                 exchange ->
                         answer(exchange, () -> switch (exchange.getRequestURI().getPath()) {
-                            case "/prometheus" -> new Answer(200, FIGURES, figures.get());
+                            case "/prometheus" -> new Answer(200, METRICS, metrics.get());
                             case "/health" ->
                                 ready.getAsBoolean()
                                         ? new Answer(200, JSON, "{\"status\":\"up\"}")
@@ -51,7 +51,7 @@ final class ManagementServer implements AutoCloseable {
                             default -> new Answer(404, JSON, "{\"status\":404}");
                         }));
         server.start();
-        LOG.info("Figures are at http://{}:{}/prometheus", address, port());
+        LOG.info("Metrics are at http://{}:{}/prometheus", address, port());
     }
 
     int port() {
@@ -68,7 +68,7 @@ final class ManagementServer implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (RuntimeException e) {
-            LOG.warn("The figures could not be told", e);
+            LOG.warn("The metrics could not be answered", e);
         }
     }
 

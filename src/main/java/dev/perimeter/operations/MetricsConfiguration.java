@@ -2,9 +2,11 @@ package dev.perimeter.operations;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -17,40 +19,50 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Nothing of this is loaded before somebody asks for it by naming a port. */
+/** Measures under the names of Micrometer's standard binders. Nothing of it is loaded unless a port is named. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("perimeter.management.port")
 class MetricsConfiguration {
 
     @Bean
-    PrometheusMeterRegistry registry(List<HikariDataSource> pools, JvmGcMetrics collections) {
+    PrometheusMeterRegistry registry(List<HikariDataSource> pools, JvmGcMetrics collections, LogbackMetrics log) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        // Public dashboards choose the process by this tag.
+        registry.config().commonTags("application", "perimeter");
         Stream.of(
                         collections,
+                        log,
+                        new ClassLoaderMetrics(),
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),
                         new ProcessorMetrics(),
                         new FileDescriptorMetrics(),
                         new UptimeMetrics())
-                .forEach(figures -> figures.bindTo(registry));
+                .forEach(binder -> binder.bindTo(registry));
         for (var pool : pools) {
             pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
         }
         return registry;
     }
 
-    /** Listens to the collector, until it is closed. */
+    /** Listens to the garbage collector, until it is closed. */
     @Bean
     JvmGcMetrics collections() {
         return new JvmGcMetrics();
     }
 
+    /** Listens to the log, until it is closed. */
     @Bean
-    RequestMetrics requestFigures(PrometheusMeterRegistry registry) {
+    LogbackMetrics logMetrics() {
+        return new LogbackMetrics();
+    }
+
+    @Bean
+    RequestMetrics requestMetrics(PrometheusMeterRegistry registry) {
         return new RequestMetrics(registry);
     }
 
-    /** @param address whose network can read the figures; nobody is asked who they are */
+    /** @param address everybody who can reach it can read the metrics */
     @Bean
     ManagementServer managementServer(
             PrometheusMeterRegistry registry,

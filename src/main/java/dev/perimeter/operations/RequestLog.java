@@ -1,10 +1,12 @@
 package dev.perimeter.operations;
 
 import dev.perimeter.web.LogContext;
-import dev.perimeter.web.Proxies;
+import dev.perimeter.web.proxies.ClientAddress;
+import dev.perimeter.web.proxies.Proxies;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,14 +39,14 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     private final Proxies proxies;
     private final boolean writesLines;
-    private final @Nullable RequestMetrics figures;
+    private final @Nullable RequestMetrics metrics;
 
     /** @param proxies may give a request its id, so that their logs and ours name it alike */
-    RequestLog(Proxies proxies, boolean writesLines, @Nullable RequestMetrics figures) {
+    RequestLog(Proxies proxies, boolean writesLines, @Nullable RequestMetrics metrics) {
         super(true);
         this.proxies = proxies;
         this.writesLines = writesLines;
-        this.figures = figures;
+        this.metrics = metrics;
     }
 
     @Override
@@ -57,7 +59,9 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     private String id(Request request) {
         var given = request.getHeader(ID);
-        return given != null && GIVEN.matcher(given).matches() && proxies.sent(request)
+        return given != null
+                        && GIVEN.matcher(given).matches()
+                        && proxies.include(ClientAddress.literal(request.getPeerAddr()))
                 ? given
                 : UUID.randomUUID().toString();
     }
@@ -66,10 +70,11 @@ final class RequestLog extends ValveBase implements AccessLog {
     @Override
     public void log(Request request, Response response, long ignored) {
         var method = METHODS.contains(String.valueOf(request.getMethod())) ? request.getMethod() : "other";
-        var route = route(request);
+        var template = template(request);
+        var route = Objects.requireNonNullElse(template, NONE);
         var took = took(request);
-        if (figures != null) {
-            figures.add(method, route, response.getStatus(), took, LogContext.problem());
+        if (metrics != null) {
+            metrics.add(request, response, template, took, LogContext.problem());
         }
         if (writesLines && !(CHECKS.contains(route) && response.getStatus() == 200)) {
             LOG.atInfo()
@@ -83,11 +88,11 @@ final class RequestLog extends ValveBase implements AccessLog {
     }
 
     /** Where no handler was found there is no template, and the path that was asked for is the caller's own text. */
-    private static String route(Request request) {
+    private static @Nullable String template(Request request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object template
                         && !template.equals(ERROR_PAGE)
                 ? template.toString()
-                : NONE;
+                : null;
     }
 
     private static Duration took(Request request) {

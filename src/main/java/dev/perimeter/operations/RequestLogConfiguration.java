@@ -1,6 +1,6 @@
 package dev.perimeter.operations;
 
-import dev.perimeter.web.Proxies;
+import dev.perimeter.web.proxies.Proxies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -19,10 +19,10 @@ class RequestLogConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatWebServerFactory> requestLog(
             Proxies proxies,
-            ObjectProvider<RequestMetrics> figures,
+            ObjectProvider<RequestMetrics> metrics,
             @Value("${perimeter.access-log:}") String lines,
             @Value("${logging.structured.format.console:}") String format) {
         var writesLines = lines.isBlank() ? !format.isBlank() : Boolean.parseBoolean(lines.strip());
-        return tomcat -> tomcat.addEngineValves(new RequestLog(proxies, writesLines, figures.getIfAvailable()));
+        return tomcat -> tomcat.addEngineValves(new RequestLog(proxies, writesLines, metrics.getIfAvailable()));
     }
 }

@@ -10,6 +10,7 @@ import dev.perimeter.values.Revision;
 import dev.perimeter.values.WithDefault;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.values.CurrencyCode;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.Size;
@@ -33,7 +34,7 @@ public record OrderDraft(
         @JsonUnwrapped OrderDelivery delivery,
 
         @WithDefault
-        @Size(max = 200, message = "takes at most 200 lines")
+        @Size(max = 200, message = "{fault.lines}")
         List<LineDraft> lines) {
 
     private static final BigDecimal TOTAL_MAX = new BigDecimal("999999999999.99");
@@ -55,10 +56,10 @@ public record OrderDraft(
     /** Refuses what no single field is to blame for. */
     void check() {
         if (total().compareTo(TOTAL_MAX) > 0) {
-            throw Problem.invalid("lines", "add up to more than " + TOTAL_MAX.toPlainString());
+            throw Problem.invalid("lines", FieldFault.of("fault.lines.total", "max", TOTAL_MAX));
         }
         if (pieces() > PIECES_MAX) {
-            throw Problem.invalid("lines", "add up to more than " + PIECES_MAX + " pieces");
+            throw Problem.invalid("lines", FieldFault.of("fault.lines.pieces", "max", PIECES_MAX));
         }
     }
 

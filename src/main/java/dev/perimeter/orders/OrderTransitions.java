@@ -9,6 +9,7 @@ import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.pieces.PiecePlanning;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PrintResources;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public class OrderTransitions {
         var before = held.record();
         var to = orderTransition.to();
         if (to == OrderState.CANCELLED && orderTransition.reason() == null) {
-            throw Problem.invalid("reason", "is required");
+            throw Problem.invalid("reason", FieldFault.REQUIRED);
         }
         if (!before.progress().allowed().contains(to)) {
             throw Problem.conflict("transition-not-allowed", Map.of("allowed", before.progress().allowed()));

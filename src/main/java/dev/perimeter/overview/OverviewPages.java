@@ -52,7 +52,7 @@ class OverviewPages {
             model.addAttribute("stopped", needsAttention.stopped(me));
             model.addAttribute("low", needsAttention.low(me));
         }
-        return "overview";
+        return "overview/overview";
     }
 
     /** The parts that one may view and of which there is nothing yet: that all is well with them is not said. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The same move of several pieces, all or none; grams and minutes are those of each piece. */
 public record BulkTransition(
-        @Size(min = 1, max = 200, message = "takes 1 to 200 pieces")
+        @Size(min = 1, max = 200, message = "{fault.pieces}")
         List<UUID> ids,
 
         PieceState to,

@@ -1,5 +1,6 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
@@ -35,7 +36,7 @@ public record PieceTransition(
     void check() {
         var wrong = new ArrayList<WrongField>();
         if (to.isLost() && reason == null) {
-            wrong.add(new WrongField("reason", "is required"));
+            wrong.add(new WrongField("reason", FieldFault.REQUIRED));
         }
         if (!to.isAboutPrinting()) {
             unless(printerId == null, "printerId", wrong);
@@ -50,7 +51,7 @@ public record PieceTransition(
 
     private static void unless(boolean fine, String field, ArrayList<WrongField> wrong) {
         if (!fine) {
-            wrong.add(new WrongField(field, "is recorded until the print ends, not afterwards"));
+            wrong.add(new WrongField(field, FieldFault.of("fault.too-late")));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public class PieceTransitions {
     public List<Piece> move(Member me, List<UUID> ids, PieceTransition pieceTransition) {
         pieceTransition.check();
         if (new HashSet<>(ids).size() < ids.size()) {
-            throw Problem.invalid("ids", "names a piece twice");
+            throw Problem.invalid("ids", FieldFault.of("fault.piece-twice"));
         }
         var held = book.hold(me, ids);
         if (held.size() < ids.size()) {
@@ -74,7 +75,7 @@ public class PieceTransitions {
     private static Changed moved(Held<Piece> held, PieceTransition pieceTransition) {
         var after = held.record().progress().after(pieceTransition);
         if (pieceTransition.to() == PieceState.PRINTING && after.printerId() == null) {
-            throw Problem.invalid("printerId", "is required to print");
+            throw Problem.invalid("printerId", FieldFault.of("fault.required.to-print"));
         }
         return new Changed(held.record(), held.record().with(after, held.now()));
     }

@@ -19,17 +19,15 @@ public class GuessThrottle {
 
     private final Throttle throttle;
     private final InviteThrottle invites;
-    private final ClientAddress addresses;
 
-    GuessThrottle(Throttle throttle, InviteThrottle invites, ClientAddress addresses) {
+    GuessThrottle(Throttle throttle, InviteThrottle invites) {
         this.throttle = throttle;
         this.invites = invites;
-        this.addresses = addresses;
     }
 
     /** Does it, unless there were too many wrong guesses (429). Counted before it is tried, and taken back when it was no wrong guess. */
     public <T> T counted(Person me, HttpServletRequest request, Supplier<T> guess) {
-        var attempt = invites.of(me.login(), addresses.networks(request));
+        var attempt = invites.of(me.login(), Network.of(request));
         checkPatiently(attempt);
         throttle.countFailure(attempt);
         try {

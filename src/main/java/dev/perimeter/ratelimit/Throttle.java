@@ -1,9 +1,8 @@
 package dev.perimeter.ratelimit;
 
+import dev.perimeter.secrets.Hmac;
 import dev.perimeter.web.problems.Problem;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,12 +37,7 @@ public class Throttle {
         }
 
         String hash() {
-            try {
-                var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(hash);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return HexFormat.of().formatHex(Hmac.sha256(name.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

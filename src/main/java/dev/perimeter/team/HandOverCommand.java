@@ -5,11 +5,11 @@ import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.StartRefused;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.UuidText;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,6 @@ public final class HandOverCommand {
 
     public static final String NAME = "hand-over-company";
 
-    private static final Pattern ID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int REFUSED = 1;
     private static final int NOT_POSSIBLE = 2;
 
@@ -31,7 +30,7 @@ public final class HandOverCommand {
 
     /** @return the exit status: 0 done, 1 there is no such company or staff member, or they may not have it, 2 the database cannot be used */
     public static int run(DatabaseSettings settings, String company, String email, PrintStream out, PrintStream err) {
-        if (!ID.matcher(company).matches()) {
+        if (!UuidText.PATTERN.matcher(company).matches()) {
             err.println("The company is named by its id, as in GET /api/v1/company: " + company);
             return REFUSED;
         }

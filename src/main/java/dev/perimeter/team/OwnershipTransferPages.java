@@ -31,7 +31,7 @@ class OwnershipTransferPages {
         model.addAttribute(
                 "member",
                 members.find(me, accountId).filter(member -> !member.isOwner()).orElseThrow(Problem::notFound));
-        return "member-offer";
+        return "team/member-offer";
     }
 
     @PostMapping("/team/{accountId}/offer")

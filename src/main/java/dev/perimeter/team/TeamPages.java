@@ -44,11 +44,11 @@ class TeamPages {
     record Setting(
             @Verbatim @Text(max = 40) @Nullable String flag,
             @Nullable Boolean on,
-            @Nullable PermissionPreset permissionPreset) {
+            @Nullable PermissionPreset preset) {
 
         Map<String, Boolean> flags(boolean forOneself) {
-            if (permissionPreset != null) {
-                return permissionPreset.flags(forOneself);
+            if (preset != null) {
+                return preset.flags(forOneself);
             }
             return flag == null || on == null ? Map.of() : Map.of(flag, on);
         }
@@ -65,7 +65,7 @@ class TeamPages {
         model.addAttribute("page", api.list(me, page));
         model.addAttribute("offer", ownershipTransfer.offer(me).orElse(null));
         model.addAttribute("self", me.account());
-        return "team";
+        return "team/team";
     }
 
     @GetMapping("/team/{accountId}")
@@ -76,7 +76,7 @@ class TeamPages {
         model.addAttribute(
                 "flags", Stream.of(Permission.values()).map(Permission::field).toList());
         model.addAttribute("presets", List.of("floor", "sales", "look"));
-        return "member";
+        return "team/member";
     }
 
     /** Each switch is saved by itself, at once: it sends nothing about the others. */

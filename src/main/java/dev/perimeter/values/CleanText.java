@@ -15,9 +15,9 @@ public final class CleanText {
     private CleanText() {}
 
     /** The reason why the text cannot be brought into a normal form, or null: that takes long for heaps of marks. */
-    public static @Nullable String faultOfForm(String text) {
+    public static @Nullable FieldFault faultOfForm(String text) {
         if (text.length() > LENGTH_MAX) {
-            return "must have at most " + LENGTH_MAX + " characters";
+            return FieldFault.of("fault.characters.max", "max", LENGTH_MAX);
         }
         int marks = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -25,7 +25,7 @@ public final class CleanText {
             // Invisible ones between them are taken off later.
             marks = isMark(c) ? marks + 1 : InvisibleCharacters.isOne(c) ? marks : 0;
             if (marks > MARKS_MAX) {
-                return "has too many marks on one character";
+                return FieldFault.of("fault.marks");
             }
         }
         return null;
@@ -51,14 +51,14 @@ public final class CleanText {
     }
 
     /** The reason why the text cannot be taken, or null. */
-    public static @Nullable String fault(String text, boolean multiline) {
+    public static @Nullable FieldFault fault(String text, boolean multiline) {
         var wrong = wrongCharacter(text, multiline);
         if (wrong.isEmpty()) {
             return null;
         }
         return wrong.getAsInt() == '\n' || wrong.getAsInt() == '\r'
-                ? "must be one line"
-                : "has a character that is not allowed (U+%04X)".formatted(wrong.getAsInt());
+                ? FieldFault.of("fault.one-line")
+                : FieldFault.of("fault.character.not-allowed", "character", "U+%04X".formatted(wrong.getAsInt()));
     }
 
     static OptionalInt wrongCharacter(String text, boolean multiline) {

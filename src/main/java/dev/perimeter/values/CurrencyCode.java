@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = CurrencyCode.Check.class)
 public @interface CurrencyCode {
 
-    String message() default "is not a currency in use (three letters, such as EUR)";
+    String message() default "{fault.currency}";
 
     Class<?>[] groups() default {};
 

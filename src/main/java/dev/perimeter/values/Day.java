@@ -20,7 +20,7 @@ public @interface Day {
     /** The first year, in which every day will do. */
     int from();
 
-    String message() default "must be a day of the years {from} to 2999";
+    String message() default "{fault.years}";
 
     Class<?>[] groups() default {};
 

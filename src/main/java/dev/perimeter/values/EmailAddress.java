@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = EmailAddress.Check.class)
 public @interface EmailAddress {
 
-    String message() default "is not an e-mail address";
+    String message() default "{fault.email}";
 
     Class<?>[] groups() default {};
 

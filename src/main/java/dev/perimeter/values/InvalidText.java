@@ -1,16 +1,16 @@
 package dev.perimeter.values;
 
-/** Text that cannot be what it should be. The reason goes to the caller, so it never repeats the text. */
+/** A text that is no value of the type that is wanted. */
 public final class InvalidText extends IllegalArgumentException {
 
-    private final String reason;
+    private final transient FieldFault fault;
 
-    InvalidText(String reason) {
-        super(reason);
-        this.reason = reason;
+    InvalidText(FieldFault fault) {
+        super(fault.code());
+        this.fault = fault;
     }
 
-    public String reason() {
-        return reason;
+    public FieldFault fault() {
+        return fault;
     }
 }

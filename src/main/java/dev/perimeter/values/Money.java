@@ -20,7 +20,7 @@ public @interface Money {
     /** Whether less than zero is allowed. */
     boolean negative() default false;
 
-    String message() default "must be an amount with at most 12 digits and two decimals";
+    String message() default "{fault.money}";
 
     Class<?>[] groups() default {};
 
@@ -42,10 +42,7 @@ public @interface Money {
         @Override
         public boolean isValid(@Nullable BigDecimal amount, ConstraintValidatorContext context) {
             if (amount != null && amount.signum() < 0 && !negative) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate("must not be negative")
-                        .addConstraintViolation();
-                return false;
+                return FieldFault.of("fault.not-negative").refuse(context);
             }
             return amount == null || fits(amount.stripTrailingZeros());
         }

@@ -1,8 +1,5 @@
 package dev.perimeter.values;
 
-import dev.perimeter.web.json.JsonBodies;
-import dev.perimeter.web.problems.WrongField;
-import dev.perimeter.web.query.QueryParameters;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -14,8 +11,8 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text of a length, counted in code points. Which characters it may have is seen to on arrival, by {@link JsonBodies} and
- * {@link QueryParameters}: one line and no control characters unless said otherwise.
+ * Text of a length, counted in code points. The readers of bodies and of query parameters look at
+ * its characters: it is one line without control characters unless it is {@link #multiline}.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,7 +29,7 @@ public @interface Text {
     /** Must be given. In null-marked code it says nothing new: there, what is not {@code @Nullable} is required. */
     boolean required() default false;
 
-    String message() default "is not a text that fits";
+    String message() default "{fault.does-not-fit}";
 
     Class<?>[] groups() default {};
 
@@ -53,38 +50,34 @@ public @interface Text {
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             var fault = fault(text);
-            if (fault != null) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(fault).addConstraintViolation();
-            }
-            return fault == null;
+            return fault == null || fault.refuse(context);
         }
 
         @Nullable
-        public String fault(@Nullable String text) {
+        public FieldFault fault(@Nullable String text) {
             if (rule == null) {
                 throw new IllegalStateException("The check was not told its rule");
             }
             if (text == null) {
-                return rule.required() ? WrongField.REQUIRED : null;
+                return rule.required() ? FieldFault.REQUIRED : null;
             }
             var length = text.codePointCount(0, text.length());
             if (length < rule.min()) {
-                return "must have at least " + characters(rule.min());
+                return rule.min() == 1
+                        ? FieldFault.of("fault.character.min")
+                        : FieldFault.of("fault.characters.min", "min", rule.min());
             }
             if (length > rule.max()) {
-                return "must have at most " + characters(rule.max());
+                return rule.max() == 1
+                        ? FieldFault.of("fault.character.max")
+                        : FieldFault.of("fault.characters.max", "max", rule.max());
             }
             // Single characters can stand for whole phrases (U+FDFA for eighteen letters): what lists are ordered by
             // must fit an index.
             if (!rule.multiline() && FoldedText.of(text).length() > KEY_GROWTH_MAX * Math.max(rule.max(), length)) {
-                return "has too many characters that stand for several others";
+                return FieldFault.of("fault.characters.several");
             }
             return null;
-        }
-
-        private static String characters(int count) {
-            return count == 1 ? "1 character" : count + " characters";
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** Values that travel as one word: an enum's constants (IN_PRODUCTION is "in_production"), ids and dates. */
 public record WireWords(Map<String, Object> constants) {
 
-    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     public static WireWords of(Class<?> type) {
@@ -27,17 +26,13 @@ public record WireWords(Map<String, Object> constants) {
     public Object parse(String word) {
         var constant = constants.get(word);
         if (constant == null) {
-            throw new InvalidText("must be one of " + String.join(", ", constants.keySet()));
+            throw new InvalidText(FieldFault.of("fault.one-of", "words", String.join(", ", constants.keySet())));
         }
         return constant;
     }
 
-    /** Java's own parser takes 1-1-1-1-1 too, so that one record would have many addresses. */
     public static UUID uuid(String text) {
-        if (!UUID_FORM.matcher(text).matches()) {
-            throw new InvalidText("is not an id");
-        }
-        return UUID.fromString(text);
+        return UuidText.parse(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
     }
 
     /** Spring's own reader takes yes, on and 1 too. */
@@ -45,7 +40,7 @@ public record WireWords(Map<String, Object> constants) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new InvalidText("must be true or false");
+            default -> throw new InvalidText(FieldFault.of("fault.flag"));
         };
     }
 
@@ -56,9 +51,9 @@ public record WireWords(Map<String, Object> constants) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeException e) {
-            throw new InvalidText("is not a day of the calendar");
+            throw new InvalidText(FieldFault.of("fault.day"));
         }
-        throw new InvalidText("is not a date (YYYY-MM-DD)");
+        throw new InvalidText(FieldFault.of("fault.date"));
     }
 
     private static String word(Enum<?> constant) {

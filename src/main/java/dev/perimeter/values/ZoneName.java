@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = ZoneName.Check.class)
 public @interface ZoneName {
 
-    String message() default "is not a time zone (such as Europe/Berlin or UTC)";
+    String message() default "{fault.zone}";
 
     Class<?>[] groups() default {};
 

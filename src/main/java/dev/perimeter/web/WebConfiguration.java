@@ -1,7 +1,6 @@
 package dev.perimeter.web;
 
 import dev.perimeter.values.WireWords;
-import dev.perimeter.web.forms.FieldErrorMessages;
 import dev.perimeter.web.forms.FormReader;
 import dev.perimeter.web.forms.PageProblems;
 import dev.perimeter.web.json.JsonBodies;
@@ -15,11 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -43,35 +40,24 @@ class WebConfiguration implements WebMvcConfigurer {
         return new JsonBodies();
     }
 
-    /** @param proxies addresses or networks, separated by commas */
-    @Bean
-    Proxies proxies(@Value("${perimeter.proxies:}") List<String> proxies) {
-        return new Proxies(proxies);
-    }
-
-    @Bean
-    FilterRegistrationBean<Forwarded> forwarded(Proxies proxies) {
-        return filter(new Forwarded(proxies), Ordered.HIGHEST_PRECEDENCE);
-    }
-
     @Bean
     FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        return filter(new SecurityHeaders(), Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter(new SecurityHeaders(), Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean
     FilterRegistrationBean<KnownMethods> knownMethods() {
-        return filter(new KnownMethods(), Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter(new KnownMethods(), Ordered.HIGHEST_PRECEDENCE + 1);
     }
 
     @Bean
     FilterRegistrationBean<SameOrigin> sameOrigin() {
-        return filter(new SameOrigin(), Ordered.HIGHEST_PRECEDENCE + 3);
+        return filter(new SameOrigin(), Ordered.HIGHEST_PRECEDENCE + 2);
     }
 
     @Bean
-    PageProblems pageProblems(MessageSource messages) {
-        return new PageProblems(new FieldErrorMessages(messages));
+    PageProblems pageProblems() {
+        return new PageProblems();
     }
 
     @Bean

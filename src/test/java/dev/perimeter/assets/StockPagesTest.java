@@ -29,7 +29,7 @@ class StockPagesTest {
     Http http;
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aPrinterIsAddedClearedAndRetired(int width) {
         var ada = Cast.ada();
         new Stock(http).addPrinter(ada, "Caxton");
@@ -68,7 +68,7 @@ class StockPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void spoolsArriveAreUsedAndWeighed(int width) {
         var ada = Cast.ada();
         new Stock(http).addSpool(ada, "");

@@ -35,7 +35,7 @@ class HistoryPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void theOwnerReadsWhoChangedWhat(int width) {
         var ada = Cast.ada();
         var grace = new Farm(http, ada).customer("Grace");

@@ -33,7 +33,7 @@ class RecordTypeTest {
         for (var language : List.of("", "_de")) {
             var texts = new Properties();
             try (var file =
-                    Files.newBufferedReader(Path.of("src/main/resources/messages/people" + language + ".properties"))) {
+                    Files.newBufferedReader(Path.of("src/main/resources/messages/audit" + language + ".properties"))) {
                 texts.load(file);
             }
             assertThat(texts.getProperty(type.messageKey())).isNotBlank();

@@ -25,7 +25,7 @@ class CatalogPagesTest {
     Http http;
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aFilamentIsLookedForAddedAndMended(int width) {
         var maker = "Maker" + UUID.randomUUID().toString().substring(0, 8);
         try (var tab = Tab.of(port, width).as(Cast.ada())) {

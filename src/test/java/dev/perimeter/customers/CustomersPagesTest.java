@@ -49,7 +49,7 @@ class CustomersPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aCustomerIsAddedFoundChangedAndDeleted(int width) {
         var ada = Cast.ada();
         added(

@@ -2,7 +2,7 @@ package dev.perimeter.database;
 
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.schema.SchemaMigration;
-import dev.perimeter.embedded.Secret;
+import dev.perimeter.secrets.Secret;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,15 +15,12 @@ public final class ScratchDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static String template;
+
     private final String url;
 
     public ScratchDatabase() {
-        this(create());
-        try {
-            SchemaMigration.ensure(asAdministrator());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        this(copied());
     }
 
     private ScratchDatabase(String url) {
@@ -32,13 +29,40 @@ public final class ScratchDatabase {
 
     /** Before the product's first start. */
     public static ScratchDatabase empty() {
-        return new ScratchDatabase(create());
+        return new ScratchDatabase(create(""));
     }
 
-    private static String create() {
+    /** The first one is migrated, and the template of all others; a template has no connections. */
+    private static synchronized String copied() {
+        if (template == null) {
+            var migrated = empty();
+            try {
+                SchemaMigration.ensure(migrated.asAdministrator());
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            template = name(migrated.url);
+        }
+        var copy = create("template " + template);
+        // The rights on a database are not copied with it; V01__closed_by_default.sql says which they are.
+        TestDatabase.administrator()
+                .sql(
+                        "revoke all on database %1$s from public; grant connect on database %1$s to perimeter_app, perimeter_auth"
+                                .formatted(name(copy)))
+                .update();
+        return copy;
+    }
+
+    private static String create(String options) {
         var name = "scratch_" + NUMBER.incrementAndGet();
-        TestDatabase.administrator().sql("create database " + name).update();
+        TestDatabase.administrator()
+                .sql("create database " + name + " " + options)
+                .update();
         return TestDatabase.SERVER.url().replace("/postgres?", "/" + name + "?");
+    }
+
+    private static String name(String url) {
+        return url.replaceFirst(".*/(scratch_\\d+)\\?.*", "$1");
     }
 
     public String url() {

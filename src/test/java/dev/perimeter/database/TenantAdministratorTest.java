@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.database.wall.Rights;
@@ -37,7 +38,7 @@ class TenantAdministratorTest {
 
     @BeforeAll
     static void rentADatabase() {
-        server = EmbeddedServer.start(data);
+        server = EmbeddedServer.start(PreparedInstallation.withAnEmptyServer(data));
         var landlord = JdbcClient.create(new DriverManagerDataSource(server.url(), server.user(), server.password()));
         landlord.sql("create role tenant login createrole noinherit password 'rent'")
                 .update();

@@ -1,5 +1,6 @@
 package dev.perimeter.embedded;
 
+import dev.perimeter.installation.InstallationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +26,7 @@ final class Child {
         try {
             EmbeddedServer.start(data).closeAtExit();
             say("ready");
-        } catch (EmbeddedServerException refused) {
+        } catch (InstallationException refused) {
             say("refused " + refused.getMessage());
             return;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.embedded.cluster.ServerLog;
 import dev.perimeter.embedded.cluster.ServerProcess;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +29,7 @@ class DirectoryOwnershipTest {
         try (EmbeddedServer ignored = EmbeddedServer.start(data)) {
             for (int again = 0; again < 2; again++) {
                 assertThatThrownBy(() -> EmbeddedServer.start(data))
-                        .isInstanceOf(EmbeddedServerException.class)
+                        .isInstanceOf(InstallationException.class)
                         .hasMessageContaining("The data directory " + data + " is in use by process "
                                 + ProcessHandle.current().pid());
             }
@@ -74,10 +75,10 @@ class DirectoryOwnershipTest {
     void aGuestFindsNobodyWhereNoServerRuns() throws IOException {
         Path data = Ground.used(parent);
         assertThatThrownBy(() -> EmbeddedServer.attach(data))
-                .isInstanceOf(EmbeddedServerException.class)
+                .isInstanceOf(InstallationException.class)
                 .hasMessageContaining("No database server runs on " + data.resolve("postgresql"));
         assertThatThrownBy(() -> EmbeddedServer.attach(parent.resolve("nowhere")))
-                .isInstanceOf(EmbeddedServerException.class)
+                .isInstanceOf(InstallationException.class)
                 .hasMessageContaining("There is no data directory");
         assertThat(parent.resolve("nowhere")).doesNotExist();
     }
@@ -88,7 +89,7 @@ class DirectoryOwnershipTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             Iterator<Integer> ports =
                     List.of(taken.getLocalPort(), ServerProcess.freePort()).iterator();
-            try (EmbeddedServer server = EmbeddedServer.start(data, ports::next)) {
+            try (EmbeddedServer server = ServerStartup.owned(data, ports::next)) {
                 assertThat(Ground.query(server, "select 1")).containsExactly("1");
                 assertThat(server.url()).doesNotContain(":" + taken.getLocalPort() + "/");
             }

@@ -1,13 +1,13 @@
 package dev.perimeter.embedded;
 
-import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perimeter.embedded.cluster.AtomicPath;
-import dev.perimeter.embedded.cluster.DataDirectory;
+import dev.perimeter.PreparedInstallation;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.FileModes;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,45 +17,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 
-/** Data directories to try things on. The programs are unpacked once and shared; nothing else is. */
+/** Data directories to try things on. They share the programs and nothing else. */
 public final class Ground {
-
-    private static final Path TEMPLATE = template();
 
     private Ground() {}
 
-    private static Path template() {
-        try {
-            Path template = Files.createTempDirectory("perimeter-ground-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> AtomicPath.delete(template)));
-            EmbeddedServer.start(template).close();
-            return template;
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
-    }
-
     /** A directory in which nothing was started yet. */
     static Path empty(Path parent) throws IOException {
-        Path data = Files.createDirectory(parent.resolve("data"), DataDirectory.modes("rwx------"));
-        return Files.createSymbolicLink(data.resolve("binaries"), TEMPLATE.resolve("binaries"))
-                .getParent();
+        return PreparedInstallation.withProgramsOnly(privateDirectory(parent));
     }
 
     /** A directory as an orderly stop leaves it. */
     public static Path used(Path parent) throws IOException {
-        Path data = empty(parent);
-        try (Stream<Path> tree = Files.walk(TEMPLATE)) {
-            for (Path from : tree.filter(path -> !path.startsWith(TEMPLATE.resolve("binaries")))
-                    .filter(path -> !path.equals(TEMPLATE))
-                    .toList()) {
-                Files.copy(from, data.resolve(TEMPLATE.relativize(from)), COPY_ATTRIBUTES);
-            }
-        }
-        return data;
+        return PreparedInstallation.withAnEmptyServer(privateDirectory(parent));
+    }
+
+    private static Path privateDirectory(Path parent) throws IOException {
+        return Files.createDirectory(parent.resolve("data"), FileModes.privateDirectory());
     }
 
     /** The servers on this data directory, whoever started them. */
@@ -76,7 +56,7 @@ public final class Ground {
     static AbstractStringAssert<?> refusal(Path data) {
         try {
             return assertThatThrownBy(() -> EmbeddedServer.start(data))
-                    .isInstanceOf(EmbeddedServerException.class)
+                    .isInstanceOf(InstallationException.class)
                     .message();
         } finally {
             assertThat(servers(data)).isEmpty();

@@ -3,7 +3,7 @@ package dev.perimeter.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.perimeter.embedded.cluster.AtomicPath;
+import dev.perimeter.installation.AtomicPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

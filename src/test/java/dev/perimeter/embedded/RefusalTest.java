@@ -3,9 +3,9 @@ package dev.perimeter.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.perimeter.embedded.cluster.AtomicPath;
-import dev.perimeter.embedded.cluster.DataDirectory;
 import dev.perimeter.embedded.cluster.PostgresBinaries;
+import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.installation.FileModes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class RefusalTest {
     @Test
     void theDirectoryHoldsSomethingElse() throws IOException {
         Path data = Ground.empty(parent);
-        Files.createDirectory(data.resolve("postgresql"), DataDirectory.modes("rwx------"));
+        Files.createDirectory(data.resolve("postgresql"), FileModes.privateDirectory());
         Files.writeString(data.resolve("postgresql").resolve("holiday.txt"), "photos");
         Ground.refusal(data).contains("holds no PostgreSQL database");
         assertThat(data.resolve("postgresql").resolve("holiday.txt")).hasContent("photos");
@@ -76,7 +76,7 @@ class RefusalTest {
 
     @Test
     void noShellReadsThePath() throws IOException {
-        Path data = Files.createDirectory(parent.resolve("$(touch pwned)"), DataDirectory.modes("rwx------"));
+        Path data = Files.createDirectory(parent.resolve("$(touch pwned)"), FileModes.privateDirectory());
         Ground.refusal(data).contains("plainer path");
     }
 

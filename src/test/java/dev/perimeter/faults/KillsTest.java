@@ -2,6 +2,7 @@ package dev.perimeter.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.Product;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class KillsTest {
     @Test
     void whatWasAcknowledgedIsThereAfterEachKill() throws Exception {
         var random = new Random();
-        product = Product.start(data);
+        product = Product.start(PreparedInstallation.in(data));
         try (var writers = new Writers(WRITERS, () -> product.address())) {
             var worst = Math.max(killTheDatabase(writers, random), killTheProcess(writers, random));
             writers.close();

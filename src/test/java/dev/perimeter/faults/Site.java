@@ -1,5 +1,6 @@
 package dev.perimeter.faults;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.Product;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
@@ -7,11 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import org.springframework.util.FileSystemUtils;
 
 /** The product as a process, on a PostgreSQL of its owner's: a cable lies between the two. One for all tests of this package. */
@@ -75,16 +74,13 @@ final class Site {
     }
 
     private static Product start() {
-        var secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
         try {
             var product = Product.start(
                     DATA.resolve("unused"),
                     "--perimeter.database.url=" + server.url().replace(":" + port() + "/", ":" + CABLE.port() + "/"),
                     "--perimeter.database.username=" + server.user(),
                     "--perimeter.database.password=" + server.password(),
-                    "--perimeter.secret="
-                            + Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
+                    "--perimeter.secret=" + PreparedInstallation.secret(DATA),
                     "--perimeter.pool-size=" + POOL);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 product.close();
@@ -99,7 +95,7 @@ final class Site {
 
     private static Path directory() {
         try {
-            return Files.createTempDirectory("perimeter-faults");
+            return PreparedInstallation.in(Files.createTempDirectory("perimeter-faults"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

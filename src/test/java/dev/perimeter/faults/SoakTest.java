@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SoakTest {
 
     private static final int COMPANIES = 50;
-    private static final Duration LENGTH = Duration.ofSeconds(Figures.times(10, 600));
+    private static final Duration LENGTH = Duration.ofSeconds(Figures.times(5, 600));
     private static final Pattern MARK = Pattern.compile("zq[0-9a-f]{12}");
     private static final List<String> READS = List.of(
             "/customers?limit=20",

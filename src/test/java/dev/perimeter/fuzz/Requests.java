@@ -19,12 +19,6 @@ final class Requests {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Passwords are hashed, which takes a hundred times as long as anything else. */
-    private static final int HASHING_ONCE_IN = 20;
-
-    /** And a page takes several times as long as what programs are answered. */
-    private static final int PAGE_ONCE_IN = 3;
-
     private static final int LEAVINGS_OF_A_SESSION = 8;
 
     private static final List<String> ANYWHERE = List.of(
@@ -53,6 +47,7 @@ final class Requests {
 
     private final Random random;
     private final Operations operations;
+    private final OperationOrder order;
     private final Ground ground;
     private final int batch;
     private int leavings;
@@ -61,16 +56,13 @@ final class Requests {
     Requests(Random random, Operations operations, Ground ground, int batch) {
         this.random = random;
         this.operations = operations;
+        this.order = new OperationOrder(random, operations, batch);
         this.ground = ground;
         this.batch = batch;
     }
 
     Request next() {
-        var operation = Nonsense.pick(random, operations.all());
-        while (hashes(operation) && random.nextInt(HASHING_ONCE_IN) > 0
-                || operation.route().isPage() && random.nextInt(PAGE_ONCE_IN) > 0) {
-            operation = Nonsense.pick(random, operations.all());
-        }
+        var operation = order.next();
         var values = new Values(random, operations, ground.ids(), random.nextInt(5) == 0 ? 3 : 25);
         var headers = new ArrayList<String>();
         var me = me(operation);
@@ -85,10 +77,6 @@ final class Requests {
         dress(operation, body != null, headers);
         return new Request(
                 operation.route(), method, target, headers, body == null ? null : damaged(Request.utf8(body)));
-    }
-
-    private static boolean hashes(Operation operation) {
-        return operation.route().takesBody() && operation.route().pattern().matches(".*(sign-in|sign-up|/password)");
     }
 
     private static boolean ends(String pattern) {

@@ -19,7 +19,7 @@ class FirstContactTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aCompanyIsFoundedInTwoMinutes(int width) {
         var email = "ada-" + UUID.randomUUID() + "@example.org";
         try (var tab = tab(width)) {

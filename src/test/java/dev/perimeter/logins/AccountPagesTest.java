@@ -52,7 +52,7 @@ class AccountPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void companiesAreSwitchedAndSet(int width) {
         var rita = Cast.rita();
         var ada = Cast.member(Cast.ada(), rita.company(), "staff", Permission.CUSTOMERS_VIEW);

@@ -40,18 +40,22 @@ class MetricsConfigurationTest {
         http.get(ada, "/customers/" + UUID.randomUUID()).refuses(404, "not-found");
         http.get(null, "/customers").refuses(401, "no-session");
         http.browse(ada, "GET", "/customers").is(200);
-        var figures = asked("GET", "/prometheus").body();
-        assertThat(figures)
+        var metrics = asked("GET", "/prometheus").body();
+        assertThat(metrics)
                 .contains(
-                        "http_server_requests_seconds_count{method=\"GET\",route=\"/api/v1/customers\",status=\"200\"}",
-                        "http_server_requests_seconds_bucket{method=\"GET\",route=\"/api/v1/customers\",status=\"200\",le=\"0.05\"}",
-                        "route=\"/api/v1/customers/{id}\",status=\"404\"",
-                        "route=\"/customers\",status=\"200\"",
-                        "perimeter_refusals_total{problem=\"not-found\"}",
-                        "perimeter_refusals_total{problem=\"no-session\"}",
-                        "hikaricp_connections_pending{pool=\"app\"}",
-                        "hikaricp_connections_active{pool=\"auth\"}",
-                        "jvm_memory_used_bytes",
+                        "http_server_requests_seconds_count{application=\"perimeter\",exception=\"none\",method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/customers\"}",
+                        "http_server_requests_seconds_bucket{application=\"perimeter\",exception=\"none\",method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/customers\",le=\"0.05\"}",
+                        "outcome=\"CLIENT_ERROR\",status=\"404\",uri=\"/api/v1/customers/{id}\"",
+                        "status=\"200\",uri=\"/customers\"",
+                        "perimeter_refusals_total{application=\"perimeter\",problem=\"not-found\"}",
+                        "perimeter_refusals_total{application=\"perimeter\",problem=\"no-session\"}",
+                        "hikaricp_connections_pending{application=\"perimeter\",pool=\"app\"}",
+                        "hikaricp_connections_active{application=\"perimeter\",pool=\"auth\"}",
+                        "jvm_memory_used_bytes{application=\"perimeter\",area=\"heap\",id=",
+                        "jvm_gc_pause_seconds_count",
+                        "jvm_classes_loaded_classes",
+                        "logback_events_total",
+                        "system_cpu_usage",
                         "jvm_threads_live_threads",
                         "process_uptime_seconds");
     }
@@ -66,9 +70,9 @@ class MetricsConfigurationTest {
         http.send(null, "BREW", "//unheard-of", null);
         http.browse(ada, "GET", "/nowhere/unheard-of").is(404);
         http.browse(ada, "POST", "/customers/new", "name", "").is(400);
-        var figures = asked("GET", "/prometheus").body();
-        assertThat(figures).doesNotContain("unheard-of", "BREW", ada.company().toString());
-        assertThat(AN_ID.matcher(figures).find()).isFalse();
+        var metrics = asked("GET", "/prometheus").body();
+        assertThat(metrics).doesNotContain("unheard-of", "BREW", ada.company().toString());
+        assertThat(AN_ID.matcher(metrics).find()).isFalse();
     }
 
     @Test

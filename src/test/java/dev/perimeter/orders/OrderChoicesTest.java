@@ -39,7 +39,7 @@ class OrderChoicesTest {
 
     /** What is looked for is chosen by a button that comes back, and what was typed is still there. */
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aFilamentIsChosenWithoutScripts(int width) {
         farm.spool();
         farm.customer("Grace Hopper");
@@ -68,7 +68,7 @@ class OrderChoicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aDraftIsForAnotherCustomer(int width) {
         var order = farm.order(farm.customer("Grace Hopper"), 2);
         farm.customer("Annie Easley");
@@ -87,7 +87,7 @@ class OrderChoicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void whatAShopLooksAtIsOneTapAway(int width) {
         farm.order(1);
         var late = farm.confirmed(2);

@@ -55,7 +55,7 @@ class OrderPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void anOrderIsTakenAndGoesItsWay(int width) {
         farm.customer("Grace Hopper");
         farm.customer("Annie Easley");
@@ -97,7 +97,7 @@ class OrderPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void ordersAreFoundWhileTyping(int width) {
         farm.order(2, 1);
         farm.move("/orders/" + farm.order(5), "confirmed");

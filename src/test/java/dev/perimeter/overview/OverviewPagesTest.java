@@ -29,7 +29,7 @@ class OverviewPagesTest {
     Http http;
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void showsWhatNeedsAttention(int width) {
         var farm = busy(Cast.ada());
         try (var tab = Tab.of(port, width).as(farm.me())) {

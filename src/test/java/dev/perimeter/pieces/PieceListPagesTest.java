@@ -36,7 +36,7 @@ class PieceListPagesTest {
 
     /** Among what is worked on; a number wherever it is. */
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void piecesAreFoundWhileTyping(int width) {
         var customer = farm.customer("Grace");
         var order = farm.add("/orders", """

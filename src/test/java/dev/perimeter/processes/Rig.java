@@ -1,11 +1,11 @@
 package dev.perimeter.processes;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.Product;
 import dev.perimeter.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ final class Rig implements AutoCloseable {
 
     Rig(Path directory) throws Exception {
         this.directory = directory;
-        this.secrets = secret();
         var free = freePorts(4);
         this.ports = free.subList(0, 2);
         this.proxy = Haproxy.start(directory, free.get(2), free.get(3), ports);
-        this.database = EmbeddedServer.start(Files.createDirectory(directory.resolve("database")));
+        this.database = EmbeddedServer.start(PreparedInstallation.in(directory.resolve("database")));
+        this.secrets = PreparedInstallation.secret(directory.resolve("database"));
         atOnce(this::start);
         awaitBoth();
     }

@@ -14,8 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A wall that is broken while the product runs, past the check at the start, is found broken, and the proof says where (spec 10.4). */
 class BrokenWallTest {
+
+    private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
+    private static final int MUTATIONS = 15;
 
     @TempDir
     static Path directory;
@@ -79,14 +84,15 @@ class BrokenWallTest {
         assertThat(looked().holes()).isEmpty();
     }
 
-    /** Each mutation of the check at the start. */
+    /** Mutations of the check at the start: in the long form each of them, else others in each run. */
     @Test
-    void everyMutationOfTheWallIsNamed() throws SQLException, IOException {
+    void mutationsOfTheWallAreNamed() throws SQLException, IOException {
         try (var file = Objects.requireNonNull(BrokenWallTest.class.getResourceAsStream("/wall-mutations.sql"));
                 var connection = administrator.connect()) {
             connection.setAutoCommit(false);
             var mutations = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^(?=-- .*: )");
-            for (var mutation : Arrays.asList(mutations).subList(1, mutations.length)) {
+            assertThat(mutations.length).isGreaterThan(100);
+            for (var mutation : some(Arrays.asList(mutations).subList(1, mutations.length))) {
                 var said = mutation.lines().findFirst().orElseThrow().split(": ", 2);
                 var database = connection.getCatalog();
                 var sql =
@@ -95,8 +101,14 @@ class BrokenWallTest {
                         broken(connection, sql.replace("{database}", database)),
                         said[1].replace("{database}", database));
             }
-            assertThat(mutations.length).isGreaterThan(100);
         }
+    }
+
+    /** WallTest looks at each of them; the proof asks the same questions. */
+    private static List<String> some(List<String> mutations) {
+        var some = new ArrayList<>(mutations);
+        Collections.shuffle(some);
+        return LONG ? some : some.subList(0, MUTATIONS);
     }
 
     /** Each policy that there is, and each table that somebody more may use, also where it makes no hole by itself. */
@@ -104,22 +116,27 @@ class BrokenWallTest {
     void everyPolicyThatIsDroppedAndEveryGrantThatIsLoosenedIsNamed() throws SQLException {
         try (var connection = administrator.connect()) {
             connection.setAutoCommit(false);
-            for (var policy : lines(connection, "select polrelid::regclass || ' ' || polname from pg_policy")) {
-                var table = policy.split(" ")[0];
-                var name = policy.split(" ")[1];
-                assertNames(
-                        broken(connection, "drop policy " + name + " on " + table),
-                        "missing: policy public." + table + "." + name);
+            var policies = lines(connection, "select polrelid::regclass || ' ' || polname from pg_policy");
+            var dropped = broken(
+                    connection,
+                    policies.stream()
+                            .map(policy -> "drop policy %2$s on %1$s".formatted((Object[]) policy.split(" ")))
+                            .collect(Collectors.joining(";")));
+            for (var policy : policies) {
+                assertNames(dropped, "missing: policy public." + policy.replace(' ', '.'));
             }
             var tables = lines(
                     connection,
                     "select oid::regclass::text from pg_class where relkind = 'r' and relnamespace in"
                             + " ('public'::regnamespace, 'gate'::regnamespace)");
             assertThat(tables.size()).isGreaterThan(20);
-            for (var table : tables) {
+            for (var grantee : List.of("perimeter_auth", "public")) {
                 for (var right : List.of("select", "insert", "update", "delete")) {
-                    assertNames(broken(connection, "grant " + right + " on " + table + " to perimeter_auth"), table);
-                    assertNames(broken(connection, "grant " + right + " on " + table + " to public"), table);
+                    var granted = broken(
+                            connection, "grant %s on %s to %s".formatted(right, String.join(", ", tables), grantee));
+                    for (var table : tables) {
+                        assertNamesTable(granted, table);
+                    }
                 }
             }
         }
@@ -158,6 +175,14 @@ class BrokenWallTest {
 
     private static void assertNames(AttackTally attackTally, String offender) {
         assertThat(attackTally.holes()).anyMatch(hole -> hole.where().contains(offender));
+    }
+
+    /** As a word: a table's name may begin another's. */
+    private static void assertNamesTable(AttackTally tally, String table) {
+        var name = Pattern.compile("(?<![\\w.])(public\\.)?" + Pattern.quote(table) + "(?!\\w)");
+        assertThat(tally.holes())
+                .as(table)
+                .anyMatch(hole -> name.matcher(hole.where()).find());
     }
 
     private static List<String> lines(Connection connection, String sql) throws SQLException {

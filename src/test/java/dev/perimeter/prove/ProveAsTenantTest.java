@@ -14,8 +14,7 @@ class ProveAsTenantTest {
 
     @Test
     void holdsAndLeavesNothing() {
-        try (var site = new Site(directory)) {
-            site.rent();
+        try (var site = Site.rented(directory)) {
             site.administrator().close();
             var outcome = site.prove("--statements=0", "--variants=1");
             assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();

@@ -24,6 +24,8 @@ class ProveTest {
 
     private static final Pattern FILE = Pattern.compile("--verify (\\S+\\.json)");
 
+    private static final int VARIANTS = Boolean.getBoolean("perimeter.test.long") ? 12 : 2;
+
     @TempDir
     static Path directory;
 
@@ -51,7 +53,7 @@ class ProveTest {
                     attackedProcess,
                     new RivalAddresses(administrator.key("names of throw-away companies")));
             assertThat(site.rows()).isNotEqualTo(before);
-            var outcome = site.prove("--statements=200");
+            var outcome = site.prove("--statements=200", "--variants=" + VARIANTS);
             assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
             assertThat(outcome.err()).contains("was killed");
             assertThat(outcome.out()).startsWith("THE WALL HOLDS: none of ");

@@ -35,8 +35,7 @@ class SideEffectsAsTenantTest {
 
     @Test
     void onlyAWholeTextCanBeGuessedAndEachPolicyNeedsItsFirstCondition() throws SQLException {
-        try (var site = new Site(directory)) {
-            site.rent();
+        try (var site = Site.rented(directory)) {
             try (var administrator = site.administrator();
                     var product = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
                 var rivals = site.rivals(administrator, product, new RivalAddresses(new byte[32]));

@@ -1,5 +1,6 @@
 package dev.perimeter.prove;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
@@ -35,9 +36,20 @@ final class Site implements AutoCloseable {
     private DatabaseSettings.Own own;
 
     Site(Path directory) {
-        this.server = EmbeddedServer.start(directory.resolve("data"));
+        this(directory, PreparedInstallation.in(directory.resolve("data")));
+    }
+
+    private Site(Path directory, Path data) {
+        this.server = EmbeddedServer.start(data);
         this.reports = directory.resolve("reports");
         this.own = new DatabaseSettings.Own(server.url(), server.user(), server.password());
+    }
+
+    /** Of somebody who rents a database, and is no superuser. */
+    static Site rented(Path directory) {
+        var site = new Site(directory, PreparedInstallation.withAnEmptyServer(directory.resolve("data")));
+        site.rent();
+        return site;
     }
 
     /** The product, and nothing of the tests. */
@@ -54,8 +66,7 @@ final class Site implements AutoCloseable {
 
     record Outcome(int status, String out, String err) {}
 
-    /** From now on as somebody who rents a database there, and is no superuser. */
-    void rent() {
+    private void rent() {
         db().sql("create role tenant login createrole noinherit password 'rent'")
                 .update();
         db().sql("create database rented owner tenant").update();

@@ -25,8 +25,7 @@ class StrangersGuessesTest {
 
     @Test
     void whereNobodySignedInBeforeThereAreThreeGuessesAnHour() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         attack(ann);
         var stranger = ann.from("10.8.1.1");
         guess(stranger, OF_A_STRANGER);
@@ -36,8 +35,7 @@ class StrangersGuessesTest {
 
     @Test
     void theRightPersonGetsInFromAnywhere() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         attack(ann);
         guess(ann, 9);
         ann.signIn(Guest.PASSWORD).is(200);
@@ -52,7 +50,7 @@ class StrangersGuessesTest {
 
     @Test
     void whoHasASessionIsNoStrangerWhereverTheyAre() {
-        var ann = Guest.of(http);
+        var ann = Guest.of(http).signedUpCheaply();
         var me = ann.in();
         attack(ann);
         var travelling = ann.from("10.8.3.1");
@@ -64,8 +62,7 @@ class StrangersGuessesTest {
 
     @Test
     void networksWithinOneShareAnAllowance() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         attack(ann);
         for (var i = 0; i < 2 * OF_A_STRANGER; i++) {
             guess(ann.from("2001:db8:8:10%02x::1".formatted(i)), 1);
@@ -89,8 +86,7 @@ class StrangersGuessesTest {
 
     @Test
     void twentyNetworksAreRememberedAndNoAddressAmongThem() {
-        var ann = Guest.of(http);
-        ann.signUp().is(201);
+        var ann = Guest.of(http).signedUpCheaply();
         for (var i = 1; i <= 25; i++) {
             ann.from("10.8.5." + i).signIn(Guest.PASSWORD).is(200);
         }

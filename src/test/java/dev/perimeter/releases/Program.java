@@ -2,7 +2,7 @@ package dev.perimeter.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.perimeter.PreparedProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,31 +11,28 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program, of this version or of one that follows it, as a person starts it. */
-record Program(String classPath) {
+record Program(List<String> additions) {
 
     record Ended(int status, String said) {}
 
     static Program ofThisVersion() {
-        return new Program(System.getProperty("java.class.path"));
+        return new Program(List.of());
     }
 
     /** With one more migration, as the next version will have. */
     static Program ofTheNextVersion(Path directory, String migration, String sql) throws IOException {
         var folder = Files.createDirectories(directory.resolve("db/migration"));
         Files.writeString(folder.resolve(migration), sql);
-        return new Program(directory + File.pathSeparator + ofThisVersion().classPath());
+        return new Program(List.of(directory.toString()));
+    }
+
+    List<String> command() {
+        return PreparedProgram.command(additions.toArray(String[]::new));
     }
 
     Ended run(Path data, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                "dev.perimeter.Perimeter",
-                "--perimeter.data=" + data,
-                "--server.port=0"));
+        var command = new ArrayList<>(command());
+        command.addAll(List.of("dev.perimeter.Perimeter", "--perimeter.data=" + data, "--server.port=0"));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

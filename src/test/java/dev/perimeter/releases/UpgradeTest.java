@@ -36,6 +36,8 @@ class UpgradeTest {
     /** Tables that no release need have a row in. @see ReleaseDumpTest */
     private static final Map<String, String> MAY_BE_EMPTY = Map.of();
 
+    private static final int VARIANTS = Boolean.getBoolean("perimeter.test.long") ? 12 : 1;
+
     /** By a sign-in, a customer with their line in the trail, and the guesses of a proof. */
     private static final List<String> MAY_GROW =
             List.of("gate.session", "customer", "audit_entry", "gate.searched", "gate.throttle");
@@ -61,7 +63,7 @@ class UpgradeTest {
         theyWorkOn(next, data, release, before);
         aProofHolds(next, data);
         var upgraded = of(data, DatabaseContents::writers);
-        try (var _ = Product.listenedTo(next.classPath(), data)) {
+        try (var _ = Product.listenedTo(next.command(), data)) {
             // Started once more, and stopped.
         }
         assertThat(of(data, DatabaseContents::writers)).isEqualTo(upgraded);
@@ -89,7 +91,7 @@ class UpgradeTest {
     private static void theyWorkOn(Program next, Path data, Release release, Map<String, Long> before)
             throws Exception {
         var known = release.known();
-        try (var product = Product.listenedTo(next.classPath(), data);
+        try (var product = Product.listenedTo(next.command(), data);
                 var client = new RivalClient(
                         product.address(), new AttackTally(new PrintStream(OutputStream.nullOutputStream())))) {
             try (var server = EmbeddedServer.attach(data);
@@ -113,7 +115,8 @@ class UpgradeTest {
     }
 
     private void aProofHolds(Program next, Path data) throws Exception {
-        var proof = next.run(data, "prove", "--statements=50", "--report=" + directory.resolve("reports"));
+        var proof = next.run(
+                data, "prove", "--statements=50", "--variants=" + VARIANTS, "--report=" + directory.resolve("reports"));
         assertThat(proof.status()).as(proof.said()).isZero();
         assertThat(proof.said()).contains("THE WALL HOLDS");
     }

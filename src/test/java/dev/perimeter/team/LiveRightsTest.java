@@ -18,8 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BehindAProxy
 class LiveRightsTest {
 
-    private static final int REVOCATIONS = Team.LONG ? 10_000 : 500;
-    private static final int REMOVALS = Team.LONG ? 1_000 : 50;
+    private static final int REVOCATIONS = Team.LONG ? 10_000 : 150;
+    private static final int REMOVALS = Team.LONG ? 1_000 : 20;
 
     @Autowired
     Http http;

@@ -40,7 +40,7 @@ class TeamPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void aSwitchCountsFromTheNextClickOn(int width) {
         var ada = Cast.ada();
         var sam = Cast.staffOf(ada);
@@ -122,7 +122,7 @@ class TeamPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void invitesAreMadeShownOnceAndRevoked(int width) {
         var ada = Cast.ada();
         try (var tab = Tab.of(port, width).as(Cast.staffOf(ada, INVITES_SEND))) {

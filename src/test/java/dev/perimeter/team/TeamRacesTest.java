@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BehindAProxy
 class TeamRacesTest {
 
-    private static final int ROUNDS = Team.LONG ? 500 : 20;
+    private static final int ROUNDS = Team.LONG ? 500 : 8;
 
     @Autowired
     Http http;

@@ -37,7 +37,7 @@ class FleetForms {
 
     @ModelAttribute("here")
     String here() {
-        return "printers";
+        return "assets/printers";
     }
 
     @ModelAttribute("states")
@@ -61,7 +61,7 @@ class FleetForms {
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", printerSpecChoices.search(me, refused.words("_model")));
         }
-        return "printer-edit";
+        return "assets/printer-edit";
     }
 
     @PostMapping("/printers/{id}/edit")

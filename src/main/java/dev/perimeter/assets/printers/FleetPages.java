@@ -49,7 +49,7 @@ class FleetPages {
 
     @ModelAttribute("here")
     String here() {
-        return "printers";
+        return "assets/printers";
     }
 
     @ModelAttribute("states")
@@ -71,7 +71,7 @@ class FleetPages {
         model.addAttribute("next", NextPageLink.of(request, found));
         model.addAllAttributes(QueryParameters.asked(request, List.of("q")));
         model.addAttribute("status", status);
-        return "printers";
+        return "assets/printers";
     }
 
     @GetMapping("/printers/{id}")
@@ -81,7 +81,7 @@ class FleetPages {
         if (me.may(ORDERS_VIEW)) {
             model.addAttribute("printed", printHistory.last(me, id));
         }
-        return "printer";
+        return "assets/printer";
     }
 
     @PostMapping("/printers/{id}")
@@ -108,7 +108,7 @@ class FleetPages {
             model.addAttribute("chosen", printerSpecChoices.find(me, modelId).orElseThrow(Problem::notFound));
         }
         model.addAttribute("added", added);
-        return "printer-new";
+        return "assets/printer-new";
     }
 
     @PostMapping("/printers/new")

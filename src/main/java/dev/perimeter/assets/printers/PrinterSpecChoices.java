@@ -7,6 +7,7 @@ import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.PrinterDraft;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
@@ -90,13 +91,13 @@ class PrinterSpecChoices {
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
     Contributed named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
         if (id != null && stated != null) {
-            throw Problem.invalid("model", "must not stand beside modelId");
+            throw Problem.invalid("model", FieldFault.of("fault.beside", "other", "modelId"));
         }
         if (stated != null) {
             return contributions.printer(me, stated);
         }
         if (id == null) {
-            throw Problem.invalid("modelId", "is required, or model");
+            throw Problem.invalid("modelId", FieldFault.of("fault.required.or", "other", "model"));
         }
         return new Contributed(id, false, List.of());
     }

@@ -5,6 +5,7 @@ import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.FilamentDraft;
 import dev.perimeter.database.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
@@ -117,13 +118,13 @@ class SpoolFilaments {
     /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
     Contributed named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
         if (id != null && stated != null) {
-            throw Problem.invalid("filament", "must not stand beside filamentId");
+            throw Problem.invalid("filament", FieldFault.of("fault.beside", "other", "filamentId"));
         }
         if (stated != null) {
             return contributions.filament(me, stated);
         }
         if (id == null) {
-            throw Problem.invalid("filamentId", "is required, or filament");
+            throw Problem.invalid("filamentId", FieldFault.of("fault.required.or", "other", "filament"));
         }
         return new Contributed(id, false, List.of());
     }

@@ -58,7 +58,7 @@ class SpoolFormPages {
             model.addAttribute("tare", tares.of(me, filamentId).orElse(null));
         }
         model.addAttribute("added", added);
-        return "spool-new";
+        return "assets/spool-new";
     }
 
     @PostMapping("/spools/new")
@@ -89,7 +89,7 @@ class SpoolFormPages {
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", filaments.search(me, refused.words("_filament")));
         }
-        return "spool-edit";
+        return "assets/spool-edit";
     }
 
     @PostMapping("/spools/{id}/edit")

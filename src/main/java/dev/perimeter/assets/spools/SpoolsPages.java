@@ -71,7 +71,7 @@ class SpoolsPages {
         model.addAttribute("status", status);
         model.addAttribute("low", Boolean.TRUE.equals(low));
         model.addAllAttributes(QueryParameters.asked(request, SEARCHED));
-        return "spools";
+        return "assets/spools";
     }
 
     @GetMapping("/spools/{id}")
@@ -81,7 +81,7 @@ class SpoolsPages {
         model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
         model.addAttribute("events", history.items());
         model.addAttribute("next", NextPageLink.of(request, history));
-        return "spool";
+        return "assets/spool";
     }
 
     @PostMapping("/spools/{id}")

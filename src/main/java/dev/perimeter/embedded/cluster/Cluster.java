@@ -2,8 +2,10 @@ package dev.perimeter.embedded.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.perimeter.embedded.EmbeddedServerException;
-import dev.perimeter.embedded.Secret;
+import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.InstallationException;
+import dev.perimeter.secrets.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The directory in which PostgreSQL keeps the data. */
+/** The database cluster: the directory in which PostgreSQL keeps its data. */
 public final class Cluster {
 
     public static final String SUPERUSER = "postgres";
@@ -28,7 +30,7 @@ public final class Cluster {
 
     private Cluster() {}
 
-    /** Looks before anything is touched: a cluster of another version must stay as it is. */
+    /** Runs before anything is changed: a cluster of another version must stay as it is. */
     public static void requireOurVersion(DataDirectory data) {
         Path cluster = data.cluster();
         if (!Files.exists(cluster)) {
@@ -39,7 +41,7 @@ public final class Cluster {
             String major =
                     Files.readString(cluster.resolve("PG_VERSION"), UTF_8).strip();
             if (!major.equals(PostgresBinaries.MAJOR)) {
-                throw new EmbeddedServerException(
+                throw new InstallationException(
                         ("The database in %s was made by PostgreSQL %s, but this Perimeter brings "
                                         + "PostgreSQL %s. Nothing was changed. Run it with the Perimeter that made "
                                         + "it, or dump it there (pg_dump) and restore the dump here into a new "
@@ -47,7 +49,7 @@ public final class Cluster {
                                 .formatted(cluster, major, PostgresBinaries.MAJOR));
             }
         } catch (IOException unreadable) {
-            throw new EmbeddedServerException(
+            throw new InstallationException(
                     ("%s is there, but holds no PostgreSQL database (PG_VERSION: %s). Move it away to "
                                     + "start empty, or restore it from a backup.")
                             .formatted(cluster, unreadable),
@@ -55,7 +57,7 @@ public final class Cluster {
         }
     }
 
-    /** Made whole elsewhere and then renamed: a killed initdb leaves nothing that could be taken for a cluster. */
+    /** Creates the cluster under another name and renames it: a killed initdb leaves no cluster. */
     public static void makeIfAbsent(DataDirectory data, PostgresPrograms postgresPrograms, Secret secret) {
         if (Files.exists(data.cluster())) {
             data.requireSpace(EXISTING_MEGABYTES);
@@ -69,12 +71,12 @@ public final class Cluster {
         try {
             data.requireSpace(EXISTING_MEGABYTES);
             return true;
-        } catch (EmbeddedServerException full) {
+        } catch (InstallationException full) {
             return false;
         }
     }
 
-    /** Whether the server ended in order. After a crash or a kill the control file says otherwise (pg_control.h: DBState). */
+    /** Whether the server was shut down in order, by the control file (pg_control.h: DBState). */
     public static boolean wasShutDown(DataDirectory data) {
         Path control = data.cluster().resolve("global").resolve("pg_control");
         try (InputStream stream = Files.newInputStream(control)) {
@@ -83,12 +85,12 @@ public final class Cluster {
                             .getInt(STATE_OFFSET)
                     == SHUT_DOWN;
         } catch (IOException unreadable) {
-            throw DataDirectory.unusable(control, unreadable);
+            throw InstallationException.unusable(control, unreadable);
         }
     }
 
     private static void initdb(Path cluster, PostgresPrograms postgresPrograms, Secret secret) throws IOException {
-        // Beside the cluster, because initdb wants its directory empty; swept away like it when we are killed here.
+        // Beside the cluster, because initdb needs an empty directory. The sweep removes both.
         Path password = cluster.resolveSibling(cluster.getFileName() + ".password");
         try {
             AtomicPath.write(password, secret.password(SUPERUSER));
@@ -98,16 +100,17 @@ public final class Cluster {
                     "--pwfile=" + password,
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",
-                    // Sorts by code point, alike on every system and in every later version.
+                    // Sorts by code point, the same on every system and in every later version.
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
-                    // For the rest of the locale: unlike C.UTF-8, every operating system has it.
+                    // The rest of the locale is C, which every operating system has, unlike
+                    // C.UTF-8.
                     "--locale=C",
                     "--data-checksums"));
             arguments.addAll(ServerConfiguration.forInitdb());
             PostgresPrograms.Outcome outcome = postgresPrograms.run(INITDB_LIMIT, "initdb", arguments);
             if (!outcome.succeeded()) {
-                throw new EmbeddedServerException(
+                throw new InstallationException(
                         "PostgreSQL could not make a new database in %s: %s".formatted(cluster, outcome.output()));
             }
         } finally {

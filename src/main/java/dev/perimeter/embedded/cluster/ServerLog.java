@@ -2,6 +2,8 @@ package dev.perimeter.embedded.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.perimeter.installation.FileModes;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the server wrote about itself. */
+/** The log files of the server. */
 public final class ServerLog {
 
     private static final int LAST_LINES = 12;
@@ -20,27 +22,27 @@ public final class ServerLog {
         return cluster.resolve("log");
     }
 
-    /** Where the server complains until its own log files are open; begun anew at each start. */
+    /** The file for messages from before the log collector runs; empty again at each start. */
     static Path beforeCollector(Path cluster) {
         try {
             Path directory = directory(cluster);
             if (!Files.isDirectory(directory)) {
-                Files.createDirectory(directory, DataDirectory.modes("rwx------"));
+                Files.createDirectory(directory, FileModes.privateDirectory());
             }
             Path file = directory.resolve("start.log");
             Files.deleteIfExists(file);
             return file;
         } catch (IOException refused) {
-            throw DataDirectory.unusable(directory(cluster), refused);
+            throw InstallationException.unusable(directory(cluster), refused);
         }
     }
 
-    /** The last lines of each file that was written to since then (milliseconds of the epoch). */
+    /** The last lines of each file that changed since then (milliseconds of the epoch). */
     public static String since(Path cluster, long millis) {
         List<String> tail = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory(cluster))) {
             for (Path file : files.sorted().toList()) {
-                // File systems may round a time down to the second.
+                // Some file systems round a time down to the second.
                 if (Files.getLastModifiedTime(file).toMillis() >= millis - 1000) {
                     List<String> lines = Files.readAllLines(file, UTF_8);
                     tail.addAll(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

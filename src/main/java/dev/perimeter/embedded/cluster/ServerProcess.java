@@ -1,7 +1,8 @@
 package dev.perimeter.embedded.cluster;
 
-import dev.perimeter.embedded.EmbeddedServerException;
 import dev.perimeter.embedded.RestartAttempt;
+import dev.perimeter.installation.DataDirectory;
+import dev.perimeter.installation.InstallationException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Starts and stops the server of a cluster. pg_ctl does the work: it gives the server a session of its own, so that an
- * interrupt typed at Perimeter's terminal does not stop the database under requests that are still being answered.
+ * Starts and stops the server of a cluster with pg_ctl. pg_ctl gives the server a session of its
+ * own, so that Ctrl+C at Perimeter's terminal does not stop the database under running requests.
  */
 public record ServerProcess(DataDirectory data, PostgresPrograms postgresPrograms, IntSupplier ports) {
 
@@ -24,11 +25,13 @@ public record ServerProcess(DataDirectory data, PostgresPrograms postgresProgram
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** What passes: another program took the port, or the processes of a killed server have not ended yet. */
+    /** Errors that go away: another program took the port, or a killed server has not ended yet. */
     private static final List<String> PASSING = List.of(
             "could not create any TCP/IP sockets", "is still in use", "lock file \"postmaster.pid\" already exists");
 
-    /** Returns the port. A server that a killed Perimeter left running is stopped first. */
+    /**
+     * Stops a server that a killed Perimeter left running, starts a new one, and returns its port.
+     */
     public int start() {
         for (int attempt = 1; ; attempt++) {
             stop();
@@ -41,13 +44,15 @@ public record ServerProcess(DataDirectory data, PostgresPrograms postgresProgram
             String log = ServerLog.since(data.cluster(), begun);
             if (attempt == ATTEMPTS || PASSING.stream().noneMatch(log::contains)) {
                 stop();
-                throw new EmbeddedServerException(notUp(log));
+                throw new InstallationException(notUp(log));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    /** On the port that its users know, and without stopping anything: what runs there by now was started by somebody. */
+    /**
+     * Starts on the known port and stops nothing: a server that runs by now was started on purpose.
+     */
     public RestartAttempt.Outcome startAgain(int port) {
         PostmasterFile.forgetImpostor(data.cluster());
         long begun = System.currentTimeMillis();
@@ -74,19 +79,21 @@ public record ServerProcess(DataDirectory data, PostgresPrograms postgresProgram
                 .succeeded();
     }
 
-    /** Ends the server, if one runs: open transactions are rolled back, connections closed, everything written. */
+    /**
+     * Stops a running server: it rolls back, closes connections and writes everything to the disk.
+     */
     public void stop() {
         if (PostmasterFile.running(data.cluster()).isEmpty()) {
             return;
         }
         PostgresPrograms.Outcome outcome = pgCtl("stop", STOP_LIMIT, "--mode=fast");
         if (PostmasterFile.running(data.cluster()).isPresent()) {
-            // As after a power failure: nothing acknowledged is lost, the next start takes a little longer.
+            // As after a power failure: nothing committed is lost, and the next start recovers.
             outcome = pgCtl("stop", STOP_LIMIT, "--mode=immediate");
         }
         Optional<PostmasterFile> stays = PostmasterFile.running(data.cluster());
         if (stays.isPresent()) {
-            throw new EmbeddedServerException("The PostgreSQL server on %s (process %d) does not stop: %s"
+            throw new InstallationException("The PostgreSQL server on %s (process %d) does not stop: %s"
                     .formatted(data.cluster(), stays.get().pid(), outcome.output()));
         }
     }
@@ -98,12 +105,14 @@ public record ServerProcess(DataDirectory data, PostgresPrograms postgresProgram
         return postgresPrograms.run(limit.plus(GRACE), "pg_ctl", arguments);
     }
 
-    /** Asks the system. The port may be gone before the server takes it: then another one is asked for. */
+    /**
+     * A port that is free now. Where another program takes it first, the start tries another one.
+     */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         } catch (IOException none) {
-            throw new EmbeddedServerException("This system has no free port on 127.0.0.1: " + none.getMessage(), none);
+            throw new InstallationException("This system has no free port on 127.0.0.1: " + none.getMessage(), none);
         }
     }
 }

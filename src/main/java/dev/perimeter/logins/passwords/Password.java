@@ -1,5 +1,6 @@
 package dev.perimeter.logins.passwords;
 
+import dev.perimeter.values.FieldFault;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Password.Validator.class)
 public @interface Password {
 
-    String message() default "takes 12 to 256 characters";
+    String message() default "{fault.password.length}";
 
     Class<?>[] groups() default {};
 
@@ -34,11 +35,7 @@ public @interface Password {
                 return false;
             }
             if (CommonPasswords.contain(password)) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(
-                                "is one of the passwords that are tried first; take another")
-                        .addConstraintViolation();
-                return false;
+                return FieldFault.of("fault.password.common").refuse(context);
             }
             return true;
         }

@@ -1,5 +1,6 @@
 package dev.perimeter.logins.passwords;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
@@ -26,8 +27,7 @@ public final class PersonalWords {
                 .map(FoldedText::of)
                 .anyMatch(word -> word.codePointCount(0, word.length()) >= LENGTH_MIN && key.contains(word));
         if (isPersonal) {
-            throw Problem.invalid(
-                    field, "contains your e-mail address, a part of it, or a name of yours; take another");
+            throw Problem.invalid(field, FieldFault.of("fault.password.personal"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.perimeter.orders.pages;
 
 import dev.perimeter.orders.LineDraft;
 import dev.perimeter.orders.OrderDraft;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.problems.Problem;
@@ -52,7 +53,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
     static void allChosen(Form<OrderDraft> form, OrderDraft draft) {
         var faults = IntStream.range(0, draft.lines().size())
                 .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
-                .mapToObj(row -> new WrongField(filament(row), "choose one of those found, or empty the field"))
+                .mapToObj(row -> new WrongField(filament(row), FieldFault.of("fault.not-chosen")))
                 .toList();
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

@@ -70,7 +70,7 @@ class NewOrderPages {
         model.addAttribute("made", made);
         model.addAttribute("buyers", sees ? customerChoices.search(me, search.key()) : latest(me));
         model.addAttribute("here", "orders");
-        return "order-for";
+        return "orders/order-for";
     }
 
     @PostMapping("/orders/new")

@@ -93,7 +93,7 @@ class OrderEditPages {
     @AnyMember
     String filaments(Member me, @RequestParam String q, Model model) {
         model.addAttribute("found", colors.search(q));
-        return "order-filaments";
+        return "orders/order-filaments";
     }
 
     private Held<Order> hold(Member me, UUID id, Form<?> form) {

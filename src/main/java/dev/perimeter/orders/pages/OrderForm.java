@@ -6,6 +6,7 @@ import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.UuidText;
 import dev.perimeter.web.forms.FormErrors;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,6 @@ import org.springframework.ui.Model;
  */
 @Component
 class OrderForm {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Colors colors;
     private final CustomerChoices customerChoices;
@@ -66,7 +64,7 @@ class OrderForm {
                 Arrays.stream(Order.Priority.values()).map(Order.Priority::word).toList());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
         model.addAttribute("here", "orders");
-        return "order-form";
+        return "orders/order-form";
     }
 
     /** Somebody chose another customer before the form came back. */
@@ -103,8 +101,7 @@ class OrderForm {
     private Map<String, Colors.Color> filaments(List<LineFields> lines) {
         var ids = lines.stream()
                 .map(LineFields::filamentId)
-                .filter(ID.asMatchPredicate())
-                .map(UUID::fromString)
+                .flatMap(id -> UuidText.parse(id).stream())
                 .toList();
         var found = new HashMap<String, Colors.Color>();
         colors.find(ids).forEach((id, color) -> found.put(id.toString(), color));

@@ -40,7 +40,7 @@ class OrderTransitionPages {
         model.addAttribute("order", orders.find(me, id).orElseThrow(Problem::notFound));
         model.addAttribute("to", to.word());
         model.addAttribute("here", "orders");
-        return "order-move";
+        return "orders/order-move";
     }
 
     @PostMapping("/orders/{id}/transitions")

@@ -66,7 +66,7 @@ class OrdersPages {
         model.addAttribute("dueTo", dueTo);
         model.addAttribute("after", page.after());
         model.addAttribute("here", "orders");
-        return "orders";
+        return "orders/orders";
     }
 
     /** @param page of its pieces */
@@ -84,6 +84,6 @@ class OrdersPages {
         model.addAttribute("pieces", pieces.page(me, id, page));
         model.addAttribute("states", PieceState.values());
         model.addAttribute("here", "orders");
-        return "order";
+        return "orders/order";
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link BulkTransition}, as a form with boxes to tick sends them. */
 record BulkTransitionForm(
-        @Size(min = 1, max = 200, message = "takes 1 to 200 pieces")
+        @Size(min = 1, max = 200, message = "{fault.pieces}")
         List<Chosen> pieces,
 
         PieceState to,

@@ -51,6 +51,6 @@ class PieceBoardPages {
         model.addAttribute("shown", status == null ? PieceState.QUEUED : status);
         model.addAttribute("orderId", orderId);
         model.addAttribute("here", "pieces");
-        return "pieces-board";
+        return "pieces/pieces-board";
     }
 }

@@ -61,7 +61,7 @@ class PieceEditPages {
         model.addAttribute("printerId", piece.progress().printerId());
         model.addAttribute("spoolId", piece.progress().spoolId());
         model.addAttribute("here", "pieces");
-        return "piece-edit";
+        return "pieces/piece-edit";
     }
 
     @PostMapping("/pieces/{id}/edit")

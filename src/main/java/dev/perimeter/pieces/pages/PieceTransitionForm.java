@@ -5,13 +5,13 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.values.UuidText;
 import dev.perimeter.web.forms.FormErrors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,8 +23,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class PieceTransitionForm {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final AssetChoices assetChoices;
     private final PieceBoard board;
@@ -52,7 +50,7 @@ class PieceTransitionForm {
         model.addAttribute("grams", same(moved.stream().map(piece -> piece.progress().grams()).toList()));
         model.addAttribute("minutes", same(moved.stream().map(piece -> piece.progress().minutes()).toList()));
         model.addAttribute("here", "pieces");
-        return "piece-move";
+        return "pieces/piece-move";
     }
 
     /** What was planned is chosen; or else, to begin, the first printer that is ready and the first spool of what was ordered that has enough. */
@@ -93,8 +91,7 @@ class PieceTransitionForm {
     static List<UUID> chosen(FormErrors formErrors) {
         return formErrors.rows("pieces").stream()
                 .map(row -> formErrors.typed("pieces[" + row + "].id"))
-                .filter(ID.asMatchPredicate())
-                .map(UUID::fromString)
+                .flatMap(id -> UuidText.parse(id).stream())
                 .toList();
     }
 

@@ -10,10 +10,12 @@ import dev.perimeter.pieces.PieceTransition;
 import dev.perimeter.pieces.PieceTransitions;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.Pieces;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -91,7 +93,7 @@ class PieceTransitionPages {
         var refused = FormErrors.of(model);
         var chosen = refused != null ? PieceTransitionForm.chosen(refused) : ids == null ? List.<UUID>of() : ids;
         if (chosen.size() > MOVED_MAX) {
-            throw Problem.invalid("ids", "takes 1 to " + MOVED_MAX + " pieces");
+            throw Problem.invalid("ids", new FieldFault("fault.pieces", Map.of("min", 1, "max", MOVED_MAX)));
         }
         model.addAttribute("address", PieceTransitionForm.address("/pieces/moves", then, from));
         return form.show(me, board.find(me, chosen), to, model);

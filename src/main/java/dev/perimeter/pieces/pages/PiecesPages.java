@@ -83,7 +83,7 @@ class PiecesPages {
         model.addAttribute("after", page.after());
         model.addAttribute("printers", assetChoices.printers(me));
         model.addAttribute("here", "pieces");
-        return "pieces";
+        return "pieces/pieces";
     }
 
     private Page<Piece> lost(Member me, @Nullable UUID orderId) {
@@ -121,6 +121,6 @@ class PiecesPages {
                             .orElse(null));
         }
         model.addAttribute("here", "pieces");
-        return "piece";
+        return "pieces/piece";
     }
 }

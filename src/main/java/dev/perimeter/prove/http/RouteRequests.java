@@ -2,10 +2,10 @@ package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.RivalClient.Answer;
+import dev.perimeter.values.UuidText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks routes, each as it wants to be asked: programs with a token, pages with a cookie. */
@@ -13,8 +13,6 @@ final class RouteRequests {
 
     /** The time, and how long the connection lasts. */
     private static final List<String> NEVER_ALIKE = List.of("date", "x-request-id", "connection", "keep-alive");
-
-    private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final RivalClient rivalClient;
 
@@ -49,7 +47,8 @@ final class RouteRequests {
     static String comparable(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         NEVER_ALIKE.forEach(headers::remove);
-        return UUIDS.matcher(answer.status() + "\n" + headers + "\n" + answer.body())
+        return UuidText.PATTERN
+                .matcher(answer.status() + "\n" + headers + "\n" + answer.body())
                 .replaceAll("{id}");
     }
 

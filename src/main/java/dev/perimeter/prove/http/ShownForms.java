@@ -2,6 +2,7 @@ package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.RivalClient.Answer;
 import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.values.UuidText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,6 @@ final class ShownForms {
     private static final int REFUSED = 400;
 
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)");
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern NUMBER = Pattern.compile("=\\d+");
 
     private final Comparison comparison;
@@ -67,7 +67,7 @@ final class ShownForms {
     }
 
     private static String kind(String link) {
-        return NUMBER.matcher(ID.matcher(link).replaceAll("{id}")).replaceAll("=1");
+        return NUMBER.matcher(UuidText.PATTERN.matcher(link).replaceAll("{id}")).replaceAll("=1");
     }
 
     private void send(ShownForm form) {

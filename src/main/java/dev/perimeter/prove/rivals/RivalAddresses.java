@@ -1,10 +1,8 @@
 package dev.perimeter.prove.rivals;
 
+import dev.perimeter.secrets.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The e-mail addresses of those who are made up. Each carries a check that takes the installation's secret to make, so that whatever is
@@ -15,10 +13,10 @@ public final class RivalAddresses {
     static final String DOMAIN = "@prove.perimeter.invalid";
     private static final int CHECK_BYTES = 16;
 
-    private final byte[] key;
+    private final Hmac hmac;
 
     public RivalAddresses(byte[] key) {
-        this.key = key;
+        this.hmac = new Hmac(key);
     }
 
     String email(String mark, String who) {
@@ -36,13 +34,6 @@ public final class RivalAddresses {
     }
 
     private String check(String name) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            var check = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(check, 0, CHECK_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(hmac.of(name.getBytes(StandardCharsets.UTF_8)), 0, CHECK_BYTES);
     }
 }

@@ -40,7 +40,7 @@ class InvitesPages {
         model.addAttribute("here", "team");
         model.addAttribute("again", again);
         model.addAttribute("page", api.list(me, page));
-        return "invites";
+        return "team/invites";
     }
 
     /** Answers with the page itself, and leads nowhere: the code is shown this once, and kept nowhere to be shown again (spec 8.6). */

@@ -46,7 +46,7 @@ class JoinPages {
     @Public
     String codeForm(@CookieValue(name = WAITING, required = false) @Nullable String code, Model model) {
         model.addAttribute("code", shown(code));
-        return "join";
+        return "team/join";
     }
 
     @PostMapping("/join")
@@ -64,7 +64,7 @@ class JoinPages {
         model.addAttribute("email", me.email());
         model.addAttribute("code", shown(code));
         model.addAttribute("isNew", profiles.find(me).isEmpty());
-        return "join-confirm";
+        return "team/join-confirm";
     }
 
     @PostMapping("/join/confirm")

@@ -1,12 +1,17 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.UuidText;
+import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.WrongField;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 
 /**
@@ -22,14 +27,29 @@ public record FormErrors(
         Map<String, String> faults,
         @Nullable String permission) {
 
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
     /** In models and requests. */
     static final String NAME = "refused";
 
     /** Null where the page is simply asked for. */
     public static @Nullable FormErrors of(Model model) {
         return (FormErrors) model.getAttribute(NAME);
+    }
+
+    static FormErrors of(Problem problem, Map<String, String> typed, @Nullable String permission) {
+        return new FormErrors(problem.name(), typed, faults(problem), permission);
+    }
+
+    /** The first fault of each field, in the reader's language. */
+    private static Map<String, String> faults(Problem problem) {
+        var faults = new LinkedHashMap<String, String>();
+        var properties = problem.getBody().getProperties();
+        if (properties != null && properties.get("fields") instanceof List<?> fields) {
+            fields.stream()
+                    .map(WrongField.class::cast)
+                    .forEach(wrong ->
+                            faults.putIfAbsent(wrong.field(), wrong.fault().text(LocaleContextHolder.getLocale())));
+        }
+        return faults;
     }
 
     /** The form was asked for again; nothing was wrong with it. */
@@ -49,7 +69,7 @@ public record FormErrors(
 
     /** Empty where it is no id. */
     public Optional<UUID> typedId(String field) {
-        return ID.matcher(typed(field)).matches() ? Optional.of(UUID.fromString(typed(field))) : Optional.empty();
+        return UuidText.parse(typed(field));
     }
 
     /** The rows of a list that were typed into: 0 and 2 for {@code lines[0].quantity} and {@code lines[2].quantity}. */

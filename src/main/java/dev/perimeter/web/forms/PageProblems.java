@@ -6,7 +6,6 @@ import dev.perimeter.web.json.BodyAccess;
 import dev.perimeter.web.problems.FallbackErrorPage;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.ProblemResolver;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -27,13 +25,6 @@ import org.springframework.web.servlet.ModelAndView;
 public final class PageProblems implements HandlerExceptionResolver, Ordered {
 
     private static final String FIRST = PageProblems.class.getName() + ".first";
-    private static final String KEPT = PageProblems.class.getName() + ".kept";
-
-    private final FieldErrorMessages texts;
-
-    public PageProblems(FieldErrorMessages texts) {
-        this.texts = texts;
-    }
 
     @Override
     public int getOrder() {
@@ -51,7 +42,7 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
             return FallbackErrorPage.show(problem, request, response);
         }
         var isFirst = request.getAttribute(FIRST) == null;
-        if (isFirst && problem.name().equals("not-found") && !wantsPage(request)) {
+        if (isFirst && problem.name().equals("not-found") && !ProblemPage.isWanted(request)) {
             // A program that has the wrong address is answered as programs are.
             return null;
         }
@@ -65,52 +56,17 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
         };
     }
 
-    /** Whether a browser asks, and not a program. */
-    public static boolean wantsPage(HttpServletRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !Api.covers(request)
-                && (accept != null && accept.contains("text/html") || SignInRedirect.isPart(request));
-    }
-
-    /** The page of a problem: what happened, and what to do next. */
-    public static ModelAndView page(HttpServletRequest request, HttpServletResponse response, Problem problem) {
-        if (SignInRedirect.isPart(request)) {
-            SignInRedirect.takeThePlaceOfAll(response);
-        }
-        LogContext.refused(problem);
-        request.removeAttribute(FormErrors.NAME);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        FallbackErrorPage.say(problem.getHeaders(), response);
-        var status = HttpStatus.valueOf(problem.getStatusCode().value());
-        var view = new ModelAndView("problem", status);
-        view.addObject("problem", problem.name());
-        view.addObject("status", status.value());
-        var properties = problem.getBody().getProperties();
-        view.addObject("trace", properties == null ? null : properties.get("trace"));
-        var permission = permission(problem);
-        view.addObject("permission", permission);
-        // What failed on our side may work a moment later, and what is missing may be given: it is done once however
-        // often it is sent.
-        var mayWork =
-                permission != null || status.is5xxServerError() && request.getDispatcherType() != DispatcherType.ERROR;
-        var kept = request.getAttribute(KEPT);
-        view.addObject(
-                "form",
-                kept != null || !mayWork ? kept : ResumableForm.of(request).orElse(null));
-        return view;
-    }
-
     private ModelAndView first(HttpServletRequest request, HttpServletResponse response, Problem problem) {
         var typed = FormReader.of(request);
         if (problem.name().equals(ResumableForm.NOT_SENT)) {
-            request.setAttribute(KEPT, ResumableForm.of(request).orElse(null));
+            ProblemPage.carry(request);
             return formAgain(request, response, problem, typed == null ? Map.of() : typed);
         }
-        if (permission(problem) != null || isOfAnother(problem)) {
-            request.setAttribute(KEPT, ResumableForm.of(request).orElse(null));
+        if (ProblemPage.permission(problem) != null || isOfAnother(problem)) {
+            ProblemPage.carry(request);
         }
         return typed == null || isOfAnother(problem) || problem.getStatusCode().is5xxServerError()
-                ? page(request, response, problem)
+                ? ProblemPage.of(request, response, problem)
                 : formAgain(request, response, problem, typed);
     }
 
@@ -125,24 +81,17 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
         // A button that has no page of its own.
         var hasNoPage = then.getStatusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED);
         if (first.name().equals(ResumableForm.NOT_SENT) && !hasNoPage) {
-            request.removeAttribute(KEPT);
-            return page(request, response, then);
+            ProblemPage.carryNothing(request);
+            return ProblemPage.of(request, response, then);
         }
-        return page(request, response, first);
-    }
-
-    /** What is missing is named, so that one can ask for it. */
-    private static @Nullable String permission(Problem problem) {
-        var properties = problem.getBody().getProperties();
-        return properties != null && properties.get("permission") instanceof String permission ? permission : null;
+        return ProblemPage.of(request, response, first);
     }
 
     /** A form's address shows it, too: whoever is refused there is shown it again. */
     private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);
-        request.setAttribute(
-                FormErrors.NAME, new FormErrors(problem.name(), typed, texts.of(problem), permission(problem)));
+        request.setAttribute(FormErrors.NAME, FormErrors.of(problem, typed, ProblemPage.permission(problem)));
         response.setStatus(problem.getStatusCode().value());
         FallbackErrorPage.say(problem.getHeaders(), response);
         try {

@@ -27,6 +27,6 @@ public record RemovalPage(
 
     public String show(Model model) {
         model.addAttribute("removal", this);
-        return "confirm";
+        return "layout/confirm";
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.web.json;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.WrongField;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -9,13 +10,23 @@ import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
 /** Bean Validation, with faults under their JSON paths. */
 public final class Constraints {
 
-    /** English whatever the caller's language, as all texts of the interface are; and no expressions in messages. */
+    private static final Pattern CODE = Pattern.compile("\\{([\\w.-]+)}");
+
+    /** An annotation of a component and of its type reports one fault twice. */
+    private static final Comparator<WrongField> ONCE_EACH =
+            Comparator.comparing(WrongField::field).thenComparing(WrongField::message);
+
+    /** Messages are not interpolated here beyond plain arguments: they never hold expressions. */
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator(
@@ -41,11 +52,22 @@ public final class Constraints {
     private static void report(
             Set<? extends ConstraintViolation<?>> violations, String path, RecordSchema shape, Faults faults) {
         violations.stream()
-                .map(violation ->
-                        new WrongField(path(path, violation.getPropertyPath(), shape), violation.getMessage()))
-                .distinct()
-                .sorted(Comparator.comparing(WrongField::field).thenComparing(WrongField::message))
-                .forEach(fault -> faults.invalid(fault.field(), fault.message()));
+                .map(violation -> new WrongField(path(path, violation.getPropertyPath(), shape), fault(violation)))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(ONCE_EACH)))
+                .forEach(wrong -> faults.invalid(wrong.field(), wrong.fault()));
+    }
+
+    /** The fault that the constraint reports; else its message is a code, and its attributes the arguments. */
+    private static FieldFault fault(ConstraintViolation<?> violation) {
+        var own = violation.unwrap(HibernateConstraintViolation.class).getDynamicPayload(FieldFault.class);
+        if (own instanceof FieldFault reported) {
+            return reported;
+        }
+        var code = CODE.matcher(violation.getMessageTemplate());
+        return code.matches()
+                ? new FieldFault(
+                        code.group(1), violation.getConstraintDescriptor().getAttributes())
+                : FieldFault.of(violation.getMessage());
     }
 
     private static String path(String before, Path path, RecordSchema shape) {

@@ -1,6 +1,7 @@
 package dev.perimeter.web.json;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.util.ArrayList;
@@ -19,18 +20,18 @@ public final class Faults {
     private boolean anyUnknown;
     private int count;
 
-    void type(String path, String message) {
+    void type(String path, FieldFault fault) {
         anyType = true;
-        add(path, message);
+        add(path, fault);
     }
 
     public void unknown(String path) {
         anyUnknown = true;
-        add(path, WrongField.UNKNOWN);
+        add(path, FieldFault.UNKNOWN);
     }
 
-    public void invalid(String path, String message) {
-        add(path, message);
+    public void invalid(String path, FieldFault fault) {
+        add(path, fault);
     }
 
     public int count() {
@@ -58,10 +59,10 @@ public final class Faults {
         return fit.toString();
     }
 
-    private void add(String path, String message) {
+    private void add(String path, FieldFault fault) {
         count++;
         if (fields.size() < TOLD_MAX) {
-            fields.add(new WrongField(path, message));
+            fields.add(new WrongField(path, fault));
         }
     }
 }

@@ -1,21 +1,21 @@
 package dev.perimeter.web.json;
 
-import dev.perimeter.values.CleanText;
-import dev.perimeter.values.InvalidText;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.WireWords;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The reader of each type that a draft may have. Types are strict: "3" is no number, 3 no text, 1.0 not whole. */
-public final class JsonReaders {
+/** The reader of each type that a draft may have: records, lists, maps, and the scalar types. */
+final class JsonReaders {
 
     private JsonReaders() {}
 
@@ -24,110 +24,92 @@ public final class JsonReaders {
                 && annotated.getType() instanceof ParameterizedType type) {
             var parts = generic.getAnnotatedActualTypeArguments();
             if (type.getRawType() == List.class) {
-                return new ListReader(of(parts[0]));
+                return list(of(parts[0]));
             }
             if (type.getRawType() == Map.class && parts[0].getType() == String.class) {
-                return new MapReader(of(parts[1]));
+                return map(of(parts[1]));
             }
         }
         if (annotated.getType() instanceof Class<?> type) {
-            return type == String.class ? TextReader.of(annotated) : of(type);
+            return type == String.class ? ScalarReaders.text(annotated) : of(type);
         }
-        throw unsupported(annotated);
+        throw new IllegalStateException("A body cannot have a " + annotated);
     }
 
     private static JsonReader of(Class<?> type) {
         if (type.isRecord()) {
-            // Looked up when it is needed: a record may hold others of its own kind.
+            // The schema is looked up when it is needed: a record may hold others of its own kind.
             return (json, path, faults) ->
                     RecordSchema.of(type.asSubclass(Record.class)).read(json, path, faults);
         }
         if (type.isEnum()) {
-            return text(WireWords.of(type)::parse);
+            return ScalarReaders.word(WireWords.of(type)::parse);
         }
         return switch (type.getName()) {
-            case "int", "java.lang.Integer" -> whole(Integer.MIN_VALUE, Integer.MAX_VALUE, BigInteger::intValueExact);
-            case "long", "java.lang.Long" -> whole(Long.MIN_VALUE, Long.MAX_VALUE, BigInteger::longValueExact);
-            case "boolean", "java.lang.Boolean" -> JsonReaders::flag;
-            case "java.math.BigDecimal" -> JsonReaders::decimal;
-            case "java.util.UUID" -> text(WireWords::uuid);
-            case "java.time.LocalDate" -> text(WireWords::date);
-            case "tools.jackson.databind.JsonNode" -> JsonReaders::anything;
+            case "int", "java.lang.Integer" ->
+                ScalarReaders.whole(Integer.MIN_VALUE, Integer.MAX_VALUE, BigInteger::intValueExact);
+            case "long", "java.lang.Long" ->
+                ScalarReaders.whole(Long.MIN_VALUE, Long.MAX_VALUE, BigInteger::longValueExact);
+            case "boolean", "java.lang.Boolean" -> ScalarReaders::flag;
+            case "java.math.BigDecimal" -> ScalarReaders::decimal;
+            case "java.util.UUID" -> ScalarReaders.word(WireWords::uuid);
+            case "java.time.LocalDate" -> ScalarReaders.word(WireWords::date);
+            case "tools.jackson.databind.JsonNode" -> ScalarReaders::anything;
             default -> throw new IllegalStateException("A body cannot have a " + type);
         };
     }
 
-    private static JsonReader text(Function<String, Object> parse) {
+    /** A list, none of whose elements may be missing. */
+    private static JsonReader list(JsonReader elements) {
         return (json, path, faults) -> {
-            if (!json.isString()) {
-                faults.type(path, "must be text");
+            if (!json.isArray()) {
+                faults.type(path, FieldFault.of("fault.list"));
                 return null;
             }
-            try {
-                return parse.apply(json.stringValue());
-            } catch (InvalidText e) {
-                faults.invalid(path, e.reason());
-                return null;
+            var before = faults.count();
+            var list = new ArrayList<Object>(json.size());
+            for (int i = 0; i < json.size(); i++) {
+                var value = readGiven(elements, json.get(i), path + "[" + i + "]", faults);
+                if (value != null) {
+                    list.add(value);
+                }
             }
+            return faults.count() > before ? null : List.copyOf(list);
         };
     }
 
-    private static JsonReader whole(long least, long most, Function<BigInteger, Object> convert) {
+    /** Values under names that the handler judges, such as flags. None of the values may be missing. */
+    private static JsonReader map(JsonReader values) {
         return (json, path, faults) -> {
-            if (!json.isIntegralNumber()) {
-                faults.type(path, "must be a whole number");
+            if (!json.isObject()) {
+                faults.type(path, FieldFault.of("fault.object"));
                 return null;
             }
-            var value = json.bigIntegerValue();
-            if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
-                faults.invalid(path, "must be between %d and %d".formatted(least, most));
-                return null;
+            var before = faults.count();
+            var map = new LinkedHashMap<String, Object>();
+            for (var property : json.properties()) {
+                var name = Faults.shown(property.getKey());
+                var inside = RecordSchema.inside(path, name);
+                if (!name.equals(property.getKey())) {
+                    faults.unknown(inside);
+                    continue;
+                }
+                var value = readGiven(values, property.getValue(), inside, faults);
+                if (value != null) {
+                    map.put(name, value);
+                }
             }
-            return convert.apply(value);
+            return faults.count() > before ? null : Collections.unmodifiableMap(map);
         };
     }
 
-    private static @Nullable Object flag(JsonNode json, String path, Faults faults) {
-        if (!json.isBoolean()) {
-            faults.type(path, "must be true or false");
-            return null;
-        }
-        return json.booleanValue();
-    }
-
-    private static @Nullable BigDecimal decimal(JsonNode json, String path, Faults faults) {
-        if (!json.isNumber()) {
-            faults.type(path, "must be a number");
-            return null;
-        }
-        return json.decimalValue();
-    }
-
-    /** Any JSON, as long as its texts could be kept. */
-    private static @Nullable Object anything(JsonNode json, String path, Faults faults) {
+    /** Null and blank text are faults here: an element without a value has no meaning. */
+    private static @Nullable Object readGiven(JsonReader reader, JsonNode json, String path, Faults faults) {
         var before = faults.count();
-        checkTexts(json, path, faults);
-        return faults.count() > before ? null : json;
-    }
-
-    private static void checkTexts(JsonNode json, String path, Faults faults) {
-        var fault = json.isString() ? CleanText.fault(json.stringValue(), true) : null;
-        if (fault != null) {
-            faults.invalid(path, fault);
+        var value = json.isNull() ? null : reader.read(json, path, faults);
+        if (value == null && faults.count() == before) {
+            faults.invalid(path, FieldFault.REQUIRED);
         }
-        for (int i = 0; json.isArray() && i < json.size(); i++) {
-            checkTexts(json.get(i), path + "[" + i + "]", faults);
-        }
-        for (var property : json.properties()) {
-            var name = Faults.shown(property.getKey());
-            if (!name.equals(property.getKey())) {
-                faults.unknown(RecordSchema.inside(path, name));
-            }
-            checkTexts(property.getValue(), RecordSchema.inside(path, name), faults);
-        }
-    }
-
-    private static IllegalStateException unsupported(AnnotatedType type) {
-        return new IllegalStateException("A body cannot have a " + type);
+        return value;
     }
 }

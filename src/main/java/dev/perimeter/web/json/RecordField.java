@@ -3,6 +3,7 @@ package dev.perimeter.web.json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perimeter.values.WithDefault;
 import dev.perimeter.web.problems.WrongField;
+import dev.perimeter.values.FieldFault;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +50,7 @@ record RecordField(
 
     void check(@Nullable Object value, String path, Faults faults) {
         if (value == null && required) {
-            faults.invalid(RecordSchema.inside(path, jsonName), WrongField.REQUIRED);
+            faults.invalid(RecordSchema.inside(path, jsonName), FieldFault.REQUIRED);
         } else if (constrained) {
             Constraints.check(this, value, path, faults);
         }

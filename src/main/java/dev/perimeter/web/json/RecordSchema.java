@@ -1,6 +1,7 @@
 package dev.perimeter.web.json;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.values.FieldFault;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -83,7 +84,7 @@ public final class RecordSchema implements JsonReader {
     Map<String, @Nullable Object> readComponents(JsonNode json, String path, Faults faults) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         if (!json.isObject()) {
-            faults.type(path, "must be an object");
+            faults.type(path, FieldFault.of("fault.object"));
             return values;
         }
         for (var property : json.properties()) {

@@ -1,5 +1,7 @@
 package dev.perimeter.web.lists;
 
+import dev.perimeter.secrets.Hmac;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cursors {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES_MIN = 32;
     private static final int MAC_BYTES = 16;
     private static final int LENGTH_MAX = 4000;
 
-    private final List<SecretKeySpec> keys;
+    private final List<Hmac> keys;
 
     public Cursors(byte[] key) {
         this(List.of(key));
@@ -41,7 +41,7 @@ public final class Cursors {
         if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < KEY_BYTES_MIN)) {
             throw new IllegalArgumentException("A key of cursors has at least " + KEY_BYTES_MIN + " bytes");
         }
-        this.keys = keys.stream().map(key -> new SecretKeySpec(key, ALGORITHM)).toList();
+        this.keys = keys.stream().map(Hmac::new).toList();
     }
 
     /**
@@ -117,18 +117,12 @@ public final class Cursors {
     }
 
     /** The scope goes in as a hash of fixed length, so that no scope can lend its end to a position. */
-    private static byte[] mac(SecretKeySpec key, String scope, byte[] position) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8)));
-            return Arrays.copyOf(mac.doFinal(position), MAC_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static byte[] mac(Hmac key, String scope, byte[] position) {
+        var hash = Hmac.sha256(scope.getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(key.of(hash, position), MAC_BYTES);
     }
 
     private static Problem unknown() {
-        return Problem.invalid(PageRequest.AFTER, "is not a position in this list");
+        return Problem.invalid(PageRequest.AFTER, FieldFault.of("fault.position"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.perimeter.web.lists;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ public record PageRequest(int limit, @Nullable String after) {
         }
         var number = LIMIT_FORM.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
         if (number < 1 || number > LIMIT_MAX) {
-            throw Problem.invalid(LIMIT, "must be between 1 and " + LIMIT_MAX);
+            throw Problem.invalid(LIMIT, new FieldFault("fault.between", Map.of("min", 1, "max", LIMIT_MAX)));
         }
         return new PageRequest(number, after);
     }

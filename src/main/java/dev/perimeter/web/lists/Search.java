@@ -1,5 +1,6 @@
 package dev.perimeter.web.lists;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.problems.Problem;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public record Search(String key) {
             return new Search("");
         }
         if (text.codePointCount(0, text.length()) > LENGTH_MAX) {
-            throw Problem.invalid(NAME, "must have at most " + LENGTH_MAX + " characters");
+            throw Problem.invalid(NAME, FieldFault.of("fault.characters.max", "max", LENGTH_MAX));
         }
         return new Search(FoldedText.of(text));
     }

@@ -1,6 +1,6 @@
 package dev.perimeter.web.problems;
 
-import dev.perimeter.web.forms.PageProblems;
+import dev.perimeter.web.forms.ProblemPage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +27,7 @@ public final class ErrorAnswers extends AbstractErrorController {
     /** What a filter refuses, before there is a handler. */
     public static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (PageProblems.wantsPage(request)) {
+        if (ProblemPage.isWanted(request)) {
             request.setAttribute(REFUSED, problem);
             response.sendError(problem.getStatusCode().value());
         } else {
@@ -39,8 +39,8 @@ public final class ErrorAnswers extends AbstractErrorController {
     @Nullable
     ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var problem = problem(request);
-        if (PageProblems.wantsPage(request)) {
-            return PageProblems.page(request, response, problem);
+        if (ProblemPage.isWanted(request)) {
+            return ProblemPage.of(request, response, problem);
         }
         ProblemJson.write(problem, response);
         return null;

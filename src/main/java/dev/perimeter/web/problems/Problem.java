@@ -1,5 +1,6 @@
 package dev.perimeter.web.problems;
 
+import dev.perimeter.values.FieldFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,15 @@ public final class Problem extends ErrorResponseException {
 
     /** What fields of a request name is missing or not yours, which look the same (spec 1.2). */
     public static Problem notThere(String... fields) {
-        return notFound().with("fields", all("names nothing that is there", fields));
+        return notFound().with("fields", all(FieldFault.of("fault.gone"), fields));
     }
 
     public static Problem invalid(List<WrongField> fields) {
         return wrong("invalid", fields);
     }
 
-    public static Problem invalid(String field, String message) {
-        return invalid(List.of(new WrongField(field, message)));
+    public static Problem invalid(String field, FieldFault fault) {
+        return invalid(List.of(new WrongField(field, fault)));
     }
 
     public static Problem malformed(String detail) {
@@ -46,7 +47,7 @@ public final class Problem extends ErrorResponseException {
     }
 
     public static Problem unknownField(String... fields) {
-        return wrong("unknown-field", all(WrongField.UNKNOWN, fields));
+        return wrong("unknown-field", all(FieldFault.UNKNOWN, fields));
     }
 
     public static Problem noSession() {
@@ -137,8 +138,8 @@ public final class Problem extends ErrorResponseException {
         return header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
-    private static List<WrongField> all(String message, String... fields) {
-        return Stream.of(fields).map(f -> new WrongField(f, message)).toList();
+    private static List<WrongField> all(FieldFault fault, String... fields) {
+        return Stream.of(fields).map(f -> new WrongField(f, fault)).toList();
     }
 
     public static Problem wrong(String name, List<WrongField> fields) {

@@ -1,5 +1,6 @@
 package dev.perimeter.web.problems;
 
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.InvalidText;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class SpringProblems {
                     case HttpMediaTypeNotSupportedException e -> status(e);
                     case HttpMediaTypeNotAcceptableException e -> status(e);
                     case MissingServletRequestParameterException e ->
-                        Problem.invalid(e.getParameterName(), WrongField.REQUIRED);
-                    case MissingRequestHeaderException e -> Problem.invalid(e.getHeaderName(), WrongField.REQUIRED);
+                        Problem.invalid(e.getParameterName(), FieldFault.REQUIRED);
+                    case MissingRequestHeaderException e -> Problem.invalid(e.getHeaderName(), FieldFault.REQUIRED);
                     case MethodArgumentTypeMismatchException e -> mismatch(e);
                     case HttpMessageNotReadableException _ -> Problem.malformed("The body cannot be read.");
                     case AsyncRequestTimeoutException _ -> Problem.unavailable();
@@ -73,8 +74,8 @@ final class SpringProblems {
             return Problem.notFound();
         }
         var reason = NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidText wrong
-                ? wrong.reason()
-                : "has the wrong form";
+                ? wrong.fault()
+                : FieldFault.of("fault.wrong-form");
         return Problem.invalid(e.getName(), reason);
     }
 }

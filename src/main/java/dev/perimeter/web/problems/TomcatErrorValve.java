@@ -1,7 +1,7 @@
 package dev.perimeter.web.problems;
 
 import dev.perimeter.web.SecurityHeaders;
-import dev.perimeter.web.forms.PageProblems;
+import dev.perimeter.web.forms.ProblemPage;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
@@ -27,7 +27,7 @@ public final class TomcatErrorValve extends ErrorReportValve {
         try {
             SecurityHeaders.put(request, response);
             var problem = SpringProblems.status(status);
-            if (PageProblems.wantsPage(request)) {
+            if (ProblemPage.isWanted(request)) {
                 FallbackErrorPage.write(problem, request.getLocale(), response);
             } else {
                 ProblemJson.write(problem, response);

@@ -1,8 +1,14 @@
 package dev.perimeter.web.problems;
 
-/** One fault of a request: where it is, as a path ({@code lines[0].quantity}), and what to do about it. */
-public record WrongField(String field, String message) {
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perimeter.values.FieldFault;
 
-    public static final String UNKNOWN = "is not a known field";
-    public static final String REQUIRED = "is required";
+/** One fault of a request, and where it is: a path such as {@code lines[0].quantity}. Programs are told it in English. */
+public record WrongField(String field, @JsonIgnore FieldFault fault) {
+
+    @JsonProperty
+    public String message() {
+        return fault.english();
+    }
 }

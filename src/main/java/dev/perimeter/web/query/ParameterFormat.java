@@ -1,6 +1,7 @@
 package dev.perimeter.web.query;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.InvalidText;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWords;
@@ -26,7 +27,7 @@ final class ParameterFormat {
     private ParameterFormat() {}
 
     /** The fault, if there is one. */
-    static Optional<String> check(String text, MethodParameter parameter) {
+    static Optional<FieldFault> check(String text, MethodParameter parameter) {
         return Stream.of(
                         CleanText.fault(text, false),
                         faultOfLength(text, parameter.getParameterAnnotation(Text.class)),
@@ -35,7 +36,7 @@ final class ParameterFormat {
                 .findFirst();
     }
 
-    private static @Nullable String faultOfLength(String text, @Nullable Text rule) {
+    private static @Nullable FieldFault faultOfLength(String text, @Nullable Text rule) {
         if (rule == null) {
             return null;
         }
@@ -54,7 +55,7 @@ final class ParameterFormat {
                 : parameter.getParameterType();
     }
 
-    private static @Nullable String fault(String text, Class<?> type) {
+    private static @Nullable FieldFault fault(String text, Class<?> type) {
         if (type.isEnum()) {
             return refusal(WireWords.of(type)::parse, text);
         }
@@ -65,23 +66,23 @@ final class ParameterFormat {
             return refusal(WireWords::date, text);
         }
         return switch (type.getName()) {
-            case "int", "java.lang.Integer", "long", "java.lang.Long" -> refusal(WHOLE, text, "must be a whole number");
-            case "java.math.BigDecimal" -> refusal(DECIMAL, text, "must be a number");
-            case "boolean", "java.lang.Boolean" -> refusal(FLAG, text, "must be true or false");
+            case "int", "java.lang.Integer", "long", "java.lang.Long" -> refusal(WHOLE, text, "fault.whole");
+            case "java.math.BigDecimal" -> refusal(DECIMAL, text, "fault.number");
+            case "boolean", "java.lang.Boolean" -> refusal(FLAG, text, "fault.flag");
             default -> null;
         };
     }
 
-    private static @Nullable String refusal(Pattern form, String text, String reason) {
-        return form.matcher(text).matches() ? null : reason;
+    private static @Nullable FieldFault refusal(Pattern form, String text, String code) {
+        return form.matcher(text).matches() ? null : FieldFault.of(code);
     }
 
-    private static @Nullable String refusal(Consumer<String> parse, String text) {
+    private static @Nullable FieldFault refusal(Consumer<String> parse, String text) {
         try {
             parse.accept(text);
             return null;
         } catch (InvalidText e) {
-            return e.reason();
+            return e.fault();
         }
     }
 }

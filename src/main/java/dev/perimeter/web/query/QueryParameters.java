@@ -1,6 +1,7 @@
 package dev.perimeter.web.query;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.AcceptHeader;
 import dev.perimeter.web.Api;
 import dev.perimeter.web.json.Faults;
@@ -47,7 +48,7 @@ public final class QueryParameters {
             if (declared == null) {
                 faults.unknown(Faults.shown(parameter.name()));
             } else if (!seen.add(parameter.name()) && !isMany(declared)) {
-                faults.invalid(parameter.name(), "is given more than once");
+                faults.invalid(parameter.name(), FieldFault.of("fault.twice"));
             } else if (!parameter.value().isEmpty() || Api.covers(request)) {
                 // What a person leaves empty in a form is not given.
                 ParameterFormat.check(parameter.value(), declared)

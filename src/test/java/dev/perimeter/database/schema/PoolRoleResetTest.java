@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
@@ -106,7 +107,7 @@ class PoolRoleResetTest {
 
     /** As shipped, there are none; a server of one's own may have them. */
     private static EmbeddedServer withPreparedTransactions(Path data) throws IOException {
-        EmbeddedServer.start(data).close();
+        PreparedInstallation.withAnEmptyServer(data);
         var settings = data.resolve("postgresql/postgresql.conf");
         Files.writeString(settings, "max_prepared_transactions = 5\n", StandardOpenOption.APPEND);
         return EmbeddedServer.start(data);

@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BehindAProxy
 public class InviteAcceptanceRacesTest {
 
-    private static final int ROUNDS = Team.LONG ? 1_000 : 50;
-    private static final int MEETINGS = Team.LONG ? 500 : 25;
+    private static final int ROUNDS = Team.LONG ? 1_000 : 20;
+    private static final int MEETINGS = Team.LONG ? 500 : 10;
 
     @Autowired
     Http http;

@@ -33,7 +33,7 @@ class JoinPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1440, 390, 360})
+    @ValueSource(ints = {1440, 390})
     void whoIsNewJoinsByTheLink(int width) {
         var link = team.invite(Cast.ada()).path("link").asString();
         try (var tab = Tab.of(port, width)) {

@@ -1,6 +1,7 @@
 package dev.perimeter.assets.spools.events;
 
 import dev.perimeter.assets.spools.SpoolChange;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
@@ -35,20 +36,20 @@ public record SpoolEventDraft(
         switch (kind) {
             case CONSUMED -> {
                 if (grams.signum() <= 0) {
-                    wrong.add(new WrongField("grams", "must be more than 0"));
+                    wrong.add(new WrongField("grams", FieldFault.of("fault.more-than-0")));
                 }
             }
             case WEIGHED -> {
                 if (grams.signum() < 0) {
-                    wrong.add(new WrongField("grams", "must be 0 or more"));
+                    wrong.add(new WrongField("grams", FieldFault.of("fault.0-or-more")));
                 }
             }
             case ADJUSTED -> {
                 if (grams.signum() == 0) {
-                    wrong.add(new WrongField("grams", "must be more or less than 0"));
+                    wrong.add(new WrongField("grams", FieldFault.of("fault.not-0")));
                 }
                 if (reason == null) {
-                    wrong.add(new WrongField("reason", "is required"));
+                    wrong.add(new WrongField("reason", FieldFault.REQUIRED));
                 }
             }
         }

@@ -11,6 +11,7 @@ import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ public class SpoolEvents {
             throw refusal(me, "spool-overdrawn", draft.grams(), "remainingG", spool.weight().remainingG());
         }
         if (remaining.compareTo(MOST_G) > 0) {
-            throw Problem.invalid("grams", "must not leave more than %s g on the spool".formatted(MOST_G));
+            throw Problem.invalid("grams", FieldFault.of("fault.spool-full", "max", MOST_G));
         }
         record(me, spool, draft, remaining);
         return spool.with(remaining, status(spool.status(), draft.kind(), remaining), held.now());
