@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.type.SimpleType;
 import dev.perimeter.values.EmailAddress;
 import dev.perimeter.values.Text;
 import dev.perimeter.gate.Versioned;
-import dev.perimeter.values.WithDefault;
+import dev.perimeter.web.json.WithDefault;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.json.RecordSchema;
 import io.swagger.v3.core.converter.AnnotatedType;

@@ -1,6 +1,6 @@
 package dev.perimeter.accounts;
 
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.perimeter.accounts;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.accounts.Profile.Account;
 import dev.perimeter.accounts.Profile.Colleague;
 import dev.perimeter.accounts.Profile.CompanyOfMine;

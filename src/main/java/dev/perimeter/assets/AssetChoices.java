@@ -1,5 +1,6 @@
 package dev.perimeter.assets;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -53,7 +54,7 @@ public class AssetChoices {
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
                 .param("limit", SHOWN_MAX)
-                .query(Printer.class)
+                .query(RecordRowMapper.of(Printer.class))
                 .list();
     }
 
@@ -66,7 +67,7 @@ public class AssetChoices {
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
                 .param("id", id)
-                .query(Printer.class)
+                .query(RecordRowMapper.of(Printer.class))
                 .optional();
     }
 

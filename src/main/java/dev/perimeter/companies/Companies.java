@@ -1,7 +1,7 @@
 package dev.perimeter.companies;
 
 import dev.perimeter.gate.Held;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.accounts.Company;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;

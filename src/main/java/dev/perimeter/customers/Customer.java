@@ -2,7 +2,7 @@ package dev.perimeter.customers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Versioned;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import java.util.UUID;
 
 /** @param number consecutive within the company, from 1 */

@@ -1,10 +1,10 @@
 package dev.perimeter.customers;
 
-import dev.perimeter.database.RecordParameters;
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.values.EmailAddress;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
-import dev.perimeter.values.WithDefault;
+import dev.perimeter.web.json.WithDefault;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.perimeter.customers;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +36,7 @@ class CustomerOrders {
                 .param("company", me.company())
                 .param("customer", customer)
                 .param("limit", SHOWN_MAX)
-                .query(Ordered.class)
+                .query(RecordRowMapper.of(Ordered.class))
                 .list();
     }
 }

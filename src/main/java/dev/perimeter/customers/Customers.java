@@ -2,13 +2,13 @@ package dev.perimeter.customers;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
-import dev.perimeter.database.Counted;
+import dev.perimeter.database.rows.Counted;
 import dev.perimeter.database.Ids;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

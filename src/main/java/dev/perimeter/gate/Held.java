@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.RowMapper;

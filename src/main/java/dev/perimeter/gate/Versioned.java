@@ -1,6 +1,5 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.values.Revision;
 import java.util.UUID;
 
 /** A record of a company's that changes, and that a caller names by its id and version. */

@@ -1,6 +1,6 @@
 package dev.perimeter.orders;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.time.Instant;
 import java.util.List;

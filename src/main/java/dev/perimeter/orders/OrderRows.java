@@ -1,8 +1,8 @@
 package dev.perimeter.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.database.RecordParameters;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordParameters;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.orders.Order.OrderCustomer;
@@ -11,7 +11,7 @@ import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

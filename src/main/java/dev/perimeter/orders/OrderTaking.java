@@ -6,7 +6,7 @@ import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order.OrderProgress;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.perimeter.overview;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.perimeter.overview;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
 import dev.perimeter.gate.Member;

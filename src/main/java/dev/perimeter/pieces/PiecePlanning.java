@@ -1,8 +1,8 @@
 package dev.perimeter.pieces;
 
-import dev.perimeter.values.Revision;
-import dev.perimeter.database.RecordRowMapper;
-import dev.perimeter.database.Counted;
+import dev.perimeter.gate.Revision;
+import dev.perimeter.database.rows.RecordRowMapper;
+import dev.perimeter.database.rows.Counted;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;

@@ -2,7 +2,7 @@ package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Versioned;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
-import dev.perimeter.database.RecordParameters;
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.values.Text;
 import java.util.Map;
 import java.util.UUID;

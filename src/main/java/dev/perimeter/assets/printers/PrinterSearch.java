@@ -1,6 +1,6 @@
 package dev.perimeter.assets.printers;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.Search;
 import java.util.List;

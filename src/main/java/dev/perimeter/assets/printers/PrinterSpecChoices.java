@@ -1,7 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;

@@ -3,7 +3,7 @@ package dev.perimeter.assets.spools;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.gate.Versioned;
-import dev.perimeter.values.Revision;
+import dev.perimeter.gate.Revision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.perimeter.assets.spools;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.FilamentDraft;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;

@@ -2,8 +2,8 @@ package dev.perimeter.assets.spools;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
-import dev.perimeter.database.RecordRowMapper;
-import dev.perimeter.values.Revision;
+import dev.perimeter.database.rows.RecordRowMapper;
+import dev.perimeter.gate.Revision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.perimeter.assets.spools;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;

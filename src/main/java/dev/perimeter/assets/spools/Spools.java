@@ -1,7 +1,7 @@
 package dev.perimeter.assets.spools;
 
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.CommitStatements;

@@ -1,6 +1,6 @@
 package dev.perimeter.orders.pages;
 
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Orders;

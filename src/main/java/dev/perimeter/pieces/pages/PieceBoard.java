@@ -1,7 +1,7 @@
 package dev.perimeter.pieces.pages;
 
 import dev.perimeter.pieces.Pieces;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.catalog.FilamentName;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;

@@ -1,7 +1,7 @@
 package dev.perimeter.pieces.pages;
 
 import dev.perimeter.pieces.Pieces;
-import dev.perimeter.database.RecordRowMapper;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
@@ -96,7 +96,7 @@ class PieceSearch {
                         """)
                 .param("company", me.company())
                 .param("orders", PieceBoard.ORDERS_MAX)
-                .query(OpenLine.class)
+                .query(RecordRowMapper.of(OpenLine.class))
                 .list();
     }
 

@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.database.rows;
 
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.perimeter.values;
+package dev.perimeter.gate;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.perimeter.values;
+package dev.perimeter.web.json;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package dev.perimeter.database;
+package dev.perimeter.database.rows;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.values.WireWords;
@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,7 +105,7 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
 
     private static Part part(RecordComponent component, String prefix) {
         var type = component.getType();
-        var name = prefix + NEXT_WORD.matcher(component.getName()).replaceAll("_$1").toLowerCase(java.util.Locale.ROOT);
+        var name = prefix + NEXT_WORD.matcher(component.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT);
         if (type.isRecord()) {
             var isUnwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
             var inside = new RecordRowMapper<>(type.asSubclass(Record.class), isUnwrapped ? prefix : name + "_");
@@ -116,8 +117,9 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
         }
         if (type == List.class) {
             var element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            var words = element.isEnum() ? WireWords.of(element) : null;
             return row -> Arrays.stream((Object[]) row.getArray(name).getArray())
-                    .map(value -> element.isEnum() ? WireWords.of(element).parse((String) value) : value)
+                    .map(value -> words == null ? value : words.parse((String) value))
                     .toList();
         }
         var column = type.isEnum() ? word(WireWords.of(type)) : COLUMNS.get(type);
