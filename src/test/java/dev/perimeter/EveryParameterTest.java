@@ -2,9 +2,9 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perimeter.web.json.RecordSchema;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.json.RecordSchema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URLEncoder;

@@ -3,9 +3,9 @@ package dev.perimeter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.perimeter.web.json.RecordSchema;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.Sensitive;
+import dev.perimeter.web.json.RecordSchema;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.perimeter.accounts;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
 
 /**

@@ -1,10 +1,10 @@
 package dev.perimeter.accounts;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.accounts.Profile.Account;
 import dev.perimeter.accounts.Profile.Colleague;
 import dev.perimeter.accounts.Profile.CompanyOfMine;
 import dev.perimeter.accounts.Profile.Membership;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Person;
 import java.sql.ResultSet;
@@ -36,7 +36,10 @@ public class Profiles {
         return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows, active));
     }
 
-    /** As the person's who acts for that company, whatever else the session was switched to meanwhile. */
+    /**
+     * As the person's who acts for that company, whatever else the session was switched to
+     * meanwhile.
+     */
     public Profile actingFor(Person me, UUID company) {
         var rows = rows(me).stream().map(row -> row.acting(company)).toList();
         return profile(rows, rows.stream().filter(Row::active).findFirst());
@@ -55,7 +58,10 @@ public class Profiles {
                 .list();
     }
 
-    /** What somebody is called who says nothing: what stands before the @; the whole address where that is one character. */
+    /**
+     * What somebody is called who says nothing: what stands before the @; the whole address where
+     * that is one character.
+     */
     public String nameFor(Person me) {
         var email = me.email();
         var local = email.substring(0, email.indexOf('@'));
@@ -108,7 +114,11 @@ public class Profiles {
             if (row.getObject("id") == null) {
                 return new Row(account, false, null, null);
             }
-            return new Row(account, row.getBoolean("is_active"), RecordRowMapper.of(Company.class).mapRow(row, 0), membership(row));
+            return new Row(
+                    account,
+                    row.getBoolean("is_active"),
+                    RecordRowMapper.of(Company.class).mapRow(row, 0),
+                    membership(row));
         }
 
         Row acting(UUID wanted) {

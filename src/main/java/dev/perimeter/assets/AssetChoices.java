@@ -1,7 +1,7 @@
 package dev.perimeter.assets;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.catalog.FilamentName;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.math.BigDecimal;
@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Printers and spools by name, for pages that choose among them or tell what was used; nothing for who may not view assets (spec 6.4). */
+/**
+ * Printers and spools by name, for pages that choose among them or tell what was used; nothing for
+ * who may not view assets (spec 6.4).
+ */
 @Repository
 public class AssetChoices {
 

@@ -1,10 +1,10 @@
 package dev.perimeter.assets;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -62,7 +62,8 @@ public class PrintEffects {
 
     /** Empty where the company has no such spool. */
     public Optional<HeldSpool> holdSpool(Member me, UUID id) {
-        return db.sql("select cast(:id as uuid) as id, remaining_g, net_weight_g, price, status from gate.spool_to_consume(:company, :id)")
+        return db.sql(
+                        "select cast(:id as uuid) as id, remaining_g, net_weight_g, price, status from gate.spool_to_consume(:company, :id)")
                 .param("company", me.company())
                 .param("id", id)
                 .query(RecordRowMapper.of(HeldSpool.class))

@@ -59,7 +59,8 @@ class FilamentsApi {
                         scope,
                         page,
                         last -> filaments.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
-                        row -> SortKey.of(row.position().nameKey(), row.position().id()))
+                        row -> SortKey.of(
+                                row.position().nameKey(), row.position().id()))
                 .map(Listed::spec);
     }
 

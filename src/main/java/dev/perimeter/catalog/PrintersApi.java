@@ -50,7 +50,8 @@ class PrintersApi {
                         scope,
                         page,
                         last -> printers.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
-                        row -> SortKey.of(row.position().nameKey(), row.position().id()))
+                        row -> SortKey.of(
+                                row.position().nameKey(), row.position().id()))
                 .map(Listed::spec);
     }
 

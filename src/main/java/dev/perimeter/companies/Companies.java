@@ -1,11 +1,11 @@
 package dev.perimeter.companies;
 
-import dev.perimeter.gate.Held;
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.accounts.Company;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import java.util.Map;

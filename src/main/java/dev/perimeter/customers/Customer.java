@@ -1,8 +1,8 @@
 package dev.perimeter.customers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.gate.Versioned;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.gate.Versioned;
 import java.util.UUID;
 
 /** @param number consecutive within the company, from 1 */

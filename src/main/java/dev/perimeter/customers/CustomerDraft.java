@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may set. There is no company here to forge: that comes from the session alone (spec 2.3). */
+/**
+ * What a caller may set. There is no company here to forge: that comes from the session alone (spec
+ * 2.3).
+ */
 record CustomerDraft(
         @Text(min = 2, max = 200) String name,
         @WithDefault Customer.Kind kind,
@@ -24,8 +27,7 @@ record CustomerDraft(
         @Text(max = 500, multiline = true) @Nullable String shippingAddress,
         @Text(max = 50) @Nullable String taxId,
 
-        @WithDefault
-        @Size(max = 20, message = "{fault.tags}")
+        @WithDefault @Size(max = 20, message = "{fault.tags}")
         List<@Text(max = 50) String> tags,
 
         @Text(max = 5000, multiline = true) @Nullable String notes,

@@ -2,8 +2,8 @@ package dev.perimeter.customers;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
-import dev.perimeter.database.rows.Counted;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.Counted;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The customers of the company acted for. Every statement names it, though row security would suffice: two locks (spec 1.3). */
+/**
+ * The customers of the company acted for. Every statement names it, though row security would
+ * suffice: two locks (spec 1.3).
+ */
 @Repository
 class Customers {
 
@@ -89,7 +92,8 @@ class Customers {
                                             :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
                 """, draft.parameters(me.company(), before.id()));
         file(me, before.id(), draft);
-        var changed = new Customer(before.id(), before.number(), draft, before.revision().next(held.now()));
+        var changed = new Customer(
+                before.id(), before.number(), draft, before.revision().next(held.now()));
         audit.changed(me, RecordType.CUSTOMER, before.id(), before, changed);
         return changed;
     }

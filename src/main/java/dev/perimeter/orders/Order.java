@@ -1,9 +1,10 @@
 package dev.perimeter.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import dev.perimeter.pieces.PieceState;
-import dev.perimeter.gate.Revision;
+import dev.perimeter.values.Day;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.json.WithDefault;
 import java.math.BigDecimal;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import dev.perimeter.values.Day;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,8 @@ public record Order(
     }
 
     /**
-     * @param source where the order came from: a shop system's name, {@code manual} where it is not said
+     * @param source where the order came from: a shop system's name, {@code manual} where it is not
+     *     said
      * @param sourceReference its number there, unique within the source
      */
     public record OrderOrigin(
@@ -129,9 +130,10 @@ public record Order(
                 id, number, customer, to, origin, currency, delivery, OrderContents.of(planned), revision.next(now));
     }
 
-    /** To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2). */
+    /**
+     * To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2).
+     */
     Order withoutBillingAddress() {
-        return new Order(
-                id, number, customer, progress, origin, currency, delivery.billedTo(null), contents, revision);
+        return new Order(id, number, customer, progress, origin, currency, delivery.billedTo(null), contents, revision);
     }
 }

@@ -1,17 +1,17 @@
 package dev.perimeter.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Order.OrderDelivery;
 import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
-import dev.perimeter.gate.Revision;
-import dev.perimeter.web.json.WithDefault;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.web.json.WithDefault;
 import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -33,8 +33,7 @@ public record OrderDraft(
         @CurrencyCode @Nullable String currency,
         @JsonUnwrapped OrderDelivery delivery,
 
-        @WithDefault
-        @Size(max = 200, message = "{fault.lines}")
+        @WithDefault @Size(max = 200, message = "{fault.lines}")
         List<LineDraft> lines) {
 
     private static final BigDecimal TOTAL_MAX = new BigDecimal("999999999999.99");
@@ -79,7 +78,10 @@ public record OrderDraft(
         return length <= SEARCHED_MAX ? all : all.substring(0, all.offsetByCodePoints(0, SEARCHED_MAX));
     }
 
-    /** Everything but the lines and what they are paid in: what may change until the order has ended. */
+    /**
+     * Everything but the lines and what they are paid in: what may change until the order has
+     * ended.
+     */
     boolean sellsTheSameAs(OrderDraft other) {
         return customerId.equals(other.customerId)
                 && Objects.equals(currency, other.currency)

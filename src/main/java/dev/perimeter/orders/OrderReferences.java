@@ -25,7 +25,8 @@ class OrderReferences {
      *
      * @param number the order's own: the next of the company, where it has none yet
      * @param customerNumber null where there is no such customer in the company
-     * @param filaments for each line the entry that its filament stands for by now; null where there is none
+     * @param filaments for each line the entry that its filament stands for by now; null where
+     *     there is none
      */
     record Named(
             int number,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Order.OrderDelivery;
@@ -11,7 +12,6 @@ import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.gate.Revision;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,7 +78,9 @@ class OrderRows implements RowMapper<Order> {
         var row = ROWS.mapRow(columns, place);
         var lines = row.lines() == null
                 ? List.<Line>of()
-                : json.readValue(row.lines(), LINES).stream().map(StoredLine::line).toList();
+                : json.readValue(row.lines(), LINES).stream()
+                        .map(StoredLine::line)
+                        .toList();
         return new Order(
                 row.id(),
                 row.number(),
@@ -94,8 +96,8 @@ class OrderRows implements RowMapper<Order> {
     Map<String, @Nullable Object> parameters(Member me, Order order, int customerNumber) {
         var draft = order.draft();
         var reference = order.origin().sourceReference();
-        var parameters = new HashMap<String, @Nullable Object>(
-                RecordParameters.of(me.company(), order.id(), order.origin()));
+        var parameters =
+                new HashMap<String, @Nullable Object>(RecordParameters.of(me.company(), order.id(), order.origin()));
         parameters.putAll(RecordParameters.of(me.company(), order.id(), order.delivery()));
         parameters.put("number", order.number());
         parameters.put("customerId", draft.customerId());

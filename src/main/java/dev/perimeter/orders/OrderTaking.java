@@ -5,8 +5,8 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
@@ -58,7 +58,8 @@ public class OrderTaking {
         refuseUnknown(draft, named);
         var hasOtherLines = !draft.lines().equals(before.draft().lines());
         var lines = hasOtherLines ? lines(draft, named) : before.contents().lines();
-        var changed = draft.as(before.id(), named, before.progress(), lines, before.revision().next(named.now()));
+        var changed = draft.as(
+                before.id(), named, before.progress(), lines, before.revision().next(named.now()));
         book.change(me, changed, Objects.requireNonNull(named.customerNumber()), hasOtherLines);
         audit.changed(me, RecordType.ORDER, before.id(), before.draft(), changed.draft());
         return changed;
@@ -72,15 +73,17 @@ public class OrderTaking {
         audit.removed(me, RecordType.ORDER, order.id(), order);
     }
 
-    /** A customer or filament of another company, or of nobody, is named as what is not there (spec 1.2). */
+    /**
+     * A customer or filament of another company, or of nobody, is named as what is not there (spec
+     * 1.2).
+     */
     private static void refuseUnknown(OrderDraft draft, Named named) {
         var unknown = new ArrayList<String>();
         if (named.customerNumber() == null) {
             unknown.add("customerId");
         }
         for (var i = 0; i < named.filaments().size(); i++) {
-            if (draft.lines().get(i).filamentId() != null
-                    && named.filaments().get(i) == null) {
+            if (draft.lines().get(i).filamentId() != null && named.filaments().get(i) == null) {
                 unknown.add("lines[" + i + "].filamentId");
             }
         }

@@ -10,16 +10,19 @@ import dev.perimeter.pieces.PiecePlanning;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PrintResources;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
-import dev.perimeter.values.Text;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Moves orders from state to state. Confirming plans the pieces; nothing is ready before they are good. */
+/**
+ * Moves orders from state to state. Confirming plans the pieces; nothing is ready before they are
+ * good.
+ */
 @Component
 public class OrderTransitions {
 
@@ -46,7 +49,9 @@ public class OrderTransitions {
             throw Problem.invalid("reason", FieldFault.REQUIRED);
         }
         if (!before.progress().allowed().contains(to)) {
-            throw Problem.conflict("transition-not-allowed", Map.of("allowed", before.progress().allowed()));
+            throw Problem.conflict(
+                    "transition-not-allowed",
+                    Map.of("allowed", before.progress().allowed()));
         }
         if (to.needsGoodPieces() && before.progress().status() != OrderState.ON_HOLD) {
             checkPieces(me, before);

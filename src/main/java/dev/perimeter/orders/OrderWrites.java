@@ -19,7 +19,7 @@ public class OrderWrites {
     private final JdbcClient db;
     private final CommitStatements commitStatements;
     private final OrderRows rows;
-    
+
     OrderWrites(JdbcClient db, CommitStatements commitStatements, OrderRows rows) {
         this.db = db;
         this.commitStatements = commitStatements;

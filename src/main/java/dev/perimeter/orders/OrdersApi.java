@@ -59,7 +59,10 @@ public class OrdersApi {
         this.cursors = cursors;
     }
 
-    /** The customer's name is looked into only for who may view customers, so that a search tells nobody what a flag hides. */
+    /**
+     * The customer's name is looked into only for who may view customers, so that a search tells
+     * nobody what a flag hides.
+     */
     @GetMapping
     @Allow(ORDERS_VIEW)
     public Page<Order> search(

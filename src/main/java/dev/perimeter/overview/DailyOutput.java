@@ -28,7 +28,10 @@ class DailyOutput {
 
     record Day(LocalDate on, int good, int lost) {}
 
-    /** A day as it is drawn: the lost stand on the good, in a picture that is 100 high; y is where a bar begins. */
+    /**
+     * A day as it is drawn: the lost stand on the good, in a picture that is 100 high; y is where a
+     * bar begins.
+     */
     record Bar(Day day, int x, double good, double lost) {
 
         public double goodY() {

@@ -1,8 +1,8 @@
 package dev.perimeter.overview;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +40,10 @@ class DueOrders {
         return today.plusDays(SOON_DAYS);
     }
 
-    /** Orders at work that are due in the next days, or were due; state by state, as the index has them. */
+    /**
+     * Orders at work that are due in the next days, or were due; state by state, as the index has
+     * them.
+     */
     List<Due> search(Member me, LocalDate today) {
         return db.sql("""
                         with due as materialized (

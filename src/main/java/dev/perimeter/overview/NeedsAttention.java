@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What somebody should look at now: a few of each kind, the most pressing first. The lists behind them show the rest. */
+/**
+ * What somebody should look at now: a few of each kind, the most pressing first. The lists behind
+ * them show the rest.
+ */
 @Repository
 class NeedsAttention {
 
@@ -34,7 +37,10 @@ class NeedsAttention {
                 .single();
     }
 
-    /** Pieces that wait for quality control; and lost ones that nobody made again yet, among the latest hundred of each kind. */
+    /**
+     * Pieces that wait for quality control; and lost ones that nobody made again yet, among the
+     * latest hundred of each kind.
+     */
     List<Waiting> waiting(Member me) {
         return db.sql("""
                         with found as materialized (

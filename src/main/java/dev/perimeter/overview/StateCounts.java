@@ -1,15 +1,18 @@
 package dev.perimeter.overview;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What there is in each state. Orders and pieces are counted as they move, so that a million of them cost a dozen rows. */
+/**
+ * What there is in each state. Orders and pieces are counted as they move, so that a million of
+ * them cost a dozen rows.
+ */
 @Repository
 class StateCounts {
 
@@ -21,7 +24,10 @@ class StateCounts {
 
     record Count(String part, String state, int amount) {}
 
-    /** The database hides what a flag does not show; the application asks for no more either (spec 1.3, 6.4). */
+    /**
+     * The database hides what a flag does not show; the application asks for no more either (spec
+     * 1.3, 6.4).
+     */
     List<Count> all(Member me) {
         return db.sql("""
                         with state (part, state, place) as (

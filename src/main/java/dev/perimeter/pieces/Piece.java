@@ -1,8 +1,8 @@
 package dev.perimeter.pieces;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.gate.Versioned;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.gate.Versioned;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,10 @@ public record Piece(
         @JsonUnwrapped Revision revision)
         implements Versioned {
 
-    /** @param copy which of the line's copies it is, from 1; a remake has that of the piece it replaces */
+    /**
+     * @param copy which of the line's copies it is, from 1; a remake has that of the piece it
+     *     replaces
+     */
     public record PieceOrigin(
             UUID orderId, int orderNumber, String orderStatus, UUID lineId, String description, int copy) {}
 

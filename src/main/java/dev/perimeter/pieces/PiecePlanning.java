@@ -1,13 +1,13 @@
 package dev.perimeter.pieces;
 
-import dev.perimeter.gate.Revision;
-import dev.perimeter.database.rows.RecordRowMapper;
-import dev.perimeter.database.rows.Counted;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.Counted;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.Map;
@@ -66,7 +66,8 @@ public class PiecePlanning {
     public Piece remake(Member me, Piece lost) {
         if (!lost.progress().status().isLost()
                 || PieceState.PLANNED.next(lost.origin().orderStatus()).isEmpty()) {
-            throw Problem.conflict("transition-not-allowed", Map.of("allowed", lost.progress().allowed()));
+            throw Problem.conflict(
+                    "transition-not-allowed", Map.of("allowed", lost.progress().allowed()));
         }
         var id = Ids.next();
         var counted = db.sql("""
@@ -96,7 +97,11 @@ public class PiecePlanning {
                 null,
                 Revision.first(counted.now()));
         commitStatements.run(COUNT, Map.of("company", me.company(), "pieces", 1));
-        audit.added(me, RecordType.PIECE, id, new Remake(remake.number(), remake.origin().orderId(), lost.id()));
+        audit.added(
+                me,
+                RecordType.PIECE,
+                id,
+                new Remake(remake.number(), remake.origin().orderId(), lost.id()));
         return remake;
     }
 

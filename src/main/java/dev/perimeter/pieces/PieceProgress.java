@@ -1,8 +1,8 @@
 package dev.perimeter.pieces;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +37,10 @@ public record PieceProgress(
         return status.next(orderStatus);
     }
 
-    /** What the move says takes the place of what was known; a piece has a reason only where it is lost. */
+    /**
+     * What the move says takes the place of what was known; a piece has a reason only where it is
+     * lost.
+     */
     public PieceProgress after(PieceTransition pieceTransition) {
         return new PieceProgress(
                 orderStatus,

@@ -1,9 +1,9 @@
 package dev.perimeter.pieces;
 
-import dev.perimeter.gate.Held;
 import dev.perimeter.assets.PrintEffects;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.values.FieldFault;
@@ -23,8 +23,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves pieces from state to state, all or none, with what follows: filament is taken from the spool, the printer is busy or needs clearing. What
- * is locked is locked in one order everywhere: orders, pieces, spools, printers, counts.
+ * Moves pieces from state to state, all or none, with what follows: filament is taken from the
+ * spool, the printer is busy or needs clearing. What is locked is locked in one order everywhere:
+ * orders, pieces, spools, printers, counts.
  */
 @Component
 public class PieceTransitions {
@@ -65,7 +66,8 @@ public class PieceTransitions {
         if (!piece.progress().allowed().contains(to)) {
             var refusal = Problem.conflict(
                     "transition-not-allowed", Map.of("allowed", piece.progress().allowed(), "pieceId", piece.id()));
-            throw piece.progress().allowed().isEmpty() && !piece.progress().status().next().isEmpty()
+            throw piece.progress().allowed().isEmpty()
+                            && !piece.progress().status().next().isEmpty()
                     ? refusal.detail("Pieces do not move while their order is "
                             + piece.origin().orderStatus().replace('_', ' ') + ".")
                     : refusal;
@@ -103,7 +105,8 @@ public class PieceTransitions {
     private static Changed costing(Changed piece, Map<UUID, BigDecimal> costs) {
         var after = piece.after();
         var work = after.progress().costing(costs.get(after.id()));
-        return new Changed(piece.before(), piece.before().with(work, after.revision().updatedAt()));
+        return new Changed(
+                piece.before(), piece.before().with(work, after.revision().updatedAt()));
     }
 
     private void print(Member me, List<Changed> changed, List<UUID> ids) {

@@ -1,8 +1,8 @@
 package dev.perimeter.pieces;
 
-import dev.perimeter.gate.Held;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,10 @@ public class PieceWrites {
                 .list();
     }
 
-    /** Whether something else than these pieces is being printed there. The printer is held from here on. */
+    /**
+     * Whether something else than these pieces is being printed there. The printer is held from
+     * here on.
+     */
     boolean isStillPrinting(Member me, UUID printer, List<UUID> pieces) {
         return db.sql("select gate.still_printing(:company, :printer, :pieces)")
                 .param("company", me.company())

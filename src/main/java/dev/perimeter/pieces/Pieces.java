@@ -36,7 +36,10 @@ public class Pieces {
             @Nullable UUID printerId,
             @Nullable UUID spoolId) {}
 
-    /** An order and a spool have few pieces: where one is given, the written-round conditions leave the planner no other index. */
+    /**
+     * An order and a spool have few pieces: where one is given, the written-round conditions leave
+     * the planner no other index.
+     */
     List<Piece> search(Member me, Filter filter, int afterNumber, int limit) {
         return db.sql("""
                         with page as materialized (

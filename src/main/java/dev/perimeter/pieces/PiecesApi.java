@@ -1,12 +1,12 @@
 package dev.perimeter.pieces;
 
-import dev.perimeter.gate.Held;
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.pieces.Pieces.Filter;
@@ -129,7 +129,8 @@ public class PiecesApi {
     @Allow(ORDERS_ACT)
     Page<Object> moveAll(Member me, @RequestBody BulkTransition bulkTransition) {
         var moved = pieceTransitions.move(me, bulkTransition.ids(), bulkTransition.move());
-        return new Page<>(moved.stream().map(piece -> me.shown(ORDERS_VIEW, piece)).toList(), null);
+        return new Page<>(
+                moved.stream().map(piece -> me.shown(ORDERS_VIEW, piece)).toList(), null);
     }
 
     @PostMapping("/{id}/remake")

@@ -23,11 +23,13 @@ public record StateChange(
             """;
 
     /**
-     * The changes of an order or a piece, which is the left side of the join: no row at all says that it is not there.
+     * The changes of an order or a piece, which is the left side of the join: no row at all says
+     * that it is not there.
      */
     public static Optional<List<StateChange>> ofRecord(List<StateChange> rows) {
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(rows.stream().filter(change -> change.id() != null).toList());
+                : Optional.of(
+                        rows.stream().filter(change -> change.id() != null).toList());
     }
 }

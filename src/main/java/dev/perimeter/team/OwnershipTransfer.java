@@ -1,10 +1,10 @@
 package dev.perimeter.team;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Person;
 import java.time.Instant;

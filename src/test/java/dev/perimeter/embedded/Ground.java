@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.PreparedInstallation;
-import dev.perimeter.installation.DataDirectory;
 import dev.perimeter.installation.FileModes;
 import dev.perimeter.installation.InstallationException;
 import java.io.IOException;

@@ -52,7 +52,10 @@ class FleetApi {
         this.cursors = cursors;
     }
 
-    /** @param differs what was stated of its model, where the catalog's equal entry says otherwise; absent where nothing does */
+    /**
+     * @param differs what was stated of its model, where the catalog's equal entry says otherwise;
+     *     absent where nothing does
+     */
     record PrinterAnswer(
             @JsonUnwrapped Printer printer,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}

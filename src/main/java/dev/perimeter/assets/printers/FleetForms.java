@@ -6,8 +6,8 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
-import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changing and deleting a printer. Who may not view it is shown no form with what it has: to them there is none. */
+/**
+ * Changing and deleting a printer. Who may not view it is shown no form with what it has: to them
+ * there is none.
+ */
 @Controller
 class FleetForms {
 

@@ -22,7 +22,6 @@ record NewPrinter(
 
     /** Ready, unless said otherwise. */
     PrinterChange of(UUID catalogId) {
-        return new PrinterChange(
-                name, catalogId, serialNumber, status == null ? Printer.Status.READY : status, facts);
+        return new PrinterChange(name, catalogId, serialNumber, status == null ? Printer.Status.READY : status, facts);
     }
 }

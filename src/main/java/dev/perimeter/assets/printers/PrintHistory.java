@@ -23,7 +23,10 @@ class PrintHistory {
     /** @param status the state's word */
     record Last(UUID id, int number, int orderNumber, String description, String status, Instant updatedAt) {}
 
-    /** The highest number first. Orders are looked up with a column that no list's index has, or the planner would look through that index. */
+    /**
+     * The highest number first. Orders are looked up with a column that no list's index has, or the
+     * planner would look through that index.
+     */
     List<Last> last(Member me, UUID printer) {
         return db.sql("""
                         with page as materialized (

@@ -1,12 +1,11 @@
 package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.gate.Versioned;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.gate.Versioned;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 
 /**
  * A machine of the company's. The price is in the company's currency.
@@ -23,7 +22,8 @@ record Printer(
         @Nullable String serialNumber,
         Status status,
         @JsonUnwrapped PrinterFacts facts,
-        @JsonUnwrapped Revision revision) implements Versioned {
+        @JsonUnwrapped Revision revision)
+        implements Versioned {
 
     enum Status {
         READY,

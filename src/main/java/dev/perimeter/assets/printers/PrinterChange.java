@@ -3,15 +3,14 @@ package dev.perimeter.assets.printers;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
 import dev.perimeter.database.rows.RecordParameters;
-import dev.perimeter.values.FoldedText;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 
 /** What a caller may set of a printer that is there. */
 record PrinterChange(

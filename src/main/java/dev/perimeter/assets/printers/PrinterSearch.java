@@ -22,7 +22,10 @@ class PrinterSearch {
     /** What to look for; null, and a text without words, for everything. */
     record Filter(Printer.@Nullable Status status, @Nullable UUID modelId, Search q) {}
 
-    /** By name, which no two printers have. Words are looked for in name, number, serial number, location, and what the catalog says of the model. */
+    /**
+     * By name, which no two printers have. Words are looked for in name, number, serial number,
+     * location, and what the catalog says of the model.
+     */
     List<Printer> page(Member me, Filter filter, String afterName, int limit) {
         return db.sql("select " + Fleet.COLUMNS + """
                           from printer p

@@ -1,11 +1,11 @@
 package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
 import dev.perimeter.catalog.PrinterDraft;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.FoldedText;
@@ -38,7 +38,10 @@ class PrinterSpecChoices {
     /** An entry of the catalog, by the id that it has now. */
     record Model(UUID id, @JsonUnwrapped PrinterModel shown) {}
 
-    /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
+    /**
+     * The company uses it from now on (spec 9.4). The id of an entry that was merged into another
+     * finds that other one.
+     */
     Optional<Model> use(Member me, UUID id) {
         return db.sql("select m.id, " + COLUMNS + """
                           from gate.use_printer(:company, :id) used (id)
@@ -81,14 +84,20 @@ class PrinterSpecChoices {
                 .list();
     }
 
-    /** The model of a printer that is to be of this one; the catalog is asked only where it is another than before. */
+    /**
+     * The model of a printer that is to be of this one; the catalog is asked only where it is
+     * another than before.
+     */
     Model of(Member me, Printer printer, UUID modelId) {
         return modelId.equals(printer.modelId())
                 ? new Model(modelId, printer.model())
                 : use(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
     }
 
-    /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
+    /**
+     * Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2).
+     * Never both.
+     */
     Contributed named(Member me, @Nullable UUID id, @Nullable PrinterDraft stated) {
         if (id != null && stated != null) {
             throw Problem.invalid("model", FieldFault.of("fault.beside", "other", "modelId"));

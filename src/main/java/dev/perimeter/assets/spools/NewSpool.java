@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param filamentId its entry in the catalog; or else
  * @param filament what the catalog may lack (spec 9.2)
  * @param netWeightG as the catalog has it, where it is not said
- * @param tareWeightG where it is not said, as {@code filament} says; or else as the catalog has it, but never as another company said it
+ * @param tareWeightG where it is not said, as {@code filament} says; or else as the catalog has it,
+ *     but never as another company said it
  * @param copies how many there are of it; one, where it is not said
  */
 record NewSpool(
@@ -40,7 +41,9 @@ record NewSpool(
 
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
-    /** What the request itself says of the empty spool, in either place; null where it says nothing. */
+    /**
+     * What the request itself says of the empty spool, in either place; null where it says nothing.
+     */
     @Nullable
     BigDecimal statedTare() {
         return tareWeightG != null || filament == null ? tareWeightG : filament.spoolWeightG();

@@ -2,17 +2,17 @@ package dev.perimeter.assets.spools;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
-import dev.perimeter.gate.Versioned;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.gate.Versioned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-
 /**
- * A spool of the company's. Weights in grams, with two decimals; the price is in the company's currency.
+ * A spool of the company's. Weights in grams, with two decimals; the price is in the company's
+ * currency.
  *
  * @param number consecutive within the company, from 1
  */
@@ -48,10 +48,7 @@ public record Spool(
      * @param low whether it is time to buy more
      */
     public record SpoolWeight(
-            BigDecimal netWeightG,
-            @Nullable BigDecimal tareWeightG,
-            BigDecimal remainingG,
-            boolean low) {}
+            BigDecimal netWeightG, @Nullable BigDecimal tareWeightG, BigDecimal remainingG, boolean low) {}
 
     /** What of it a caller may set. */
     SpoolChange change() {

@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may set of a spool that is there: what it weighs is none of it, that takes an event. */
+/**
+ * What a caller may set of a spool that is there: what it weighs is none of it, that takes an
+ * event.
+ */
 public record SpoolChange(
         UUID filamentId,
 

@@ -65,7 +65,10 @@ class SpoolFilaments {
             List<String> colorHexes,
             BigDecimal diameterMm) {}
 
-    /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
+    /**
+     * The company uses it from now on (spec 9.4). The id of an entry that was merged into another
+     * finds that other one.
+     */
     Optional<CatalogFilament> use(Member me, UUID id) {
         return db.sql("select " + COLUMNS + """
                           from gate.use_filament(:company, :id) used (id)
@@ -108,14 +111,20 @@ class SpoolFilaments {
                 .list();
     }
 
-    /** The filament of a spool that is to have this one; the catalog is asked only where it is another than before. */
+    /**
+     * The filament of a spool that is to have this one; the catalog is asked only where it is
+     * another than before.
+     */
     CatalogFilament of(Member me, Spool spool, UUID filamentId) {
         return filamentId.equals(spool.filament().filamentId())
                 ? spool.filament()
                 : use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
     }
 
-    /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
+    /**
+     * Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2).
+     * Never both.
+     */
     Contributed named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
         if (id != null && stated != null) {
             throw Problem.invalid("filament", FieldFault.of("fault.beside", "other", "filamentId"));

@@ -2,20 +2,20 @@ package dev.perimeter.assets.spools;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
-import dev.perimeter.database.rows.RecordRowMapper;
-import dev.perimeter.gate.Revision;
-import java.math.BigDecimal;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.web.problems.Problem;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -32,7 +32,10 @@ class SpoolReceipts {
         this.audit = audit;
     }
 
-    /** As many as asked for, full, with consecutive numbers. Refused with 404 naming {@code filamentId} where the catalog has no such filament. */
+    /**
+     * As many as asked for, full, with consecutive numbers. Refused with 404 naming
+     * {@code filamentId} where the catalog has no such filament.
+     */
     List<Spool> add(Member me, UUID filamentId, NewSpool draft) {
         var ids = Stream.generate(Ids::next).limit(draft.count()).toList();
         var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company(), ids.getFirst());

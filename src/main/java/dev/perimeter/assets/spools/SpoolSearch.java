@@ -25,7 +25,8 @@ class SpoolSearch {
      * What to look for; null, and an empty text, for everything.
      *
      * @param material the key of a material or a family, as in {@code petg}
-     * @param color the key of words of the colour's name, or of the start of a code, as in {@code #c1121c}
+     * @param color the key of words of the colour's name, or of the start of a code, as in
+     *     {@code #c1121c}
      */
     record Filter(
             Spool.@Nullable Status status,
@@ -66,8 +67,9 @@ class SpoolSearch {
     }
 
     /**
-     * By number. Words are looked for in number, lot, supplier, location, and what the catalog says of the filament, which is looked up spool by
-     * spool (limit 1), so that a page ends as soon as it is full.
+     * By number. Words are looked for in number, lot, supplier, location, and what the catalog says
+     * of the filament, which is looked up spool by spool (limit 1), so that a page ends as soon as
+     * it is full.
      */
     List<Spool> page(Member me, Filter filter, int afterNumber, int limit) {
         return db.sql("select " + Spools.COLUMNS + """

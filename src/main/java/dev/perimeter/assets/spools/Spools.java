@@ -1,9 +1,9 @@
 package dev.perimeter.assets.spools;
 
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
@@ -76,7 +76,10 @@ public class Spools {
         return changed;
     }
 
-    /** Refused at the end of the request while something names the spool, its history above all: archive it instead. */
+    /**
+     * Refused at the end of the request while something names the spool, its history above all:
+     * archive it instead.
+     */
     void remove(Member me, Held<Spool> held) {
         commitStatements.run(
                 "select gate.remove_spool(:company, :id)",

@@ -60,7 +60,10 @@ public class SpoolsApi {
             List<Object> items,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
 
-    /** @param differs what was stated of its filament, where the catalog's equal entry says otherwise; absent where nothing does */
+    /**
+     * @param differs what was stated of its filament, where the catalog's equal entry says
+     *     otherwise; absent where nothing does
+     */
     record SpoolAnswer(
             @JsonUnwrapped Spool spool,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
@@ -100,7 +103,8 @@ public class SpoolsApi {
         var filament = filaments.named(me, draft.filamentId(), draft.filament());
         var added = spoolReceipts.add(me, filament.id(), draft);
         if (added.size() > 1) {
-            var items = added.stream().map(spool -> me.shown(ASSETS_VIEW, spool)).toList();
+            var items =
+                    added.stream().map(spool -> me.shown(ASSETS_VIEW, spool)).toList();
             return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items, filament.differs()));
         }
         var spool = added.getFirst();

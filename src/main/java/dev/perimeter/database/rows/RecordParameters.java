@@ -9,12 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** The components of a record as the parameters of a statement: enums as words, lists of texts as arrays. */
+/**
+ * The components of a record as the parameters of a statement: enums as words, lists of texts as
+ * arrays.
+ */
 public final class RecordParameters {
 
     private RecordParameters() {}
 
-    /** @param record whose components take the names that they have there; those of a record within stand beside them */
+    /** @param record its components keep their names; those of a record within stand beside them */
     public static Map<String, @Nullable Object> of(UUID company, UUID id, Record record) {
         var parameters = new HashMap<String, @Nullable Object>();
         put(parameters, record);
@@ -28,7 +31,8 @@ public final class RecordParameters {
             var value = value(component, record);
             switch (value) {
                 case Record within -> put(parameters, within);
-                case Enum<?> word -> parameters.put(component.getName(), word.name().toLowerCase(Locale.ROOT));
+                case Enum<?> word ->
+                    parameters.put(component.getName(), word.name().toLowerCase(Locale.ROOT));
                 case List<?> texts -> parameters.put(component.getName(), new SqlArrayValue("text", texts.toArray()));
                 case null, default -> parameters.put(component.getName(), value);
             }

@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Rows as records: a component is read from the column of its name ({@code createdAt} from {@code created_at}). A record
- * within has columns of its own name and its component's ({@code created_by_display_name}); an unwrapped one has its
- * components' names alone, as in JSON. One that may be null is null where all its columns are.
+ * Rows as records. A component is read from the column of its name: {@code createdAt} from
+ * {@code created_at}. The columns of a record within begin with its name, as in
+ * {@code created_by_display_name}; those of an unwrapped record do not, as in JSON. A record within
+ * that may be null is null where all its columns are.
  *
- * <p>Spring's mappers know no records within records, and ask the driver for an {@link Instant} first, which it refuses
- * with an exception for each value.
+ * <p>Spring's own mappers know no records within records, and they ask the driver for each
+ * {@link Instant} first, which it refuses with an exception.
  */
 public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
 
@@ -38,16 +39,26 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
 
     private static final Map<Class<?>, Column> COLUMNS = Map.of(
-            UUID.class, (row, name) -> row.getObject(name, UUID.class),
-            String.class, ResultSet::getString,
-            int.class, ResultSet::getInt,
-            Integer.class, (row, name) -> row.getObject(name) == null ? null : row.getInt(name),
-            long.class, ResultSet::getLong,
-            boolean.class, ResultSet::getBoolean,
-            BigDecimal.class, ResultSet::getBigDecimal,
-            LocalDate.class, (row, name) -> row.getObject(name, LocalDate.class),
-            Instant.class, known((row, name) -> row.getObject(name, OffsetDateTime.class), OffsetDateTime::toInstant),
-            ZoneId.class, known(ResultSet::getString, ZoneId::of));
+            UUID.class,
+            (row, name) -> row.getObject(name, UUID.class),
+            String.class,
+            ResultSet::getString,
+            int.class,
+            ResultSet::getInt,
+            Integer.class,
+            (row, name) -> row.getObject(name) == null ? null : row.getInt(name),
+            long.class,
+            ResultSet::getLong,
+            boolean.class,
+            ResultSet::getBoolean,
+            BigDecimal.class,
+            ResultSet::getBigDecimal,
+            LocalDate.class,
+            (row, name) -> row.getObject(name, LocalDate.class),
+            Instant.class,
+            known((row, name) -> row.getObject(name, OffsetDateTime.class), OffsetDateTime::toInstant),
+            ZoneId.class,
+            known(ResultSet::getString, ZoneId::of));
 
     /** How a value of a type is read. */
     private interface Column {
@@ -105,7 +116,8 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
 
     private static Part part(RecordComponent component, String prefix) {
         var type = component.getType();
-        var name = prefix + NEXT_WORD.matcher(component.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT);
+        var name = prefix
+                + NEXT_WORD.matcher(component.getName()).replaceAll("_$1").toLowerCase(Locale.ROOT);
         if (type.isRecord()) {
             var isUnwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
             var inside = new RecordRowMapper<>(type.asSubclass(Record.class), isUnwrapped ? prefix : name + "_");

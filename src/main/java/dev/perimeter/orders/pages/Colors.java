@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** What lines are to be printed of, by name. The catalog belongs to no company (spec 9.1): no statement here names one. */
+/**
+ * What lines are to be printed of, by name. The catalog belongs to no company (spec 9.1): no
+ * statement here names one.
+ */
 @Repository
 class Colors {
 

@@ -33,7 +33,10 @@ class CustomerChoices {
         }
     }
 
-    /** Active ones, by name, found as {@code CustomerSearch} does; nobody for who may not view customers. */
+    /**
+     * Active ones, by name, found as {@code CustomerSearch} does; nobody for who may not view
+     * customers.
+     */
     List<Buyer> search(Member me, String text) {
         return db.sql("""
                         with near as materialized (
@@ -85,7 +88,9 @@ class CustomerChoices {
                 .list();
     }
 
-    /** A customer that an order can be made for, whoever may view them; empty where there is none. */
+    /**
+     * A customer that an order can be made for, whoever may view them; empty where there is none.
+     */
     Optional<Buyer> find(Member me, UUID id) {
         return db.sql("""
                         select cast(:customer as uuid) as id, r.customer_number as number, c.name

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Orders to change and to remove. Forms carry the version that they were made from: nobody overwrites what they have not seen. */
+/**
+ * Orders to change and to remove. Forms carry the version that they were made from: nobody
+ * overwrites what they have not seen.
+ */
 @Controller
 class OrderEditPages {
 

@@ -1,11 +1,11 @@
 package dev.perimeter.pieces.pages;
 
-import dev.perimeter.pieces.Pieces;
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.catalog.FilamentName;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -92,8 +92,9 @@ class PieceBoard {
                 .param("limit", limit)
                 .query(RecordRowMapper.of(Piece.class))
                 .list()
-                .forEach(piece ->
-                        Objects.requireNonNull(columns.get(piece.progress().status())).add(piece));
+                .forEach(piece -> Objects.requireNonNull(
+                                columns.get(piece.progress().status()))
+                        .add(piece));
         return columns;
     }
 
@@ -116,7 +117,10 @@ class PieceBoard {
 
     /** Their orders' urgency, by the order; no list's index has the version, so that they are looked up by id. */
     Map<UUID, Urgency> urgency(Member me, Collection<Piece> pieces) {
-        var orders = pieces.stream().map(piece -> piece.origin().orderId()).distinct().toArray();
+        var orders = pieces.stream()
+                .map(piece -> piece.origin().orderId())
+                .distinct()
+                .toArray();
         var urgency = new HashMap<UUID, Urgency>();
         db.sql(
                         "select id, priority, due_on from sales_order where company_id = :company and id = any (:orders) and version > 0")
@@ -132,7 +136,8 @@ class PieceBoard {
 
     /** What lines are to be printed of, by the line; nothing for those of which nobody said. */
     Map<UUID, Wanted> wanted(Member me, Collection<Piece> pieces) {
-        var lines = pieces.stream().map(piece -> piece.origin().lineId()).distinct().toArray();
+        var lines =
+                pieces.stream().map(piece -> piece.origin().lineId()).distinct().toArray();
         var wanted = new HashMap<UUID, Wanted>();
         db.sql("""
                         select l.id as line_id, f.id, f.manufacturer, f.name, f.material, f.color_hexes

@@ -46,11 +46,13 @@ class PieceEditPages {
     @Allow(ORDERS_ACT)
     String form(Member me, @PathVariable UUID id, Model model) {
         var piece = pieces.find(me, id).orElseThrow(Problem::notFound);
-        var isAhead = piece.progress().status() == PieceState.PLANNED || piece.progress().status() == PieceState.QUEUED;
+        var isAhead = piece.progress().status() == PieceState.PLANNED
+                || piece.progress().status() == PieceState.QUEUED;
         model.addAttribute("piece", piece);
         model.addAttribute("choosesPrinter", isAhead && me.may(Permission.ASSETS_VIEW));
         model.addAttribute(
-                "choosesSpool", (isAhead || piece.progress().status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
+                "choosesSpool",
+                (isAhead || piece.progress().status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
         model.addAttribute("weighs", isAhead || piece.progress().status() == PieceState.PRINTING);
         if (me.may(Permission.ASSETS_VIEW)) {
             var wanted = board.wanted(me, List.of(piece)).get(piece.origin().lineId());

@@ -1,10 +1,10 @@
 package dev.perimeter.pieces.pages;
 
-import dev.perimeter.pieces.Pieces;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.Pieces;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import java.util.Arrays;
@@ -18,8 +18,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Pieces by what somebody remembers of them: words of the part, or the order's number, among the oldest open orders, as on the board; and
- * the piece of a number wherever it is. What was shipped long ago is found by way of its order.
+ * Pieces by what somebody remembers of them: words of the part, or the order's number, among the
+ * oldest open orders, as on the board; and the piece of a number wherever it is. What was shipped
+ * long ago is found by way of its order.
  */
 @Repository
 class PieceSearch {

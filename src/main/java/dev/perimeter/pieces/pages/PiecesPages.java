@@ -111,7 +111,8 @@ class PiecesPages {
         }
         if (piece.progress().printerId() != null) {
             model.addAttribute(
-                    "printer", assetChoices.printer(me, piece.progress().printerId()).orElse(null));
+                    "printer",
+                    assetChoices.printer(me, piece.progress().printerId()).orElse(null));
         }
         if (piece.progress().spoolId() != null) {
             model.addAttribute(

@@ -1,12 +1,12 @@
 package dev.perimeter.team.invites;
 
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.team.Colleague;
+import dev.perimeter.web.lists.TimePosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

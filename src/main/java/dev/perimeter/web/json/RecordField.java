@@ -1,7 +1,6 @@
 package dev.perimeter.web.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.perimeter.web.problems.WrongField;
 import dev.perimeter.values.FieldFault;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a record takes: its components by their JSON names, each with its reader; those of an unwrapped record are its own. */
+/**
+ * What a record takes: its components by their JSON names, each with its reader. The components of
+ * an unwrapped record are its own.
+ */
 public final class RecordSchema implements JsonReader {
 
     private static final Map<Class<?>, RecordSchema> KNOWN = new ConcurrentHashMap<>();

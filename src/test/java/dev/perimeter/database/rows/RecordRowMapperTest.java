@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PerimeterTest
@@ -30,7 +31,13 @@ class RecordRowMapperTest {
 
     record Made(Instant createdAt, @Nullable Maker createdBy) {}
 
-    record Thing(int number, Hue hue, List<Hue> others, @Nullable Integer grams, @JsonUnwrapped Made made, LocalDate on) {}
+    record Thing(
+            int number,
+            Hue hue,
+            List<Hue> others,
+            @Nullable Integer grams,
+            @JsonUnwrapped Made made,
+            LocalDate on) {}
 
     @Test
     void aRecordIsMadeOfItsColumnsAndThoseOfTheRecordsWithin() {
@@ -55,7 +62,7 @@ class RecordRowMapperTest {
         assertThatThrownBy(() -> db.sql("select 1 as number")
                         .query(RecordRowMapper.of(Thing.class))
                         .list())
-                .hasMessageContaining("hue");
+                .isInstanceOf(BadSqlGrammarException.class);
         assertThatThrownBy(() -> db.sql("select 1 as number, 'green' as hue")
                         .query(RecordRowMapper.of(Thing.class))
                         .list())
@@ -63,10 +70,11 @@ class RecordRowMapperTest {
     }
 
     private Thing thing(String account, String name) {
-        return db.sql("select cast(7 as bigint) as number, 'dark_red' as hue, array['blue', 'dark_red'] as others, cast(null as int) as grams,"
-                        + " timestamptz '2026-01-02 03:04:05Z' as created_at, date '2026-01-02' as \"on\","
-                        + " cast(" + account + " as uuid) as created_by_account_id,"
-                        + " cast(" + name + " as text) as created_by_display_name")
+        return db.sql(
+                        "select cast(7 as bigint) as number, 'dark_red' as hue, array['blue', 'dark_red'] as others, cast(null as int) as grams,"
+                                + " timestamptz '2026-01-02 03:04:05Z' as created_at, date '2026-01-02' as \"on\","
+                                + " cast(" + account + " as uuid) as created_by_account_id,"
+                                + " cast(" + name + " as text) as created_by_display_name")
                 .query(RecordRowMapper.of(Thing.class))
                 .single();
     }

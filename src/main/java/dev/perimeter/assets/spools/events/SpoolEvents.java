@@ -9,9 +9,9 @@ import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -81,7 +81,12 @@ public class SpoolEvents {
         }
         var remaining = remaining(me, spool, draft);
         if (remaining.signum() < 0) {
-            throw refusal(me, "spool-overdrawn", draft.grams(), "remainingG", spool.weight().remainingG());
+            throw refusal(
+                    me,
+                    "spool-overdrawn",
+                    draft.grams(),
+                    "remainingG",
+                    spool.weight().remainingG());
         }
         if (remaining.compareTo(MOST_G) > 0) {
             throw Problem.invalid("grams", FieldFault.of("fault.spool-full", "max", MOST_G));
@@ -138,7 +143,8 @@ public class SpoolEvents {
         parameters.put("reason", draft.reason());
         commitStatements.run(
                 "select gate.add_spool_event(:company, :spool, :event, :kind, :grams, :delta, :reason)", parameters);
-        var changes = new LinkedHashMap<>(Map.of("remainingG", new Change(spool.weight().remainingG(), remaining)));
+        var changes = new LinkedHashMap<>(
+                Map.of("remainingG", new Change(spool.weight().remainingG(), remaining)));
         if (draft.reason() != null) {
             changes.put("reason", new Change(null, draft.reason()));
         }

@@ -4,7 +4,6 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import dev.perimeter.assets.spools.Spools;
-import dev.perimeter.assets.spools.SpoolsApi;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Etag;
