@@ -6,7 +6,7 @@ reset all;
 select gate.enter(:token, :permission);
 
 -- customers/CustomerSearch.java
-select id, number, name, name_key, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
+select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
        notes, status, version, created_at, updated_at
   from customer
  where company_id = :company

@@ -10,7 +10,7 @@ with counted as (
   select gate.next_number(:company, 'sales_order', 1) as last_number
    where cast(:null_number as int) is null
 )
-select coalesce(:null_number, (select last_number from counted)) as number, r.customer_number, r.filament_ids,
+select coalesce(:null_number, (select last_number from counted)) as number, r.customer_number, r.filament_ids as filaments,
        c.name as customer_name, now() as now,
        coalesce(:null_currency, (select currency from company where id = :company)) as currency
   from gate.order_references(:company, :customer, :filaments) r

@@ -29,7 +29,15 @@ class EveryFormTest {
     private static final Map<String, List<String>> MADE = Map.of(
             "${address}", List.of("/pieces/{id}/transitions", "/pieces/moves"),
             "${form.address}", List.of(),
-            "${address + '/remove'}", List.of("/catalog/filaments/{id}/remove", "/catalog/printers/{id}/remove"));
+            "${removal.action}",
+                    List.of(
+                            "/catalog/filaments/{id}/remove",
+                            "/catalog/printers/{id}/remove",
+                            "/customers/{id}/delete",
+                            "/orders/{id}/remove",
+                            "/printers/{id}/delete",
+                            "/spools/{id}/delete",
+                            "/team/{accountId}/remove"));
 
     /** Done twice, it is as done once, or is refused the second time; these are a person's, and of no company. */
     private static final Map<String, String> NEEDS_NONE = Map.ofEntries(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.json.RecordSchema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URLEncoder;
@@ -205,7 +206,7 @@ class EveryParameterTest {
                     : Stream.of(path);
         }
         if (type instanceof Class<?> simple && simple.isRecord()) {
-            return Stream.of(simple.getRecordComponents())
+            return RecordSchema.components(simple)
                     .flatMap(component -> fields(
                             path.isEmpty() ? component.getName() : path + "." + component.getName(),
                             component.getGenericType()));

@@ -4,19 +4,24 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.SimpleType;
+import dev.perimeter.gate.Versioned;
 import dev.perimeter.values.EmailAddress;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.json.Patch;
+import dev.perimeter.web.json.RecordSchema;
+import dev.perimeter.web.json.WithDefault;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records as the product reads and writes them: what may be null says so, the rest is required; a patch is what it patches. */
@@ -66,42 +71,74 @@ class RecordSchemas implements ModelConverter {
     }
 
     private static void describe(Schema<?> model, Class<?> type) {
-        model.setRequired(Arrays.stream(type.getRecordComponents())
-                .filter(component -> !mayBeNull(component))
-                .map(RecordComponent::getName)
-                .filter(name ->
-                        model.getProperties() != null && model.getProperties().containsKey(name))
+        if (model.getProperties() == null) {
+            return;
+        }
+        var components = RecordSchema.components(type)
+                .filter(component -> !mayBeLeftOut(component, type))
+                .map(RecordComponent::getName);
+        model.setRequired(Stream.concat(components, derived(type))
+                .filter(model.getProperties()::containsKey)
                 .toList());
-        for (var component : type.getRecordComponents()) {
-            var property = model.getProperties() == null
-                    ? null
-                    : (Schema<?>) model.getProperties().get(component.getName());
+        RecordSchema.components(type).forEach(component -> {
+            var name = component.getName();
+            if (isAnswer(type) && component.getDeclaringRecord() != type) {
+                model.getProperties().computeIfPresent(name, (_, shared) -> unlimited((Schema<?>) shared));
+            }
+            var property = (Schema<?>) model.getProperties().get(name);
             if (property != null) {
                 if (!areSpeltOut(component.getType())) {
                     lowerCase(property);
                 }
-                limit(property, component.getAnnotatedType());
+                if (!isAnswer(type)) {
+                    limit(property, component.getAnnotatedType());
+                }
             }
-        }
+        });
     }
 
     /**
-     * A record that stands in another without a name of its own is all that it is by itself, and more. One that may be absent is left as it
-     * comes: its fields among the others, none of them required.
+     * A record that begins with another, without a name of its own, is all that the other is by itself, and more. One that stands elsewhere, or may
+     * be absent, is left as it comes: its fields among the others.
      */
     private static void putTogether(Schema<?> model, Class<?> type, ModelConverterContext context) {
-        for (var component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
-                    && !mayBeNull(component)
-                    && model.getProperties() != null) {
-                var part = context.resolve(new AnnotatedType(component.getType()).resolveAsRef(true));
-                var own = Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList();
-                model.getProperties().keySet().retainAll(own);
-                model.setAllOf(java.util.List.of(part));
-            }
+        var first = type.getRecordComponents().length == 0 ? null : type.getRecordComponents()[0];
+        if (first == null
+                || !first.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                || model.getProperties() == null) {
+            return;
         }
+        var part = context.resolve(new AnnotatedType(first.getType()).resolveAsRef(true));
+        var own = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        model.getProperties().keySet().retainAll(own);
+        model.setRequired(model.getRequired().stream().filter(own::contains).toList());
+        model.setAllOf(java.util.List.of(part));
+    }
+
+    /** What a record says beside its components, and those within it: never null. */
+    private static Stream<String> derived(Class<?> type) {
+        var parts = RecordSchema.components(type).map(RecordComponent::getDeclaringRecord);
+        return Stream.concat(Stream.of(type), parts)
+                .distinct()
+                .flatMap(part -> Arrays.stream(part.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(JsonProperty.class))
+                .map(Method::getName);
+    }
+
+    /** What a company keeps; what a caller may send are drafts. */
+    private static boolean isAnswer(Class<?> type) {
+        return Versioned.class.isAssignableFrom(type);
+    }
+
+    /** The limits of a draft are the caller's affair: what is answered keeps them. The draft's schema itself keeps them, too. */
+    private static <T> Schema<T> unlimited(Schema<T> shared) {
+        var property = new Schema<T>();
+        property.type(shared.getType()).items(shared.getItems()).$ref(shared.get$ref());
+        property.setEnum(shared.getEnum());
+        property.setAdditionalProperties(shared.getAdditionalProperties());
+        return "email".equals(shared.getFormat()) ? property : property.format(shared.getFormat());
     }
 
     private static void limit(Schema<?> property, AnnotatedElement type) {
@@ -112,6 +149,13 @@ class RecordSchemas implements ModelConverter {
         if (type.isAnnotationPresent(EmailAddress.class)) {
             property.format("email").maxLength(254);
         }
+    }
+
+    private static boolean mayBeLeftOut(RecordComponent component, Class<?> type) {
+        return mayBeNull(component)
+                || Arrays.stream(type.getRecordComponents())
+                        .anyMatch(part -> part.getType() == component.getDeclaringRecord() && mayBeNull(part))
+                || !isAnswer(type) && component.getAccessor().isAnnotationPresent(WithDefault.class);
     }
 
     private static boolean mayBeNull(RecordComponent component) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.Sensitive;
+import dev.perimeter.web.json.RecordSchema;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.net.URI;
@@ -140,8 +141,8 @@ class SecretsInPagesTest {
     }
 
     private static void read(Class<?> type, String path, List<String> secrets, Map<String, String> others) {
-        for (var component : type.getRecordComponents()) {
-            var renamed = Arrays.stream(type.getDeclaredFields())
+        for (var component : RecordSchema.components(type).toList()) {
+            var renamed = Arrays.stream(component.getDeclaringRecord().getDeclaredFields())
                     .filter(field -> field.getName().equals(component.getName()))
                     .map(field -> field.getAnnotation(JsonProperty.class))
                     .filter(name -> name != null)

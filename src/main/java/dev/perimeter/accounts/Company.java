@@ -1,9 +1,8 @@
 package dev.perimeter.accounts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.gate.Revision;
+import dev.perimeter.gate.Versioned;
 import java.util.UUID;
 
 /**
@@ -21,21 +20,5 @@ public record Company(
         String city,
         String currency,
         String timezone,
-        int version,
-        Instant createdAt,
-        Instant updatedAt) {
-
-    public static Company of(ResultSet row) throws SQLException {
-        return new Company(
-                row.getObject("company_id", UUID.class),
-                row.getString("name"),
-                row.getString("industry"),
-                row.getString("size"),
-                row.getString("city"),
-                row.getString("currency"),
-                row.getString("timezone"),
-                row.getInt("version"),
-                row.getObject("company_created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("company_updated_at", OffsetDateTime.class).toInstant());
-    }
-}
+        @JsonUnwrapped Revision revision)
+        implements Versioned {}

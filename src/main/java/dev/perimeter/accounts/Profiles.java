@@ -4,6 +4,7 @@ import dev.perimeter.accounts.Profile.Account;
 import dev.perimeter.accounts.Profile.Colleague;
 import dev.perimeter.accounts.Profile.CompanyOfMine;
 import dev.perimeter.accounts.Profile.Membership;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Person;
 import java.sql.ResultSet;
@@ -35,7 +36,10 @@ public class Profiles {
         return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows, active));
     }
 
-    /** As the person's who acts for that company, whatever else the session was switched to meanwhile. */
+    /**
+     * As the person's who acts for that company, whatever else the session was switched to
+     * meanwhile.
+     */
     public Profile actingFor(Person me, UUID company) {
         var rows = rows(me).stream().map(row -> row.acting(company)).toList();
         return profile(rows, rows.stream().filter(Row::active).findFirst());
@@ -43,8 +47,9 @@ public class Profiles {
 
     private List<Row> rows(Person me) {
         return db.sql("""
-                        select account_id, email, display_name, account_created_at, is_active, company_id, name, industry, size, city,
-                               currency, timezone, version, company_created_at, company_updated_at, role, held, joined_at,
+                        select account_id, email, display_name, account_created_at, is_active, company_id as id, name, industry, size, city,
+                               currency, timezone, version, company_created_at as created_at,
+                               company_updated_at as updated_at, role, held, joined_at,
                                invited_by, invited_by_name
                           from gate.profile(:token)
                         """)
@@ -53,7 +58,10 @@ public class Profiles {
                 .list();
     }
 
-    /** What somebody is called who says nothing: what stands before the @; the whole address where that is one character. */
+    /**
+     * What somebody is called who says nothing: what stands before the @; the whole address where
+     * that is one character.
+     */
     public String nameFor(Person me) {
         var email = me.email();
         var local = email.substring(0, email.indexOf('@'));
@@ -103,10 +111,14 @@ public class Profiles {
                     row.getString("email"),
                     row.getString("display_name"),
                     row.getObject("account_created_at", OffsetDateTime.class).toInstant());
-            if (row.getObject("company_id") == null) {
+            if (row.getObject("id") == null) {
                 return new Row(account, false, null, null);
             }
-            return new Row(account, row.getBoolean("is_active"), Company.of(row), membership(row));
+            return new Row(
+                    account,
+                    row.getBoolean("is_active"),
+                    RecordRowMapper.of(Company.class).mapRow(row, 0),
+                    membership(row));
         }
 
         Row acting(UUID wanted) {

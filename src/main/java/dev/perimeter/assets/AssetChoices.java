@@ -1,6 +1,7 @@
 package dev.perimeter.assets;
 
 import dev.perimeter.catalog.filaments.FilamentName;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.math.BigDecimal;
@@ -15,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Printers and spools by name, for pages that choose among them or tell what was used; nothing for who may not view assets (spec 6.4). */
+/**
+ * Printers and spools by name, for pages that choose among them or tell what was used; nothing for
+ * who may not view assets (spec 6.4).
+ */
 @Repository
 public class AssetChoices {
 
@@ -53,7 +57,7 @@ public class AssetChoices {
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
                 .param("limit", SHOWN_MAX)
-                .query(Printer.class)
+                .query(RecordRowMapper.of(Printer.class))
                 .list();
     }
 
@@ -66,7 +70,7 @@ public class AssetChoices {
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
                 .param("id", id)
-                .query(Printer.class)
+                .query(RecordRowMapper.of(Printer.class))
                 .optional();
     }
 

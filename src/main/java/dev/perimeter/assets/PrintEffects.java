@@ -4,6 +4,7 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -61,24 +62,20 @@ public class PrintEffects {
 
     /** Empty where the company has no such spool. */
     public Optional<HeldSpool> holdSpool(Member me, UUID id) {
-        return db.sql("select remaining_g, net_weight_g, price, status from gate.spool_to_consume(:company, :id)")
+        return db.sql(
+                        "select cast(:id as uuid) as id, remaining_g, net_weight_g, price, status from gate.spool_to_consume(:company, :id)")
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new HeldSpool(
-                        id,
-                        row.getBigDecimal("remaining_g"),
-                        row.getBigDecimal("net_weight_g"),
-                        row.getBigDecimal("price"),
-                        row.getString("status")))
+                .query(RecordRowMapper.of(HeldSpool.class))
                 .optional();
     }
 
     /** Empty where the company has no such printer. */
     public Optional<HeldPrinter> holdPrinter(Member me, UUID id) {
-        return db.sql("select name, status from gate.printer_to_print_on(:company, :id)")
+        return db.sql("select cast(:id as uuid) as id, name, status from gate.printer_to_print_on(:company, :id)")
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new HeldPrinter(id, row.getString("name"), row.getString("status")))
+                .query(RecordRowMapper.of(HeldPrinter.class))
                 .optional();
     }
 

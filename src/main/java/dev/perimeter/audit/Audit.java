@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the trail (spec 10.1): one call beside the change itself, in its transaction. What is refused leaves no trace. */
+/**
+ * Writes the trail (spec 10.1): one call beside the change itself, in its transaction. What is
+ * refused leaves no trace.
+ */
 @Component
 public class Audit {
 

@@ -1,5 +1,6 @@
 package dev.perimeter.audit;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,9 @@ public final class Changes {
                 : Objects.requireNonNull(after).getClass();
         for (var component : type.getRecordComponents()) {
             var change = new Change(value(component, before), value(component, after));
-            if (!SELF_EVIDENT.contains(component.getName()) && !Objects.equals(change.from(), change.to())) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                changes.putAll(between((Record) change.from(), (Record) change.to()));
+            } else if (!SELF_EVIDENT.contains(component.getName()) && !Objects.equals(change.from(), change.to())) {
                 changes.put(component.getName(), change);
             }
         }

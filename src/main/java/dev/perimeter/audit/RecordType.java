@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an entry of the trail is about. The words are the contract's and stand in the database: they never change. */
+/**
+ * What an entry of the trail is about. The words are the contract's and stand in the database: they
+ * never change.
+ */
 public enum RecordType {
     CUSTOMER("/customers/"),
     ORDER("/orders/"),
@@ -35,7 +38,9 @@ public enum RecordType {
         return "record." + word();
     }
 
-    /** Where one looks at such a record, with its id behind; empty where there is no page of one. */
+    /**
+     * Where one looks at such a record, with its id behind; empty where there is no page of one.
+     */
     Optional<String> pages() {
         return Optional.ofNullable(pages);
     }

@@ -49,7 +49,10 @@ class Trail {
             @Nullable UUID recordId,
             @Nullable UUID accountId) {}
 
-    /** A record has few entries: where one is given, the written-round conditions leave the planner no other index. */
+    /**
+     * A record has few entries: where one is given, the written-round conditions leave the planner
+     * no other index.
+     */
     List<Entry> search(Member me, Filter filter, TimePosition before, int limit) {
         return db.sql("""
                         select id, at, account_id, action, record_type, record_id, changes
@@ -78,8 +81,9 @@ class Trail {
     }
 
     /**
-     * What the records of these ids are called today, members with their names, by id; those that are gone are absent. No list's index has the
-     * version: without it the planner may read through one of those instead of looking the ids up.
+     * What the records of these ids are called today, members with their names, by id; those that
+     * are gone are absent. No list's index has the version: without it the planner may read through
+     * one of those instead of looking the ids up.
      */
     Map<UUID, String> called(Member me, Set<UUID> ids) {
         var called = new HashMap<UUID, String>();

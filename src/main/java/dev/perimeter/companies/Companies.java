@@ -3,11 +3,11 @@ package dev.perimeter.companies;
 import dev.perimeter.accounts.Company;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +15,10 @@ import org.springframework.stereotype.Repository;
 /** The company acted for. */
 @Repository
 class Companies {
+
+    /** What a {@link Company} is made of. */
+    private static final String COLUMNS =
+            "id, name, industry, size, city, currency, timezone, version, created_at, updated_at\n";
 
     private final JdbcClient db;
     private final CommitStatements commitStatements;
@@ -26,38 +30,29 @@ class Companies {
         this.audit = audit;
     }
 
-    /** The company, locked until the transaction ends, and the time that its change will carry. */
-    record Held(Company company, Instant now) {}
-
     Company mine(Member me) {
-        return db.sql("""
-                        select id as company_id, name, industry, size, city, currency, timezone, version,
-                               created_at as company_created_at, updated_at as company_updated_at
+        return db.sql("select " + COLUMNS + """
                           from company
                          where id = :company
                         """)
                 .param("company", me.company())
-                .query((row, _) -> Company.of(row))
+                .query(RecordRowMapper.of(Company.class))
                 .single();
     }
 
-    Held hold(Member me) {
-        return db.sql("""
-                        select id as company_id, name, industry, size, city, currency, timezone, version,
-                               created_at as company_created_at, updated_at as company_updated_at, now() as now
+    Held<Company> hold(Member me) {
+        return db.sql("select now() as now, " + COLUMNS + """
                           from company
                          where id = :company
                            for update
                         """)
                 .param("company", me.company())
-                .query((row, _) -> new Held(
-                        Company.of(row),
-                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .query(Held.rows(Company.class))
                 .single();
     }
 
     /** Refused by {@code company_name_taken} at the end of the request. */
-    Company change(Member me, Held held, CompanyDraft draft) {
+    Company change(Member me, Held<Company> held, CompanyDraft draft) {
         commitStatements.run(
                 """
                 update company
@@ -74,8 +69,8 @@ class Companies {
                         "city", draft.city(),
                         "currency", draft.currency(),
                         "timezone", draft.timezone()));
-        var changed = draft.onto(held.company(), held.now());
-        audit.changed(me, RecordType.COMPANY, me.company(), held.company(), changed);
+        var changed = draft.onto(held.record(), held.now());
+        audit.changed(me, RecordType.COMPANY, me.company(), held.record(), changed);
         return changed;
     }
 }

@@ -35,10 +35,10 @@ class CompanyApi {
     @OwnerOnly
     ResponseEntity<Company> change(Member me, @RequestBody Patch<CompanyDraft> patch, IfMatch ifMatch) {
         var held = companies.hold(me);
-        ifMatch.check(held.company().version());
-        var draft = patch.onto(CompanyDraft.of(held.company()));
-        var same = draft.equals(CompanyDraft.of(held.company()));
-        var changed = same ? held.company() : companies.change(me, held, draft);
+        ifMatch.check(held.record().version());
+        var draft = patch.onto(CompanyDraft.of(held.record()));
+        var same = draft.equals(CompanyDraft.of(held.record()));
+        var changed = same ? held.record() : companies.change(me, held, draft);
         return Etag.ok(changed.version(), changed);
     }
 }

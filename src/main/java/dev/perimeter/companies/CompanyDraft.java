@@ -45,8 +45,6 @@ record CompanyDraft(
                 city,
                 currency,
                 Objects.requireNonNull(timezone),
-                before.version() + 1,
-                before.createdAt(),
-                now);
+                before.revision().next(now));
     }
 }

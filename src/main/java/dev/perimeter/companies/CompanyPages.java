@@ -40,8 +40,8 @@ class CompanyPages {
     String change(Member me, Form<Typed> form) {
         var typed = form.value();
         var held = companies.hold(me);
-        form.check(held.company().version());
-        if (!typed.company().equals(CompanyDraft.of(held.company()))) {
+        form.check(held.record().version());
+        if (!typed.company().equals(CompanyDraft.of(held.record()))) {
             companies.change(me, held, typed.company());
         }
         return "redirect:/company?saved=true";

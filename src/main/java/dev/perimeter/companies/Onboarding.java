@@ -8,7 +8,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The door by which one comes to a company. It is one statement, so that it is done whole or not at all (spec 4.1). */
+/**
+ * The door by which one comes to a company. It is one statement, so that it is done whole or not at
+ * all (spec 4.1).
+ */
 @Repository
 class Onboarding {
 
@@ -23,8 +26,9 @@ class Onboarding {
     }
 
     /**
-     * The new company's id; it becomes the active one of this session. Refused by {@code company_name_taken} (spec 4.3), {@code too_many_companies}
-     * (409), and by 429 where the person founded too many lately (spec 17.3).
+     * The new company's id; it becomes the active one of this session. Refused by
+     * {@code company_name_taken} (spec 4.3), {@code too_many_companies} (409), and by 429 where the
+     * person founded too many lately (spec 17.3).
      */
     UUID found(Person me, Founding founding) {
         return rate.counted(

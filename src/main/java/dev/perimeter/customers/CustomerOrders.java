@@ -1,5 +1,6 @@
 package dev.perimeter.customers;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,7 +23,9 @@ class CustomerOrders {
     /** @param currency ISO 4217, that of the total */
     record Ordered(UUID id, int number, String status, BigDecimal total, String currency) {}
 
-    /** The newest first. Nothing for who may not view orders: the database hides them (spec 6.4). */
+    /**
+     * The newest first. Nothing for who may not view orders: the database hides them (spec 6.4).
+     */
     List<Ordered> newest(Member me, UUID customer) {
         return db.sql("""
                         select id, number, status, total, currency
@@ -35,7 +38,7 @@ class CustomerOrders {
                 .param("company", me.company())
                 .param("customer", customer)
                 .param("limit", SHOWN_MAX)
-                .query(Ordered.class)
+                .query(RecordRowMapper.of(Ordered.class))
                 .list();
     }
 }

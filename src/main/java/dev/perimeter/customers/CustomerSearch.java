@@ -1,5 +1,6 @@
 package dev.perimeter.customers;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.lists.SortKey;
@@ -23,9 +24,7 @@ class CustomerSearch {
     }
 
     private List<Customer> all(Member me, Customer.@Nullable Status status, SortKey after, int limit) {
-        return db.sql("""
-                        select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
-                               notes, status, version, created_at, updated_at
+        return db.sql("select " + Customers.COLUMNS + """
                           from customer
                          where company_id = :company
                            and (name_key, number) > (:afterName, :afterNumber)
@@ -38,13 +37,14 @@ class CustomerSearch {
                 .param("afterNumber", after.number(1, 0))
                 .param("status", status == null ? null : CustomerDraft.word(status))
                 .param("limit", limit)
-                .query((row, _) -> Customer.of(row))
+                .query(RecordRowMapper.of(Customer.class))
                 .list();
     }
 
     /**
-     * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next customers of the list first, where what is
-     * frequent is found, and only then by the index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
+     * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next
+     * customers of the list first, where what is frequent is found, and only then by the index,
+     * which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
      * by id: the written-round conditions leave no other index.
      */
     private List<Customer> found(Member me, String text, Customer.@Nullable Status status, SortKey after, int limit) {
@@ -70,8 +70,8 @@ class CustomerSearch {
                            where (select count(*) from near) = :reach
                              and (select count(*) from found) < :limit
                         )
-                        select id, number, name, kind, contact_name, email, phone, billing_address, shipping_address, tax_id, tags,
-                               notes, status, version, created_at, updated_at
+                        select
+                        """ + Customers.COLUMNS + """
                           from customer
                          where company_id = :company
                            and id = any (array(select id from found union all select id from far))
@@ -87,7 +87,7 @@ class CustomerSearch {
                 .param("status", status == null ? null : CustomerDraft.word(status))
                 .param("limit", limit)
                 .param("reach", Search.REACH)
-                .query((row, _) -> Customer.of(row))
+                .query(RecordRowMapper.of(Customer.class))
                 .list();
     }
 }

@@ -8,7 +8,6 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.RecordReference;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
@@ -54,7 +53,7 @@ class CustomersApi {
                 scope,
                 page,
                 after -> search.page(me, q.key(), status, after, page.rows()),
-                customer -> SortKey.of(FoldedText.of(customer.name()), customer.number()));
+                customer -> SortKey.of(FoldedText.of(customer.facts().name()), customer.number()));
     }
 
     @GetMapping("/{id}")
@@ -68,7 +67,7 @@ class CustomersApi {
     @Allow(CUSTOMERS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody CustomerDraft draft) {
         var added = customers.add(me, draft);
-        return Etag.created("/api/v1/customers/" + added.id(), added.version(), shownTo(me, added));
+        return Etag.created("/api/v1/customers/" + added.id(), added.version(), me.shown(CUSTOMERS_VIEW, added));
     }
 
     @PatchMapping("/{id}")
@@ -76,10 +75,10 @@ class CustomersApi {
     ResponseEntity<Object> change(
             Member me, @PathVariable UUID id, @RequestBody Patch<CustomerDraft> patch, IfMatch ifMatch) {
         var held = customers.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.customer().version());
-        var draft = patch.onto(held.customer().draft());
-        var changed = draft.equals(held.customer().draft()) ? held.customer() : customers.change(me, held, draft);
-        return Etag.ok(changed.version(), shownTo(me, changed));
+        ifMatch.check(held.version());
+        var draft = patch.onto(held.record().facts());
+        var changed = draft.equals(held.record().facts()) ? held.record() : customers.change(me, held, draft);
+        return Etag.ok(changed.version(), me.shown(CUSTOMERS_VIEW, changed));
     }
 
     @DeleteMapping("/{id}")
@@ -87,11 +86,7 @@ class CustomersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
         var held = customers.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.customer().version());
+        ifMatch.check(held.version());
         customers.remove(me, held);
-    }
-
-    private static Object shownTo(Member me, Customer customer) {
-        return me.may(CUSTOMERS_VIEW) ? customer : new RecordReference(customer.id(), customer.version());
     }
 }

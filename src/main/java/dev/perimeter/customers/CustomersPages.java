@@ -8,6 +8,7 @@ import dev.perimeter.customers.Customer.Status;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
@@ -102,8 +103,8 @@ class CustomersPages {
     String change(Member me, @PathVariable UUID id, Form<Typed> form) {
         var typed = form.value();
         var held = customers.hold(me, id).orElseThrow(Problem::notFound);
-        form.check(held.customer().version());
-        if (!typed.customer().equals(held.customer().draft())) {
+        form.check(held.version());
+        if (!typed.customer().equals(held.record().facts())) {
             customers.change(me, held, typed.customer());
         }
         return "redirect:/customers/" + id;
@@ -112,15 +113,22 @@ class CustomersPages {
     @GetMapping("/customers/{id}/delete")
     @Allow(CUSTOMERS_ACT)
     String removeForm(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("customer", customers.find(me, id).orElseThrow(Problem::notFound));
-        return "customers/customer-delete";
+        var customer = customers.find(me, id).orElseThrow(Problem::notFound);
+        return RemovalPage.of(
+                        "customer",
+                        "/customers/" + id,
+                        "delete",
+                        customer.version(),
+                        customer.facts().name())
+                .orEdit()
+                .show(model);
     }
 
     @PostMapping("/customers/{id}/delete")
     @Allow(CUSTOMERS_ACT)
     String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
         var held = customers.hold(me, id).orElseThrow(Problem::notFound);
-        form.check(held.customer().version());
+        form.check(held.version());
         customers.remove(me, held);
         return "redirect:/customers";
     }

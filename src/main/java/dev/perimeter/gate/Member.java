@@ -1,5 +1,6 @@
 package dev.perimeter.gate;
 
+import dev.perimeter.web.RecordReference;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,5 +18,10 @@ public record Member(UUID account, UUID company, UUID session, boolean owner, Se
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** The record, to who may view such records; to who may only act, its id and version. */
+    public Object shown(Permission view, Versioned record) {
+        return may(view) ? record : new RecordReference(record.id(), record.version());
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.pieces.PieceState;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record Line(
                 draft.total(),
                 draft.filamentId(),
                 draft.partFile(),
-                Order.good(pieces),
+                OrderContents.good(pieces),
                 pieces);
     }
 

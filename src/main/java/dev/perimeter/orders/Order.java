@@ -1,6 +1,12 @@
 package dev.perimeter.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.gate.Revision;
+import dev.perimeter.gate.Versioned;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.values.Day;
+import dev.perimeter.values.Text;
+import dev.perimeter.web.json.WithDefault;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,38 +22,18 @@ import org.jspecify.annotations.Nullable;
  * An order with its lines.
  *
  * @param number consecutive within the company, from 1
- * @param customerLabel the customer's name; for who may not view customers, their number
- * @param allowed where the order may go now
- * @param total of all lines, exact, in the order's currency
- * @param quantity how many pieces are wanted
- * @param good how many of them have passed QC
- * @param pieces how many are in each state, remakes and what they replace among them
  */
 public record Order(
         UUID id,
         int number,
-        UUID customerId,
-        String customerLabel,
-        OrderState status,
-        @Nullable OrderState heldFrom,
-        List<OrderState> allowed,
-        @Nullable String cancelReason,
-        String source,
-        @Nullable String sourceReference,
-        Priority priority,
-        @Nullable LocalDate dueOn,
+        @JsonUnwrapped OrderCustomer customer,
+        @JsonUnwrapped OrderProgress progress,
+        @JsonUnwrapped OrderOrigin origin,
         String currency,
-        @Nullable String billingAddress,
-        @Nullable String shippingAddress,
-        @Nullable String notes,
-        List<Line> lines,
-        BigDecimal total,
-        int quantity,
-        int good,
-        Map<PieceState, Integer> pieces,
-        int version,
-        Instant createdAt,
-        Instant updatedAt) {
+        @JsonUnwrapped OrderDelivery delivery,
+        @JsonUnwrapped OrderContents contents,
+        @JsonUnwrapped Revision revision)
+        implements Versioned {
 
     public enum Priority {
         LOW,
@@ -60,76 +47,93 @@ public record Order(
         }
     }
 
-    static int good(Map<PieceState, Integer> pieces) {
-        return pieces.entrySet().stream()
-                .filter(count -> count.getKey().isGood())
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+    /** @param customerLabel the customer's name; for who may not view customers, their number */
+    public record OrderCustomer(UUID customerId, String customerLabel) {
+
+        /** What the customer is called to who may not view customers (spec 6.4). */
+        public static String label(@Nullable String name, int number) {
+            return name == null ? "Customer " + number : name;
+        }
     }
 
-    /** Of all lines together. */
-    static Map<PieceState, Integer> pieces(List<Line> lines) {
-        var all = new EnumMap<PieceState, Integer>(PieceState.class);
-        lines.forEach(line -> line.pieces().forEach((state, count) -> all.merge(state, count, Integer::sum)));
-        return all;
+    /** @param allowed where the order may go now */
+    public record OrderProgress(
+            OrderState status,
+            @Nullable OrderState heldFrom,
+            List<OrderState> allowed,
+            @Nullable String cancelReason) {
+
+        static OrderProgress of(OrderState status, @Nullable OrderState heldFrom, @Nullable String cancelReason) {
+            return new OrderProgress(status, heldFrom, status.next(heldFrom), cancelReason);
+        }
+    }
+
+    /**
+     * @param source where the order came from: a shop system's name, {@code manual} where it is not
+     *     said
+     * @param sourceReference its number there, unique within the source
+     */
+    public record OrderOrigin(
+            @WithDefault @Text(max = 50) String source,
+            @Text(max = 100) @Nullable String sourceReference,
+            @WithDefault Priority priority,
+            @Day(from = 2000) @Nullable LocalDate dueOn) {
+
+        public OrderOrigin {
+            source = Objects.requireNonNullElse(source, "manual");
+            priority = Objects.requireNonNullElse(priority, Priority.NORMAL);
+        }
+    }
+
+    public record OrderDelivery(
+            @Text(max = 500, multiline = true) @Nullable String billingAddress,
+            @Text(max = 500, multiline = true) @Nullable String shippingAddress,
+            @Text(max = 5000, multiline = true) @Nullable String notes) {
+
+        OrderDelivery billedTo(@Nullable String address) {
+            return new OrderDelivery(address, shippingAddress, notes);
+        }
+    }
+
+    /**
+     * @param total of all lines, exact, in the order's currency
+     * @param quantity how many pieces are wanted
+     * @param good how many of them have passed QC
+     * @param pieces how many are in each state, remakes and what they replace among them
+     */
+    public record OrderContents(
+            List<Line> lines, BigDecimal total, int quantity, int good, Map<PieceState, Integer> pieces) {
+
+        static OrderContents of(List<Line> lines) {
+            var pieces = new EnumMap<PieceState, Integer>(PieceState.class);
+            lines.forEach(line -> line.pieces().forEach((state, count) -> pieces.merge(state, count, Integer::sum)));
+            var total = lines.stream().map(Line::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
+            var quantity = lines.stream().mapToInt(Line::quantity).sum();
+            return new OrderContents(lines, total, quantity, good(pieces), pieces);
+        }
+
+        static int good(Map<PieceState, Integer> pieces) {
+            return pieces.entrySet().stream()
+                    .filter(count -> count.getKey().isGood())
+                    .mapToInt(Map.Entry::getValue)
+                    .sum();
+        }
     }
 
     public OrderDraft draft() {
-        return new OrderDraft(
-                customerId,
-                source,
-                sourceReference,
-                priority,
-                dueOn,
-                currency,
-                billingAddress,
-                shippingAddress,
-                notes,
-                lines.stream().map(Line::draft).toList());
+        var lines = contents.lines().stream().map(Line::draft).toList();
+        return new OrderDraft(customer.customerId(), origin, currency, delivery, lines);
     }
 
-    Order moved(OrderState to, @Nullable OrderState from, @Nullable String reason, List<Line> planned, Instant now) {
-        return with(to, from, reason, billingAddress, planned, version + 1, now);
-    }
-
-    /** To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2). */
-    Order withoutBillingAddress() {
-        return with(status, heldFrom, cancelReason, null, lines, version, updatedAt);
-    }
-
-    private Order with(
-            OrderState to,
-            @Nullable OrderState from,
-            @Nullable String reason,
-            @Nullable String billing,
-            List<Line> current,
-            int next,
-            Instant at) {
-        var counted = pieces(current);
+    Order moved(OrderProgress to, List<Line> planned, Instant now) {
         return new Order(
-                id,
-                number,
-                customerId,
-                customerLabel,
-                to,
-                from,
-                to.next(from),
-                reason,
-                source,
-                sourceReference,
-                priority,
-                dueOn,
-                currency,
-                billing,
-                shippingAddress,
-                notes,
-                current,
-                total,
-                quantity,
-                good(counted),
-                counted,
-                next,
-                createdAt,
-                at);
+                id, number, customer, to, origin, currency, delivery, OrderContents.of(planned), revision.next(now));
+    }
+
+    /**
+     * To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2).
+     */
+    Order withoutBillingAddress() {
+        return new Order(id, number, customer, progress, origin, currency, delivery.billedTo(null), contents, revision);
     }
 }

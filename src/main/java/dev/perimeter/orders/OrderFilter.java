@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which orders to look for; null for everything.
  *
- * @param text a key, looked for in number, outside reference, line texts, notes and, for who may view customers, the customer's name
+ * @param text a key, looked for in number, outside reference, line texts, notes and, for who may
+ *     view customers, the customer's name
  * @param open whether somebody has yet to work on it: confirmed, in production, ready or on hold
  */
 record OrderFilter(

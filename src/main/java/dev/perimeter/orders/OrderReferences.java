@@ -1,14 +1,12 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +25,8 @@ class OrderReferences {
      *
      * @param number the order's own: the next of the company, where it has none yet
      * @param customerNumber null where there is no such customer in the company
-     * @param filaments for each line the entry that its filament stands for by now; null where there is none
+     * @param filaments for each line the entry that its filament stands for by now; null where
+     *     there is none
      */
     record Named(
             int number,
@@ -39,13 +38,13 @@ class OrderReferences {
 
     /** @param number null for a new order, which takes the company's next */
     Named named(Member me, OrderDraft draft, @Nullable Integer number) {
-        var filaments = draft.allLines().stream().map(LineDraft::filamentId).toArray();
+        var filaments = draft.lines().stream().map(LineDraft::filamentId).toArray();
         return db.sql("""
                         with counted as (
                           select gate.next_number(:company, 'sales_order', 1) as last_number
                            where cast(:number as int) is null
                         )
-                        select coalesce(:number, (select last_number from counted)) as number, r.customer_number, r.filament_ids,
+                        select coalesce(:number, (select last_number from counted)) as number, r.customer_number, r.filament_ids as filaments,
                                c.name as customer_name, now() as now,
                                coalesce(:currency, (select currency from company where id = :company)) as currency
                           from gate.order_references(:company, :customer, :filaments) r
@@ -57,13 +56,7 @@ class OrderReferences {
                 .param("customer", draft.customerId())
                 .param("currency", draft.currency())
                 .param("filaments", new SqlArrayValue("uuid", filaments))
-                .query((row, _) -> new Named(
-                        row.getInt("number"),
-                        (Integer) JdbcUtils.getResultSetValue(row, row.findColumn("customer_number"), Integer.class),
-                        row.getString("customer_name"),
-                        row.getString("currency"),
-                        Arrays.asList((UUID[]) row.getArray("filament_ids").getArray()),
-                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .query(RecordRowMapper.of(Named.class))
                 .single();
     }
 }

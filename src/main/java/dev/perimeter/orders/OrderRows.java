@@ -1,26 +1,39 @@
 package dev.perimeter.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.database.rows.RecordParameters;
+import dev.perimeter.database.rows.RecordRowMapper;
+import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
+import dev.perimeter.orders.Order.OrderContents;
+import dev.perimeter.orders.Order.OrderCustomer;
+import dev.perimeter.orders.Order.OrderDelivery;
+import dev.perimeter.orders.Order.OrderOrigin;
+import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.values.FoldedText;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows as orders; the lines come as JSON. */
+/** Orders from rows, and as the parameters of statements: the lines go both ways as JSON. */
 @Component
-public class OrderRows {
+class OrderRows implements RowMapper<Order> {
 
     private static final TypeReference<List<StoredLine>> LINES = new TypeReference<>() {};
+    private static final RowMapper<Row> ROWS = RecordRowMapper.of(Row.class);
 
     private final JsonMapper json;
 
@@ -28,7 +41,23 @@ public class OrderRows {
         this.json = json;
     }
 
-    record StoredLine(
+    /** @param customerName null for who may not view customers */
+    private record Row(
+            UUID id,
+            int number,
+            UUID customerId,
+            int customerNumber,
+            @Nullable String customerName,
+            OrderState status,
+            @Nullable OrderState heldFrom,
+            @Nullable String cancelReason,
+            @JsonUnwrapped OrderOrigin origin,
+            String currency,
+            @JsonUnwrapped OrderDelivery delivery,
+            @Nullable String lines,
+            @JsonUnwrapped Revision revision) {}
+
+    private record StoredLine(
             UUID id,
             String description,
             int quantity,
@@ -44,46 +73,59 @@ public class OrderRows {
         }
     }
 
-    Order order(ResultSet row) throws SQLException {
-        var lines = lines(row.getString("lines"));
-        var pieces = Order.pieces(lines);
-        var status = OrderState.of(row.getString("status"));
-        var heldFrom = row.getString("held_from") == null ? null : OrderState.of(row.getString("held_from"));
+    @Override
+    public Order mapRow(ResultSet columns, int place) throws SQLException {
+        var row = ROWS.mapRow(columns, place);
+        var lines = row.lines() == null
+                ? List.<Line>of()
+                : json.readValue(row.lines(), LINES).stream()
+                        .map(StoredLine::line)
+                        .toList();
         return new Order(
-                row.getObject("id", UUID.class),
-                row.getInt("number"),
-                row.getObject("customer_id", UUID.class),
-                label(row.getString("customer_name"), row.getInt("customer_number")),
-                status,
-                heldFrom,
-                status.next(heldFrom),
-                row.getString("cancel_reason"),
-                row.getString("source"),
-                row.getString("source_reference"),
-                Order.Priority.valueOf(row.getString("priority").toUpperCase(Locale.ROOT)),
-                row.getObject("due_on", LocalDate.class),
-                row.getString("currency"),
-                row.getString("billing_address"),
-                row.getString("shipping_address"),
-                row.getString("notes"),
-                lines,
-                row.getBigDecimal("total"),
-                lines.stream().mapToInt(Line::quantity).sum(),
-                Order.good(pieces),
-                pieces,
-                row.getInt("version"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.id(),
+                row.number(),
+                new OrderCustomer(row.customerId(), OrderCustomer.label(row.customerName(), row.customerNumber())),
+                OrderProgress.of(row.status(), row.heldFrom(), row.cancelReason()),
+                row.origin(),
+                row.currency(),
+                row.delivery(),
+                OrderContents.of(lines),
+                row.revision());
     }
 
-    /** What the customer is called to who may not view customers (spec 6.4). */
-    public static String label(@Nullable String name, int number) {
-        return name == null ? "Customer " + number : name;
+    Map<String, @Nullable Object> parameters(Member me, Order order, int customerNumber) {
+        var draft = order.draft();
+        var reference = order.origin().sourceReference();
+        var parameters =
+                new HashMap<String, @Nullable Object>(RecordParameters.of(me.company(), order.id(), order.origin()));
+        parameters.putAll(RecordParameters.of(me.company(), order.id(), order.delivery()));
+        parameters.put("number", order.number());
+        parameters.put("customerId", draft.customerId());
+        parameters.put("customerNumber", customerNumber);
+        parameters.put("sourceKey", FoldedText.of(order.origin().source()));
+        parameters.put("sourceReferenceKey", reference == null ? null : FoldedText.of(reference));
+        parameters.put("currency", order.currency());
+        parameters.put("total", order.contents().total());
+        parameters.put("searchText", draft.searchText());
+        parameters.put("lines", json.writeValueAsString(lines(order.contents().lines())));
+        return parameters;
     }
 
-    private List<Line> lines(@Nullable String stored) {
-        return stored == null
-                ? List.of()
-                : json.readValue(stored, LINES).stream().map(StoredLine::line).toList();
+    private static List<Map<String, @Nullable Object>> lines(List<Line> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> line(lines.get(i), i + 1))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> line(Line line, int position) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("id", line.id());
+        columns.put("position", position);
+        columns.put("description", line.description());
+        columns.put("quantity", line.quantity());
+        columns.put("unit_price", line.unitPrice());
+        columns.put("filament_id", line.filamentId());
+        columns.put("part_file", line.partFile());
+        return columns;
     }
 }

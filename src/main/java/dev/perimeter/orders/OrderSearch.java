@@ -142,7 +142,7 @@ class OrderSearch {
                 .param("text", filter.text())
                 .param("limit", limit)
                 .param("reach", filter.text().isEmpty() ? limit : Search.REACH)
-                .query((row, _) -> rows.order(row))
+                .query(rows)
                 .list();
     }
 }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where an order is on its way, and where it may go from there: the one table of it, which {@code docs/states.md} shows. */
+/**
+ * Where an order is on its way, and where it may go from there: the one table of it, which
+ * {@code docs/states.md} shows.
+ */
 public enum OrderState {
     DRAFT,
     CONFIRMED,

@@ -3,9 +3,11 @@ package dev.perimeter.orders;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
+import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.OrderReferences.Named;
-import dev.perimeter.orders.OrderWrites.Held;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,49 +33,57 @@ public class OrderTaking {
         draft.check();
         var named = orderReferences.named(me, draft, null);
         refuseUnknown(draft, named);
-        var added = draft.as(Ids.next(), named, lines(draft, named), null);
+        var added = draft.as(
+                Ids.next(),
+                named,
+                OrderProgress.of(OrderState.DRAFT, null, null),
+                lines(draft, named),
+                Revision.first(named.now()));
         book.add(me, added, Objects.requireNonNull(named.customerNumber()));
         audit.added(me, RecordType.ORDER, added.id(), added);
         return added;
     }
 
     /** After the draft, what was ordered stays; after the end, everything does. */
-    public Order change(Member me, Held held, OrderDraft draft) {
+    public Order change(Member me, Held<Order> held, OrderDraft draft) {
         draft.check();
-        var before = held.order();
-        if (before.status().isFinished()) {
+        var before = held.record();
+        if (before.progress().status().isFinished()) {
             throw Problem.conflict("order-finished");
         }
-        if (before.status() != OrderState.DRAFT && !draft.sellsTheSameAs(before.draft())) {
+        if (before.progress().status() != OrderState.DRAFT && !draft.sellsTheSameAs(before.draft())) {
             throw Problem.conflict("not-a-draft");
         }
         var named = orderReferences.named(me, draft, before.number());
         refuseUnknown(draft, named);
-        var hasOtherLines = !draft.allLines().equals(before.draft().allLines());
-        var lines = hasOtherLines ? lines(draft, named) : before.lines();
-        var changed = draft.as(before.id(), named, lines, before);
+        var hasOtherLines = !draft.lines().equals(before.draft().lines());
+        var lines = hasOtherLines ? lines(draft, named) : before.contents().lines();
+        var changed = draft.as(
+                before.id(), named, before.progress(), lines, before.revision().next(named.now()));
         book.change(me, changed, Objects.requireNonNull(named.customerNumber()), hasOtherLines);
         audit.changed(me, RecordType.ORDER, before.id(), before.draft(), changed.draft());
         return changed;
     }
 
     public void remove(Member me, Order order) {
-        if (order.status() != OrderState.DRAFT) {
+        if (order.progress().status() != OrderState.DRAFT) {
             throw Problem.conflict("not-a-draft");
         }
         book.remove(me, order.id());
         audit.removed(me, RecordType.ORDER, order.id(), order);
     }
 
-    /** A customer or filament of another company, or of nobody, is named as what is not there (spec 1.2). */
+    /**
+     * A customer or filament of another company, or of nobody, is named as what is not there (spec
+     * 1.2).
+     */
     private static void refuseUnknown(OrderDraft draft, Named named) {
         var unknown = new ArrayList<String>();
         if (named.customerNumber() == null) {
             unknown.add("customerId");
         }
         for (var i = 0; i < named.filaments().size(); i++) {
-            if (draft.allLines().get(i).filamentId() != null
-                    && named.filaments().get(i) == null) {
+            if (draft.lines().get(i).filamentId() != null && named.filaments().get(i) == null) {
                 unknown.add("lines[" + i + "].filamentId");
             }
         }
@@ -84,7 +94,7 @@ public class OrderTaking {
 
     private static List<Line> lines(OrderDraft draft, Named named) {
         var lines = new ArrayList<Line>();
-        for (var line : draft.allLines()) {
+        for (var line : draft.lines()) {
             var filament = named.filaments().get(lines.size());
             lines.add(Line.of(Ids.next(), line.of(filament), Map.of()));
         }

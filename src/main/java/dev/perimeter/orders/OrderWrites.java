@@ -2,9 +2,8 @@ package dev.perimeter.orders;
 
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +19,14 @@ public class OrderWrites {
     private final JdbcClient db;
     private final CommitStatements commitStatements;
     private final OrderRows rows;
-    private final OrderColumns columns;
 
-    OrderWrites(JdbcClient db, CommitStatements commitStatements, OrderRows rows, OrderColumns columns) {
+    OrderWrites(JdbcClient db, CommitStatements commitStatements, OrderRows rows) {
         this.db = db;
         this.commitStatements = commitStatements;
         this.rows = rows;
-        this.columns = columns;
     }
 
-    /** An order that nobody else can change before this transaction ends, and the time that its change will carry. */
-    public record Held(Order order, Instant now) {}
-
-    public Optional<Held> hold(Member me, UUID id) {
+    public Optional<Held<Order>> hold(Member me, UUID id) {
         return db.sql("""
                         select o.id, o.number, o.customer_id, o.customer_number, c.name as customer_name, o.status, o.held_from, o.cancel_reason,
                                o.source, o.source_reference, o.priority, o.due_on, o.currency, o.billing_address, o.shipping_address, o.notes,
@@ -43,9 +37,7 @@ public class OrderWrites {
                 .param("company", me.company())
                 .param("seesCustomers", Orders.seesCustomers(me))
                 .param("id", id)
-                .query((row, _) -> new Held(
-                        rows.order(row),
-                        row.getObject("now", OffsetDateTime.class).toInstant()))
+                .query(Held.rows(rows))
                 .optional();
     }
 
@@ -54,15 +46,15 @@ public class OrderWrites {
                 insert into sales_order (company_id, id, number, customer_id, customer_number, source, source_key, source_reference,
                                          source_reference_key, priority, due_on, currency, billing_address, shipping_address, notes, total,
                                          search_text)
-                values (:company, :id, :number, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority, :dueOn,
+                values (:company, :id, :number, :customerId, :customerNumber, :source, :sourceKey, :sourceReference, :sourceReferenceKey, :priority, :dueOn,
                         :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
-                """, columns.of(me, order, customerNumber));
+                """, rows.parameters(me, order, customerNumber));
         commitStatements.run("""
                 insert into order_line (company_id, id, order_id, position, description, quantity, unit_price, filament_id, part_file)
                 select :company, id, :id, position, description, quantity, unit_price, filament_id, part_file
                   from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, description text, quantity integer,
                        unit_price numeric, filament_id uuid, part_file text)
-                """, columns.of(me, order, customerNumber));
+                """, rows.parameters(me, order, customerNumber));
         file(me, order);
         commitStatements.run(
                 "select gate.count_states(:company, 'sales_order', '{\"draft\": 1}')", Map.of("company", me.company()));
@@ -70,14 +62,14 @@ public class OrderWrites {
 
     void change(Member me, Order order, int customerNumber, boolean hasOtherLines) {
         commitStatements.run("""
-                select gate.change_order(:company, :id, :customer, :customerNumber, :source, :sourceKey, :reference, :referenceKey, :priority,
+                select gate.change_order(:company, :id, :customerId, :customerNumber, :source, :sourceKey, :sourceReference, :sourceReferenceKey, :priority,
                                          :dueOn, :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
-                """, columns.of(me, order, customerNumber));
+                """, rows.parameters(me, order, customerNumber));
         file(me, order);
         if (hasOtherLines) {
             commitStatements.run(
                     "select gate.replace_lines(:company, :id, cast(:lines as jsonb))",
-                    columns.of(me, order, customerNumber));
+                    rows.parameters(me, order, customerNumber));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.StateChange;
@@ -29,8 +30,7 @@ public class Orders {
 
     /** Empty where there is no such order. */
     Optional<List<StateChange>> moves(Member me, UUID order, TimePosition after, int limit) {
-        return StateChange.ofRecord(db.sql("""
-                        select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
+        return StateChange.ofRecord(db.sql("select " + StateChange.COLUMNS + """
                           from sales_order o
                           left join order_move m
                             on m.company_id = :company and m.order_id = o.id and (m.at, m.id) > (:afterAt, :afterId)
@@ -44,7 +44,7 @@ public class Orders {
                 .param("afterAt", after.atUtc())
                 .param("afterId", after.id())
                 .param("limit", limit)
-                .query((row, _) -> StateChange.of(row))
+                .query(RecordRowMapper.of(StateChange.class))
                 .list());
     }
 

@@ -5,10 +5,10 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.OrderTransitions.OrderTransition;
 import dev.perimeter.pieces.StateChange;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.RecordReference;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
@@ -59,7 +59,10 @@ public class OrdersApi {
         this.cursors = cursors;
     }
 
-    /** The customer's name is looked into only for who may view customers, so that a search tells nobody what a flag hides. */
+    /**
+     * The customer's name is looked into only for who may view customers, so that a search tells
+     * nobody what a flag hides.
+     */
     @GetMapping
     @Allow(ORDERS_VIEW)
     public Page<Order> search(
@@ -112,9 +115,9 @@ public class OrdersApi {
     ResponseEntity<Object> change(
             Member me, @PathVariable UUID id, @RequestBody Patch<OrderDraft> patch, IfMatch ifMatch) {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.order().version());
-        var draft = patch.onto(held.order().draft());
-        var changed = draft.equals(held.order().draft()) ? held.order() : orderTaking.change(me, held, draft);
+        ifMatch.check(held.version());
+        var draft = patch.onto(held.record().draft());
+        var changed = draft.equals(held.record().draft()) ? held.record() : orderTaking.change(me, held, draft);
         return Etag.ok(changed.version(), shownTo(me, changed));
     }
 
@@ -123,8 +126,8 @@ public class OrdersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.order().version());
-        orderTaking.remove(me, held.order());
+        ifMatch.check(held.version());
+        orderTaking.remove(me, held.record());
     }
 
     @PostMapping("/{id}/transitions")
@@ -136,7 +139,7 @@ public class OrdersApi {
     }
 
     private static Object shownTo(Member me, Order order) {
-        return me.may(ORDERS_VIEW) ? seenBy(me, order) : new RecordReference(order.id(), order.version());
+        return me.shown(ORDERS_VIEW, seenBy(me, order));
     }
 
     private static Order seenBy(Member me, Order order) {

@@ -1,5 +1,6 @@
 package dev.perimeter.overview;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +28,10 @@ class DailyOutput {
 
     record Day(LocalDate on, int good, int lost) {}
 
-    /** A day as it is drawn: the lost stand on the good, in a picture that is 100 high; y is where a bar begins. */
+    /**
+     * A day as it is drawn: the lost stand on the good, in a picture that is 100 high; y is where a
+     * bar begins.
+     */
     record Bar(Day day, int x, double good, double lost) {
 
         public double goodY() {
@@ -73,20 +77,19 @@ class DailyOutput {
 
     private List<Day> days(Member me, ZoneId zone, LocalDate from) {
         return db.sql("""
-                        select cast(at at time zone :zone as date) as day, count(*) filter (where to_status = 'good') as good,
+                        select cast(at at time zone :zone as date) as "on", count(*) filter (where to_status = 'good') as good,
                                count(*) filter (where to_status <> 'good') as lost
                           from piece_move
                          where company_id = :company
                            and to_status = any (array ['good', 'failed', 'rejected'])
                            and at >= :from
-                         group by day
+                         group by "on"
                         """)
                 .params(Map.of(
                         "company", me.company(),
                         "zone", zone.getId(),
                         "from", from.atStartOfDay(zone).toOffsetDateTime()))
-                .query((row, _) ->
-                        new Day(row.getObject("day", LocalDate.class), row.getInt("good"), row.getInt("lost")))
+                .query(RecordRowMapper.of(Day.class))
                 .list();
     }
 }

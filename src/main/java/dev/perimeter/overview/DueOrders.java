@@ -2,6 +2,7 @@ package dev.perimeter.overview;
 
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,10 @@ class DueOrders {
         return today.plusDays(SOON_DAYS);
     }
 
-    /** Orders at work that are due in the next days, or were due; state by state, as the index has them. */
+    /**
+     * Orders at work that are due in the next days, or were due; state by state, as the index has
+     * them.
+     */
     List<Due> search(Member me, LocalDate today) {
         return db.sql("""
                         with due as materialized (
@@ -67,13 +71,7 @@ class DueOrders {
                 .param("today", today)
                 .param("soon", soon(today))
                 .param("limit", SHOWN)
-                .query((row, _) -> new Due(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("status"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getBoolean("late"),
-                        row.getString("customer")))
+                .query(RecordRowMapper.of(Due.class))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.overview;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
 import java.time.ZoneId;
@@ -8,7 +9,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What somebody should look at now: a few of each kind, the most pressing first. The lists behind them show the rest. */
+/**
+ * What somebody should look at now: a few of each kind, the most pressing first. The lists behind
+ * them show the rest.
+ */
 @Repository
 class NeedsAttention {
 
@@ -33,7 +37,10 @@ class NeedsAttention {
                 .single();
     }
 
-    /** Pieces that wait for quality control; and lost ones that nobody made again yet, among the latest hundred of each kind. */
+    /**
+     * Pieces that wait for quality control; and lost ones that nobody made again yet, among the
+     * latest hundred of each kind.
+     */
     List<Waiting> waiting(Member me) {
         return db.sql("""
                         with found as materialized (
@@ -65,11 +72,7 @@ class NeedsAttention {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)
-                .query((row, _) -> new Waiting(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("description"),
-                        row.getString("status")))
+                .query(RecordRowMapper.of(Waiting.class))
                 .list();
     }
 
@@ -84,8 +87,7 @@ class NeedsAttention {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)
-                .query((row, _) ->
-                        new Stopped(row.getObject("id", UUID.class), row.getString("name"), row.getString("status")))
+                .query(RecordRowMapper.of(Stopped.class))
                 .list();
     }
 
@@ -102,12 +104,7 @@ class NeedsAttention {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)
-                .query((row, _) -> new Low(
-                        row.getObject("id", UUID.class),
-                        row.getInt("number"),
-                        row.getString("name"),
-                        List.of((String[]) row.getArray("color_hexes").getArray()),
-                        row.getBigDecimal("remaining_g")))
+                .query(RecordRowMapper.of(Low.class))
                 .list();
     }
 }

@@ -55,7 +55,10 @@ class OverviewPages {
         return "overview/overview";
     }
 
-    /** The parts that one may view and of which there is nothing yet: that all is well with them is not said. */
+    /**
+     * The parts that one may view and of which there is nothing yet: that all is well with them is
+     * not said.
+     */
     private static Set<String> none(Overview counts) {
         var none = new HashSet<String>();
         addIfNone("orders", counts.orders(), none);

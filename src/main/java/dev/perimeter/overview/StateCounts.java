@@ -3,12 +3,16 @@ package dev.perimeter.overview;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What there is in each state. Orders and pieces are counted as they move, so that a million of them cost a dozen rows. */
+/**
+ * What there is in each state. Orders and pieces are counted as they move, so that a million of
+ * them cost a dozen rows.
+ */
 @Repository
 class StateCounts {
 
@@ -20,7 +24,10 @@ class StateCounts {
 
     record Count(String part, String state, int amount) {}
 
-    /** The database hides what a flag does not show; the application asks for no more either (spec 1.3, 6.4). */
+    /**
+     * The database hides what a flag does not show; the application asks for no more either (spec
+     * 1.3, 6.4).
+     */
     List<Count> all(Member me) {
         return db.sql("""
                         with state (part, state, place) as (
@@ -71,7 +78,7 @@ class StateCounts {
                 .param("company", me.company())
                 .param("seesOrders", me.may(ORDERS_VIEW))
                 .param("seesAssets", me.may(ASSETS_VIEW))
-                .query((row, _) -> new Count(row.getString("part"), row.getString("state"), row.getInt("amount")))
+                .query(RecordRowMapper.of(Count.class))
                 .list();
     }
 }

@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may be set about a piece without moving it: what is planned until it is printed, notes and minutes at any time. */
+/**
+ * What may be set about a piece without moving it: what is planned until it is printed, notes and
+ * minutes at any time.
+ */
 public record PieceChange(
         @Nullable UUID printerId,
         @Nullable UUID spoolId,
@@ -29,15 +32,18 @@ public record PieceChange(
         grams = grams == null ? null : grams.setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    /** Refuses what is history by now: what was printed where, of what, and everything about an order that has ended. */
+    /**
+     * Refuses what is history by now: what was printed where, of what, and everything about an
+     * order that has ended.
+     */
     public void check(Piece piece) {
         if (piece.isFrozen()) {
             throw Problem.conflict("order-finished");
         }
-        var planned = piece.work().change();
+        var planned = piece.progress().change();
         var printsDifferently = !Objects.equals(spoolId, planned.spoolId) || !Objects.equals(grams, planned.grams);
         var isElsewhere = !Objects.equals(printerId, planned.printerId);
-        switch (piece.status()) {
+        switch (piece.progress().status()) {
             case PLANNED, QUEUED -> {}
             case PRINTING -> refuse(isElsewhere);
             case PRINTED, POST_PROCESSING, QC, GOOD, PACKED, SHIPPED, FAILED, REJECTED, SCRAPPED ->

@@ -3,11 +3,12 @@ package dev.perimeter.pieces;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.Counted;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.web.problems.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -63,12 +64,13 @@ public class PiecePlanning {
 
     /** A piece in the place of a lost one. Refused by {@code already_remade} where there is one. */
     public Piece remake(Member me, Piece lost) {
-        if (!lost.status().isLost()
-                || PieceState.PLANNED.next(lost.orderStatus()).isEmpty()) {
-            throw Problem.conflict("transition-not-allowed", Map.of("allowed", lost.allowed()));
+        if (!lost.progress().status().isLost()
+                || PieceState.PLANNED.next(lost.origin().orderStatus()).isEmpty()) {
+            throw Problem.conflict(
+                    "transition-not-allowed", Map.of("allowed", lost.progress().allowed()));
         }
         var id = Ids.next();
-        var remake = db.sql("""
+        var counted = db.sql("""
                         with counted as (
                           select gate.next_number(:company, 'piece', 1) as last_number
                         ), added as (
@@ -80,45 +82,29 @@ public class PiecePlanning {
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .param("order", lost.orderId())
-                .param("line", lost.lineId())
-                .param("copy", lost.copy())
+                .param("order", lost.origin().orderId())
+                .param("line", lost.origin().lineId())
+                .param("copy", lost.origin().copy())
                 .param("lost", lost.id())
-                .query((row, _) -> inPlaceOf(lost, id, row))
+                .query(RecordRowMapper.of(Counted.class))
                 .single();
+        var remake = new Piece(
+                id,
+                counted.number(),
+                lost.origin(),
+                PieceProgress.planned(lost.origin().orderStatus()),
+                lost.id(),
+                null,
+                Revision.first(counted.now()));
         commitStatements.run(COUNT, Map.of("company", me.company(), "pieces", 1));
-        audit.added(me, RecordType.PIECE, id, new Remake(remake.number(), remake.orderId(), lost.id()));
+        audit.added(
+                me,
+                RecordType.PIECE,
+                id,
+                new Remake(remake.number(), remake.origin().orderId(), lost.id()));
         return remake;
     }
 
     /** What the trail says of a remake. */
     record Remake(int number, UUID orderId, UUID remakeOf) {}
-
-    private static Piece inPlaceOf(Piece lost, UUID id, ResultSet row) throws SQLException {
-        var now = PieceWrites.now(row);
-        var planned = PieceState.PLANNED;
-        return new Piece(
-                id,
-                row.getInt("number"),
-                lost.orderId(),
-                lost.orderNumber(),
-                lost.orderStatus(),
-                lost.lineId(),
-                lost.description(),
-                lost.copy(),
-                planned,
-                planned.next(lost.orderStatus()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                lost.id(),
-                null,
-                1,
-                now,
-                now);
-    }
 }

@@ -1,11 +1,23 @@
 package dev.perimeter.pieces;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What changes about a piece on its way; the trail keeps what differs. */
+/**
+ * What changes about a piece on its way; the trail keeps what differs.
+ *
+ * @param grams expected until the print ends, used from then on
+ * @param cost of the filament, in the company's currency; null where the spool's price is not known
+ * @param reason why it was lost
+ */
+@JsonPropertyOrder({"status", "allowed"})
 public record PieceProgress(
+        @JsonIgnore String orderStatus,
         PieceState status,
         @Nullable UUID printerId,
         @Nullable UUID spoolId,
@@ -15,9 +27,23 @@ public record PieceProgress(
         @Nullable String reason,
         @Nullable String notes) {
 
-    /** What the move says takes the place of what was known; a piece has a reason only where it is lost. */
+    static PieceProgress planned(String orderStatus) {
+        return new PieceProgress(orderStatus, PieceState.PLANNED, null, null, null, null, null, null, null);
+    }
+
+    /** Where it may go now. */
+    @JsonProperty
+    public List<PieceState> allowed() {
+        return status.next(orderStatus);
+    }
+
+    /**
+     * What the move says takes the place of what was known; a piece has a reason only where it is
+     * lost.
+     */
     public PieceProgress after(PieceTransition pieceTransition) {
         return new PieceProgress(
+                orderStatus,
                 pieceTransition.to(),
                 pieceTransition.printerId() == null ? printerId : pieceTransition.printerId(),
                 pieceTransition.spoolId() == null ? spoolId : pieceTransition.spoolId(),
@@ -29,11 +55,12 @@ public record PieceProgress(
     }
 
     PieceProgress costing(@Nullable BigDecimal cost) {
-        return new PieceProgress(status, printerId, spoolId, grams, minutes, cost, reason, notes);
+        return new PieceProgress(orderStatus, status, printerId, spoolId, grams, minutes, cost, reason, notes);
     }
 
     public PieceProgress after(PieceChange change) {
         return new PieceProgress(
+                orderStatus,
                 status,
                 change.printerId(),
                 change.spoolId(),

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a piece is on its way, and where it may go from there: the one table of it, which {@code docs/states.md} shows. */
+/**
+ * Where a piece is on its way, and where it may go from there: the one table of it, which
+ * {@code docs/states.md} shows.
+ */
 public enum PieceState {
     PLANNED,
     QUEUED,
@@ -29,7 +32,10 @@ public enum PieceState {
     /** It takes a remake to make up for these. */
     public static final List<PieceState> LOST = List.of(FAILED, REJECTED, SCRAPPED);
 
-    /** What may follow. A print fails while it is printed, which tells what it used; QC rejects; anything else unfinished may be scrapped. */
+    /**
+     * What may follow. A print fails while it is printed, which tells what it used; QC rejects;
+     * anything else unfinished may be scrapped.
+     */
     public List<PieceState> next() {
         return switch (this) {
             case PLANNED -> List.of(QUEUED, SCRAPPED);

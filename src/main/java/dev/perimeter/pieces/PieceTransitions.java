@@ -3,9 +3,9 @@ package dev.perimeter.pieces;
 import dev.perimeter.assets.PrintEffects;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.PieceWrites.Held;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
@@ -23,8 +23,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves pieces from state to state, all or none, with what follows: filament is taken from the spool, the printer is busy or needs clearing. What
- * is locked is locked in one order everywhere: orders, pieces, spools, printers, counts.
+ * Moves pieces from state to state, all or none, with what follows: filament is taken from the
+ * spool, the printer is busy or needs clearing. What is locked is locked in one order everywhere:
+ * orders, pieces, spools, printers, counts.
  */
 @Component
 public class PieceTransitions {
@@ -50,7 +51,7 @@ public class PieceTransitions {
         if (held.size() < ids.size()) {
             throw Problem.notFound();
         }
-        held.forEach(piece -> checkState(piece.piece(), pieceTransition.to()));
+        held.forEach(piece -> checkState(piece.record(), pieceTransition.to()));
         var changed = held.stream().map(piece -> moved(piece, pieceTransition)).toList();
         if (pieceTransition.to().endsPrint()) {
             changed = consumed(me, changed);
@@ -62,30 +63,31 @@ public class PieceTransitions {
     }
 
     private static void checkState(Piece piece, PieceState to) {
-        if (!piece.allowed().contains(to)) {
+        if (!piece.progress().allowed().contains(to)) {
             var refusal = Problem.conflict(
-                    "transition-not-allowed", Map.of("allowed", piece.allowed(), "pieceId", piece.id()));
-            throw piece.allowed().isEmpty() && !piece.status().next().isEmpty()
+                    "transition-not-allowed", Map.of("allowed", piece.progress().allowed(), "pieceId", piece.id()));
+            throw piece.progress().allowed().isEmpty()
+                            && !piece.progress().status().next().isEmpty()
                     ? refusal.detail("Pieces do not move while their order is "
-                            + piece.orderStatus().replace('_', ' ') + ".")
+                            + piece.origin().orderStatus().replace('_', ' ') + ".")
                     : refusal;
         }
     }
 
-    private static Changed moved(Held held, PieceTransition pieceTransition) {
-        var after = held.piece().work().after(pieceTransition);
+    private static Changed moved(Held<Piece> held, PieceTransition pieceTransition) {
+        var after = held.record().progress().after(pieceTransition);
         if (pieceTransition.to() == PieceState.PRINTING && after.printerId() == null) {
             throw Problem.invalid("printerId", FieldFault.of("fault.required.to-print"));
         }
-        return new Changed(held.piece(), held.piece().with(after, held.now()));
+        return new Changed(held.record(), held.record().with(after, held.now()));
     }
 
     /** A print that ended has used up what it weighs, whether it is any good or not. */
     private List<Changed> consumed(Member me, List<Changed> changed) {
         var bySpool = new TreeMap<UUID, LinkedHashMap<UUID, BigDecimal>>();
         for (var piece : changed) {
-            var spool = piece.after().spoolId();
-            var grams = piece.after().grams();
+            var spool = piece.after().progress().spoolId();
+            var grams = piece.after().progress().grams();
             if (spool != null && grams != null && grams.signum() > 0) {
                 bySpool.computeIfAbsent(spool, _ -> new LinkedHashMap<>())
                         .put(piece.after().id(), grams);
@@ -102,8 +104,9 @@ public class PieceTransitions {
 
     private static Changed costing(Changed piece, Map<UUID, BigDecimal> costs) {
         var after = piece.after();
-        var work = after.work().costing(costs.get(after.id()));
-        return new Changed(piece.before(), piece.before().with(work, after.updatedAt()));
+        var work = after.progress().costing(costs.get(after.id()));
+        return new Changed(
+                piece.before(), piece.before().with(work, after.revision().updatedAt()));
     }
 
     private void print(Member me, List<Changed> changed, List<UUID> ids) {
@@ -111,11 +114,11 @@ public class PieceTransitions {
         var begun = new TreeSet<UUID>();
         var ended = new TreeSet<UUID>();
         for (var piece : changed) {
-            if (piece.after().status() == PieceState.PRINTING) {
-                begun.add(Objects.requireNonNull(piece.after().printerId()));
-                Optional.ofNullable(piece.after().spoolId()).ifPresent(spools::add);
-            } else if (piece.before().status() == PieceState.PRINTING) {
-                ended.add(Objects.requireNonNull(piece.before().printerId()));
+            if (piece.after().progress().status() == PieceState.PRINTING) {
+                begun.add(Objects.requireNonNull(piece.after().progress().printerId()));
+                Optional.ofNullable(piece.after().progress().spoolId()).ifPresent(spools::add);
+            } else if (piece.before().progress().status() == PieceState.PRINTING) {
+                ended.add(Objects.requireNonNull(piece.before().progress().printerId()));
             }
         }
         if (!begun.isEmpty()) {
@@ -126,7 +129,7 @@ public class PieceTransitions {
 
     private static Map<UUID, Record> works(List<Changed> changed, Function<Changed, Piece> side) {
         var works = new LinkedHashMap<UUID, Record>();
-        changed.forEach(piece -> works.put(piece.after().id(), side.apply(piece).work()));
+        changed.forEach(piece -> works.put(piece.after().id(), side.apply(piece).progress()));
         return works;
     }
 }

@@ -2,11 +2,8 @@ package dev.perimeter.pieces;
 
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +28,11 @@ public class PieceWrites {
         this.json = json;
     }
 
-    /** A piece that nobody else can change before this transaction ends, and the time that its change will carry. */
-    public record Held(Piece piece, Instant now) {}
-
     /** A piece before and after what is done to it. */
     public record Changed(Piece before, Piece after) {}
 
     /** Those of these ids that are there. */
-    public List<Held> hold(Member me, List<UUID> ids) {
+    public List<Held<Piece>> hold(Member me, List<UUID> ids) {
         return db.sql("""
                         select id, number, order_id, order_number, order_status, line_id, description, copy, status, printer_id, spool_id, grams,
                                minutes, cost, reason, notes, remake_of, remade_by, version, created_at, updated_at, now() as now
@@ -46,11 +40,14 @@ public class PieceWrites {
                         """)
                 .param("company", me.company())
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query((row, _) -> new Held(Piece.of(row), now(row)))
+                .query(Held.rows(Piece.class))
                 .list();
     }
 
-    /** Whether something else than these pieces is being printed there. The printer is held from here on. */
+    /**
+     * Whether something else than these pieces is being printed there. The printer is held from
+     * here on.
+     */
     boolean isStillPrinting(Member me, UUID printer, List<UUID> pieces) {
         return db.sql("select gate.still_printing(:company, :printer, :pieces)")
                 .param("company", me.company())
@@ -73,19 +70,15 @@ public class PieceWrites {
     private static Map<String, @Nullable Object> row(Piece piece) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("id", piece.id());
-        row.put("status", piece.status().word());
-        row.put("printer_id", piece.printerId());
-        row.put("spool_id", piece.spoolId());
-        row.put("grams", piece.grams());
-        row.put("minutes", piece.minutes());
-        row.put("cost", piece.cost());
-        row.put("reason", piece.reason());
-        row.put("notes", piece.notes());
+        row.put("status", piece.progress().status().word());
+        row.put("printer_id", piece.progress().printerId());
+        row.put("spool_id", piece.progress().spoolId());
+        row.put("grams", piece.progress().grams());
+        row.put("minutes", piece.progress().minutes());
+        row.put("cost", piece.progress().cost());
+        row.put("reason", piece.progress().reason());
+        row.put("notes", piece.progress().notes());
         row.put("move", Ids.next());
         return row;
-    }
-
-    static Instant now(ResultSet row) throws SQLException {
-        return row.getObject("now", OffsetDateTime.class).toInstant();
     }
 }

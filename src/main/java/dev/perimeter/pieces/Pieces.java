@@ -1,5 +1,6 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.TimePosition;
 import java.util.List;
@@ -12,6 +13,13 @@ import org.springframework.stereotype.Repository;
 /** The pieces of the company acted for, by number. */
 @Repository
 public class Pieces {
+
+    /** What a {@link Piece} is made of: p is the piece, o its order, l its line, r its remake. */
+    public static final String COLUMNS = """
+            p.id, p.number, p.order_id, o.number as order_number, o.status as order_status, p.line_id, l.description, p.copy, p.status,
+            p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.reason, p.notes, p.remake_of, r.id as remade_by, p.version,
+            p.created_at, p.updated_at
+            """;
 
     private final JdbcClient db;
 
@@ -28,7 +36,10 @@ public class Pieces {
             @Nullable UUID printerId,
             @Nullable UUID spoolId) {}
 
-    /** An order and a spool have few pieces: where one is given, the written-round conditions leave the planner no other index. */
+    /**
+     * An order and a spool have few pieces: where one is given, the written-round conditions leave
+     * the planner no other index.
+     */
     List<Piece> search(Member me, Filter filter, int afterNumber, int limit) {
         return db.sql("""
                         with page as materialized (
@@ -52,17 +63,16 @@ public class Pieces {
                            order by p.number
                            limit :limit
                         )
-                        select page.id, page.number, page.order_id, o.number as order_number, o.status as order_status, page.line_id,
-                               l.description, page.copy, page.status, page.printer_id, page.spool_id, page.grams, page.minutes, page.cost,
-                               page.reason, page.notes, page.remake_of, r.id as remade_by, page.version, page.created_at, page.updated_at
-                          from page
+                        select
+                        """ + COLUMNS + """
+                          from page p
                           join sales_order o
-                            on o.company_id = :company and o.id = any (array(select order_id from page)) and o.id = page.order_id and o.version > 0
+                            on o.company_id = :company and o.id = any (array(select order_id from page)) and o.id = p.order_id and o.version > 0
                           join order_line l
-                            on l.company_id = :company and l.id = any (array(select line_id from page)) and l.id = page.line_id
+                            on l.company_id = :company and l.id = any (array(select line_id from page)) and l.id = p.line_id
                           left join piece r
-                            on r.company_id = :company and r.remake_of = any (array(select id from page)) and r.remake_of = page.id
-                         order by page.number
+                            on r.company_id = :company and r.remake_of = any (array(select id from page)) and r.remake_of = p.id
+                         order by p.number
                         """)
                 .param("company", me.company())
                 .param("afterNumber", afterNumber)
@@ -75,7 +85,7 @@ public class Pieces {
                 .param("printerId", filter.printerId())
                 .param("spoolId", filter.spoolId())
                 .param("limit", limit)
-                .query((row, _) -> Piece.of(row))
+                .query(RecordRowMapper.of(Piece.class))
                 .list();
     }
 
@@ -86,8 +96,7 @@ public class Pieces {
 
     /** Empty where there is no such piece. */
     Optional<List<StateChange>> moves(Member me, UUID piece, TimePosition after, int limit) {
-        return StateChange.ofRecord(db.sql("""
-                        select m.id, m.from_status, m.to_status, m.reason, m.account_id, m.account_name, m.at
+        return StateChange.ofRecord(db.sql("select " + StateChange.COLUMNS + """
                           from piece p
                           left join piece_move m
                             on m.company_id = :company and m.piece_id = p.id and (m.at, m.id) > (:afterAt, :afterId)
@@ -101,7 +110,7 @@ public class Pieces {
                 .param("afterAt", after.atUtc())
                 .param("afterId", after.id())
                 .param("limit", limit)
-                .query((row, _) -> StateChange.of(row))
+                .query(RecordRowMapper.of(StateChange.class))
                 .list());
     }
 }

@@ -6,13 +6,12 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.PieceWrites.Held;
 import dev.perimeter.pieces.Pieces.Filter;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.RecordReference;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
@@ -105,24 +104,24 @@ public class PiecesApi {
     ResponseEntity<Object> change(
             Member me, @PathVariable UUID id, @RequestBody Patch<PieceChange> patch, IfMatch ifMatch) {
         var held = hold(me, id);
-        var piece = held.piece();
+        var piece = held.record();
         ifMatch.check(piece.version());
-        var change = patch.onto(piece.work().change());
-        if (change.equals(piece.work().change())) {
-            return Etag.ok(piece.version(), shownTo(me, piece));
+        var change = patch.onto(piece.progress().change());
+        if (change.equals(piece.progress().change())) {
+            return Etag.ok(piece.version(), me.shown(ORDERS_VIEW, piece));
         }
         change.check(piece);
-        var changed = piece.with(piece.work().after(change), held.now());
+        var changed = piece.with(piece.progress().after(change), held.now());
         book.change(me, List.of(new Changed(piece, changed)), null);
-        audit.changed(me, RecordType.PIECE, id, piece.work(), changed.work());
-        return Etag.ok(changed.version(), shownTo(me, changed));
+        audit.changed(me, RecordType.PIECE, id, piece.progress(), changed.progress());
+        return Etag.ok(changed.version(), me.shown(ORDERS_VIEW, changed));
     }
 
     @PostMapping("/{id}/transitions")
     @Allow(ORDERS_ACT)
     ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody PieceTransition pieceTransition) {
         var moved = pieceTransitions.move(me, List.of(id), pieceTransition).getFirst();
-        return Etag.ok(moved.version(), shownTo(me, moved));
+        return Etag.ok(moved.version(), me.shown(ORDERS_VIEW, moved));
     }
 
     /** All of them, or none. */
@@ -130,22 +129,19 @@ public class PiecesApi {
     @Allow(ORDERS_ACT)
     Page<Object> moveAll(Member me, @RequestBody BulkTransition bulkTransition) {
         var moved = pieceTransitions.move(me, bulkTransition.ids(), bulkTransition.move());
-        return new Page<>(moved.stream().map(piece -> shownTo(me, piece)).toList(), null);
+        return new Page<>(
+                moved.stream().map(piece -> me.shown(ORDERS_VIEW, piece)).toList(), null);
     }
 
     @PostMapping("/{id}/remake")
     @Allow(ORDERS_ACT)
     ResponseEntity<Object> remake(
             Member me, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
-        var remake = piecePlanning.remake(me, hold(me, id).piece());
-        return Etag.created("/api/v1/pieces/" + remake.id(), remake.version(), shownTo(me, remake));
+        var remake = piecePlanning.remake(me, hold(me, id).record());
+        return Etag.created("/api/v1/pieces/" + remake.id(), remake.version(), me.shown(ORDERS_VIEW, remake));
     }
 
-    private Held hold(Member me, UUID id) {
+    private Held<Piece> hold(Member me, UUID id) {
         return book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
-    }
-
-    private static Object shownTo(Member me, Piece piece) {
-        return me.may(ORDERS_VIEW) ? piece : new RecordReference(piece.id(), piece.version());
     }
 }

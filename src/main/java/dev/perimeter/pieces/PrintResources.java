@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What becomes of printers and spools while pieces are printed: what is held is held in the order of ids, spools before printers. */
+/**
+ * What becomes of printers and spools while pieces are printed: what is held is held in the order
+ * of ids, spools before printers.
+ */
 @Repository
 public class PrintResources {
 
@@ -26,7 +29,10 @@ public class PrintResources {
         this.book = book;
     }
 
-    /** Prints begin. Whatever of it is not there is named at once; an archived spool is refused now, not when the print is done. */
+    /**
+     * Prints begin. Whatever of it is not there is named at once; an archived spool is refused now,
+     * not when the print is done.
+     */
     void begin(Member me, SortedSet<UUID> spools, SortedSet<UUID> printers) {
         var unknown = new TreeSet<String>();
         for (var id : spools) {
@@ -47,7 +53,9 @@ public class PrintResources {
         held.forEach(printer -> printEffects.start(me, printer));
     }
 
-    /** These pieces are no longer printed: a printer on which nothing else is waits to be cleared. */
+    /**
+     * These pieces are no longer printed: a printer on which nothing else is waits to be cleared.
+     */
     void end(Member me, SortedSet<UUID> printers, List<UUID> pieces) {
         for (var id : printers) {
             if (!book.isStillPrinting(me, id, pieces)) {
@@ -56,7 +64,10 @@ public class PrintResources {
         }
     }
 
-    /** The order is cancelled. Its pieces stay what they are, but no printer waits for them any more. */
+    /**
+     * The order is cancelled. Its pieces stay what they are, but no printer waits for them any
+     * more.
+     */
     public void abandon(Member me, UUID order) {
         var printing = db.sql("select id, printer_id from gate.printing_pieces(:company, :order)")
                 .param("company", me.company())

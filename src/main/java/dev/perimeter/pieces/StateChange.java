@@ -1,9 +1,6 @@
 package dev.perimeter.pieces;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,28 +16,20 @@ public record StateChange(
 
     public record Mover(UUID accountId, String displayName) {}
 
-    /** Empty in the one row of a record that has not moved yet, or not since. */
-    public static Optional<StateChange> of(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        return id == null ? Optional.empty() : Optional.of(of(id, row));
-    }
-
-    private static StateChange of(UUID id, ResultSet row) throws SQLException {
-        return new StateChange(
-                id,
-                row.getString("from_status"),
-                row.getString("to_status"),
-                row.getString("reason"),
-                new Mover(row.getObject("account_id", UUID.class), row.getString("account_name")),
-                row.getObject("at", OffsetDateTime.class).toInstant());
-    }
+    /** The columns of a change m. */
+    public static final String COLUMNS = """
+            m.id, m.from_status as "from", m.to_status as "to", m.reason, m.account_id as by_account_id,
+            m.account_name as by_display_name, m.at
+            """;
 
     /**
-     * The changes of an order or a piece, which is the left side of the join: no row at all says that it is not there.
+     * The changes of an order or a piece, which is the left side of the join: no row at all says
+     * that it is not there.
      */
-    public static Optional<List<StateChange>> ofRecord(List<Optional<StateChange>> rows) {
+    public static Optional<List<StateChange>> ofRecord(List<StateChange> rows) {
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+                : Optional.of(
+                        rows.stream().filter(change -> change.id() != null).toList());
     }
 }

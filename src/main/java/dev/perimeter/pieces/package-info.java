@@ -1,4 +1,7 @@
-/** The physical copies that orders are made of: from the plan to the parcel, with what was printed where, of what, and what came of it. */
+/**
+ * The physical copies that orders are made of: from the plan to the parcel, with what was printed
+ * where, of what, and what came of it.
+ */
 @NullMarked
 package dev.perimeter.pieces;
 

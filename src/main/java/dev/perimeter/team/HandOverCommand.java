@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For the operator of an installation: hands a company whose owner is gone to one of its members. It stands in the company's audit trail, with
- * no account as the one who did it.
+ * For the operator of an installation: hands a company whose owner is gone to one of its members.
+ * It stands in the company's audit trail, with no account as the one who did it.
  */
 public final class HandOverCommand {
 
@@ -28,7 +28,10 @@ public final class HandOverCommand {
 
     private HandOverCommand() {}
 
-    /** @return the exit status: 0 done, 1 there is no such company or staff member, or they may not have it, 2 the database cannot be used */
+    /**
+     * @return the exit status: 0 done, 1 there is no such company or staff member, or they may not
+     *     have it, 2 the database cannot be used
+     */
     public static int run(DatabaseSettings settings, String company, String email, PrintStream out, PrintStream err) {
         if (!WireWords.UUID_FORM.matcher(company).matches()) {
             err.println("The company is named by its id, as in GET /api/v1/company: " + company);

@@ -23,7 +23,10 @@ class MemberPermissions {
         this.members = members;
     }
 
-    /** @param wanted by the flags' names in JSON, each for itself; @param version refuses what is not the version asked for */
+    /**
+     * @param wanted by the flags' names in JSON, each for itself; @param version refuses what is
+     *     not the version asked for
+     */
     TeamMember change(Member me, UUID account, Map<String, Boolean> wanted, IntConsumer version) {
         refuseUnknown(wanted);
         var member = touchable(me, account);

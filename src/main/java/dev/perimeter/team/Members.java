@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The members of the company acted for. The rules of spec 7 stand in the database as well (V15, V16). */
+/**
+ * The members of the company acted for. The rules of spec 7 stand in the database as well (V15,
+ * V16).
+ */
 @Repository
 class Members {
 
@@ -68,7 +71,10 @@ class Members {
                 .optional();
     }
 
-    /** Sets the flags of a member held before. Who loses the right to send invites loses those that are open (spec 8.7). */
+    /**
+     * Sets the flags of a member held before. Who loses the right to send invites loses those that
+     * are open (spec 8.7).
+     */
     TeamMember change(Member me, TeamMember before, Set<Permission> flags) {
         var parameters = new HashMap<String, Object>();
         parameters.put("company", me.company());

@@ -40,7 +40,10 @@ class MembersApi {
         this.cursors = cursors;
     }
 
-    /** The flags to change, each for itself. There is no role here: it cannot be changed this way (spec 7.1). */
+    /**
+     * The flags to change, each for itself. There is no role here: it cannot be changed this way
+     * (spec 7.1).
+     */
     record MemberChange(Map<String, Boolean> permissions) {}
 
     @GetMapping

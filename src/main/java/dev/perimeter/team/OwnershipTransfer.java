@@ -4,10 +4,10 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Person;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +34,7 @@ class OwnershipTransfer {
     Optional<Offer> offer(Member me) {
         return db.sql("select account_id, display_name, made_at, expires_at from gate.ownership_offer(:company)")
                 .param("company", me.company())
-                .query((row, _) -> new Offer(
-                        row.getObject("account_id", UUID.class),
-                        row.getString("display_name"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .query(RecordRowMapper.of(Offer.class))
                 .optional();
     }
 

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Flags that belong together at many a shop. Nobody has a preset: it sets the switches, and is forgotten. */
+/**
+ * Flags that belong together at many a shop. Nobody has a preset: it sets the switches, and is
+ * forgotten.
+ */
 enum PermissionPreset {
     FLOOR(ORDERS_VIEW, ORDERS_ACT, ASSETS_VIEW, ASSETS_ACT),
     SALES(ORDERS_VIEW, ORDERS_ACT, CUSTOMERS_VIEW, CUSTOMERS_ACT),
@@ -25,7 +28,9 @@ enum PermissionPreset {
         this.flags = Set.of(flags);
     }
 
-    /** All eight flags; of one's own, all but the one that nobody sets for themselves (spec 7.3). */
+    /**
+     * All eight flags; of one's own, all but the one that nobody sets for themselves (spec 7.3).
+     */
     Map<String, Boolean> flags(boolean forOneself) {
         var fields = new HashMap<>(Permission.asFields(flags));
         if (forOneself) {

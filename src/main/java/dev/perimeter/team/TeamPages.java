@@ -9,6 +9,7 @@ import dev.perimeter.gate.Permission;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.Verbatim;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
@@ -89,8 +90,9 @@ class TeamPages {
     @GetMapping("/team/{accountId}/remove")
     @Allow(PERMISSIONS_MANAGE)
     String removeForm(Member me, @PathVariable UUID accountId, Model model) {
-        model.addAttribute("member", members.find(me, accountId).orElseThrow(Problem::notFound));
-        return "team/member-remove";
+        var member = members.find(me, accountId).orElseThrow(Problem::notFound);
+        return RemovalPage.of("member", "/team/" + accountId, "remove", member.version(), member.displayName())
+                .show(model);
     }
 
     @PostMapping("/team/{accountId}/remove")

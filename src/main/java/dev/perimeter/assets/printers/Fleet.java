@@ -1,17 +1,16 @@
 package dev.perimeter.assets.printers;
 
-import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.web.problems.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,13 @@ import org.springframework.stereotype.Repository;
 /** The printers of the company acted for. The catalog's own are {@code catalog.Printers}. */
 @Repository
 class Fleet {
+
+    /** What a {@link Printer} is made of: p is the printer, m its model in the catalog. */
+    static final String COLUMNS = """
+            p.id, p.number, p.name, p.model_id, m.manufacturer as model_manufacturer, m.model as model_model,
+            m.technology as model_technology, p.serial_number, p.status, p.nozzle_diameter_mm, p.location, p.purchased_on,
+            p.purchase_price, p.notes, p.version, p.created_at, p.updated_at
+            """;
 
     private final JdbcClient db;
     private final CommitStatements commitStatements;
@@ -32,14 +38,8 @@ class Fleet {
         this.audit = audit;
     }
 
-    /** A printer that nobody else can change before this transaction ends, and the time that its change will carry. */
-    record Held(Printer printer, Instant now) {}
-
     Optional<Printer> find(Member me, UUID id) {
-        return db.sql("""
-                        select p.id, p.number, p.name, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number, p.status,
-                               p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version, p.created_at,
-                               p.updated_at
+        return db.sql("select " + COLUMNS + """
                           from printer p
                           join printer_spec m on m.id = p.model_id
                          where p.company_id = :company
@@ -47,14 +47,17 @@ class Fleet {
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> Printer.of(row))
+                .query(RecordRowMapper.of(Printer.class))
                 .optional();
     }
 
-    /** Refused with 404 naming {@code modelId} where the catalog has no such model, and by {@code printer_name_taken}. */
+    /**
+     * Refused with 404 naming {@code modelId} where the catalog has no such model, and by
+     * {@code printer_name_taken}.
+     */
     Printer add(Member me, PrinterChange draft) {
         var id = Ids.next();
-        var added = db.sql("""
+        var counted = db.sql("""
                         with model as (
                           select m.id, m.manufacturer, m.model, m.technology
                             from gate.use_printer(:company, :modelId) used (id)
@@ -70,40 +73,37 @@ class Fleet {
                             from counted
                            cross join model
                         )
-                        select counted.last_number as number, model.id as model_id, model.manufacturer, model.model, model.technology,
-                               now() as now
+                        select counted.last_number as number, model.id as model_id, model.manufacturer as model_manufacturer,
+                               model.model as model_model, model.technology as model_technology, now() as now
                           from counted
                          cross join model
                         """)
                 .params(draft.parameters(me.company(), id))
-                .query((row, _) -> {
-                    var now = now(row);
-                    var model = new Model(row.getObject("model_id", UUID.class), PrinterModel.of(row));
-                    return draft.as(id, row.getInt("number"), model, 1, now, now);
-                })
+                .query(RecordRowMapper.of(Numbered.class))
                 .optional()
                 .orElseThrow(() -> Problem.notThere("modelId"));
+        var added = draft.as(id, counted.number(), counted.model(), Revision.first(counted.now()));
         audit.added(me, RecordType.PRINTER, id, added);
         return added;
     }
 
-    Optional<Held> hold(Member me, UUID id) {
-        return db.sql("""
-                        select p.id, p.number, p.name, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number, p.status,
-                               p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version, p.created_at,
-                               p.updated_at, now() as now
+    /** The number and the model that a new printer got, and the time that it was added. */
+    private record Numbered(int number, Model model, Instant now) {}
+
+    Optional<Held<Printer>> hold(Member me, UUID id) {
+        return db.sql("select now() as now, " + COLUMNS + """
                           from gate.printer_to_change(:company, :id) p
                           join printer_spec m on m.id = p.model_id
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new Held(Printer.of(row), now(row)))
+                .query(Held.rows(Printer.class))
                 .optional();
     }
 
     /** Refused by {@code printer_name_taken} at the end of the request. */
-    Printer change(Member me, Held held, PrinterChange draft, Model model) {
-        var before = held.printer();
+    Printer change(Member me, Held<Printer> held, PrinterChange draft, Model model) {
+        var before = held.record();
         var parameters = draft.parameters(me.company(), before.id());
         parameters.put("modelId", model.id());
         commitStatements.run("""
@@ -111,20 +111,16 @@ class Fleet {
                                            :purchasedOn, :purchasePrice, :notes, :searchText)
                 """, parameters);
         var changed =
-                draft.as(before.id(), before.number(), model, before.version() + 1, before.createdAt(), held.now());
+                draft.as(before.id(), before.number(), model, before.revision().next(held.now()));
         audit.changed(me, RecordType.PRINTER, before.id(), before, changed);
         return changed;
     }
 
     /** Refused at the end of the request while something names the printer: retire it instead. */
-    void remove(Member me, Held held) {
+    void remove(Member me, Held<Printer> held) {
         commitStatements.run(
                 "select gate.remove_printer(:company, :id)",
-                Map.of("company", me.company(), "id", held.printer().id()));
-        audit.removed(me, RecordType.PRINTER, held.printer().id(), held.printer());
-    }
-
-    private static Instant now(ResultSet row) throws SQLException {
-        return row.getObject("now", OffsetDateTime.class).toInstant();
+                Map.of("company", me.company(), "id", held.record().id()));
+        audit.removed(me, RecordType.PRINTER, held.record().id(), held.record());
     }
 }

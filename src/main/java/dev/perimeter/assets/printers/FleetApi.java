@@ -13,7 +13,6 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.RecordReference;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
@@ -53,7 +52,10 @@ class FleetApi {
         this.cursors = cursors;
     }
 
-    /** @param differs what was stated of its model, where the catalog's equal entry says otherwise; absent where nothing does */
+    /**
+     * @param differs what was stated of its model, where the catalog's equal entry says otherwise;
+     *     absent where nothing does
+     */
     record PrinterAnswer(
             @JsonUnwrapped Printer printer,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
@@ -87,7 +89,7 @@ class FleetApi {
     ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
         var model = printerSpecChoices.named(me, draft.modelId(), draft.model());
         var added = fleet.add(me, draft.of(model.id()));
-        var answer = me.may(ASSETS_VIEW) ? new PrinterAnswer(added, model.differs()) : shownTo(me, added);
+        var answer = me.may(ASSETS_VIEW) ? new PrinterAnswer(added, model.differs()) : me.shown(ASSETS_VIEW, added);
         return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), answer);
     }
 
@@ -96,12 +98,12 @@ class FleetApi {
     ResponseEntity<Object> change(
             Member me, @PathVariable UUID id, @RequestBody Patch<PrinterChange> patch, IfMatch ifMatch) {
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.printer().version());
-        var draft = patch.onto(held.printer().change());
-        var changed = draft.equals(held.printer().change())
-                ? held.printer()
-                : fleet.change(me, held, draft, printerSpecChoices.of(me, held.printer(), draft.modelId()));
-        return Etag.ok(changed.version(), shownTo(me, changed));
+        ifMatch.check(held.version());
+        var draft = patch.onto(held.record().change());
+        var changed = draft.equals(held.record().change())
+                ? held.record()
+                : fleet.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
+        return Etag.ok(changed.version(), me.shown(ASSETS_VIEW, changed));
     }
 
     @DeleteMapping("/{id}")
@@ -109,11 +111,7 @@ class FleetApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.printer().version());
+        ifMatch.check(held.version());
         fleet.remove(me, held);
-    }
-
-    private static Object shownTo(Member me, Printer printer) {
-        return me.may(ASSETS_VIEW) ? printer : new RecordReference(printer.id(), printer.version());
     }
 }

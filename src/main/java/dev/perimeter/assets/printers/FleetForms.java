@@ -3,9 +3,11 @@ package dev.perimeter.assets.printers;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
 import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changing and deleting a printer. Who may not view it is shown no form with what it has: to them there is none. */
+/**
+ * Changing and deleting a printer. Who may not view it is shown no form with what it has: to them
+ * there is none.
+ */
 @Controller
 class FleetForms {
 
@@ -71,21 +76,22 @@ class FleetForms {
         }
         var edit = form.value();
         var held = held(me, id, form);
-        if (!edit.printer().equals(held.printer().change())) {
+        if (!edit.printer().equals(held.record().change())) {
             fleet.change(
                     me,
                     held,
                     edit.printer(),
-                    printerSpecChoices.of(me, held.printer(), edit.printer().modelId()));
+                    printerSpecChoices.of(me, held.record(), edit.printer().modelId()));
         }
         return "redirect:/printers/" + id;
     }
 
     @GetMapping("/printers/{id}/delete")
     @Allow(ASSETS_ACT)
-    String farewell(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("printer", fleet.find(me, id).orElseThrow(Problem::notFound));
-        return "assets/printer-delete";
+    String removeForm(Member me, @PathVariable UUID id, Model model) {
+        var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
+        return RemovalPage.of("printer", "/printers/" + id, "delete", printer.version(), printer.name())
+                .show(model);
     }
 
     @PostMapping("/printers/{id}/delete")
@@ -95,9 +101,9 @@ class FleetForms {
         return "redirect:/printers";
     }
 
-    private Fleet.Held held(Member me, UUID id, Form<?> form) {
+    private Held<Printer> held(Member me, UUID id, Form<?> form) {
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
-        form.check(held.printer().version());
+        form.check(held.version());
         return held;
     }
 }

@@ -89,9 +89,9 @@ class FleetPages {
     String move(Member me, @PathVariable UUID id, Form<Step> form) {
         var step = form.value();
         var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
-        var draft = held.printer().change().in(step.status());
-        if (!draft.equals(held.printer().change())) {
-            fleet.change(me, held, draft, printerSpecChoices.of(me, held.printer(), draft.modelId()));
+        var draft = held.record().change().in(step.status());
+        if (!draft.equals(held.record().change())) {
+            fleet.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
         }
         return "redirect:" + (Boolean.TRUE.equals(step.list()) ? "/printers" : "/printers/" + id);
     }

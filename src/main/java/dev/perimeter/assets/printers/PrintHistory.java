@@ -1,10 +1,8 @@
 package dev.perimeter.assets.printers;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,20 +21,12 @@ class PrintHistory {
     }
 
     /** @param status the state's word */
-    record Last(UUID id, int number, int orderNumber, String description, String status, Instant updatedAt) {
+    record Last(UUID id, int number, int orderNumber, String description, String status, Instant updatedAt) {}
 
-        static Last of(ResultSet row) throws SQLException {
-            return new Last(
-                    row.getObject("id", UUID.class),
-                    row.getInt("number"),
-                    row.getInt("order_number"),
-                    row.getString("description"),
-                    row.getString("status"),
-                    row.getObject("updated_at", OffsetDateTime.class).toInstant());
-        }
-    }
-
-    /** The highest number first. Orders are looked up with a column that no list's index has, or the planner would look through that index. */
+    /**
+     * The highest number first. Orders are looked up with a column that no list's index has, or the
+     * planner would look through that index.
+     */
     List<Last> last(Member me, UUID printer) {
         return db.sql("""
                         with page as materialized (
@@ -58,7 +48,7 @@ class PrintHistory {
                 .param("company", me.company())
                 .param("printer", printer)
                 .param("limit", SHOWN)
-                .query((row, _) -> Last.of(row))
+                .query(RecordRowMapper.of(Last.class))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.assets.printers;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
@@ -21,12 +22,12 @@ class PrinterSearch {
     /** What to look for; null, and a text without words, for everything. */
     record Filter(Printer.@Nullable Status status, @Nullable UUID modelId, Search q) {}
 
-    /** By name, which no two printers have. Words are looked for in name, number, serial number, location, and what the catalog says of the model. */
+    /**
+     * By name, which no two printers have. Words are looked for in name, number, serial number,
+     * location, and what the catalog says of the model.
+     */
     List<Printer> page(Member me, Filter filter, String afterName, int limit) {
-        return db.sql("""
-                        select p.id, p.number, p.name, p.model_id, m.manufacturer, m.model, m.technology, p.serial_number,
-                               p.status, p.nozzle_diameter_mm, p.location, p.purchased_on, p.purchase_price, p.notes, p.version,
-                               p.created_at, p.updated_at
+        return db.sql("select " + Fleet.COLUMNS + """
                           from printer p
                           join printer_spec m on m.id = p.model_id
                          where p.company_id = :company
@@ -45,7 +46,7 @@ class PrinterSearch {
                         filter.status() == null ? null : filter.status().word())
                 .param("modelId", filter.modelId())
                 .param("limit", limit)
-                .query((row, _) -> Printer.of(row))
+                .query(RecordRowMapper.of(Printer.class))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class CatalogTareWeights {
     /** Empty where the catalog says nothing of it. */
     Optional<CatalogTare> of(Member me, UUID filament) {
         return db.sql("""
-                        select f.spool_weight_g,
+                        select f.spool_weight_g as weight_g,
                                case when gate.own_tare(:company, f.id) is null then f.contributed_by_name end as said
                           from filament_spec f
                          where f.id = :filament
@@ -36,7 +37,7 @@ class CatalogTareWeights {
                         """)
                 .param("company", me.company())
                 .param("filament", filament)
-                .query((row, _) -> new CatalogTare(row.getBigDecimal("spool_weight_g"), row.getString("said")))
+                .query(RecordRowMapper.of(CatalogTare.class))
                 .optional();
     }
 }

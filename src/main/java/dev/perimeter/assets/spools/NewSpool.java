@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.catalog.filaments.FilamentDraft;
 import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param filamentId its entry in the catalog; or else
  * @param filament what the catalog may lack (spec 9.2)
  * @param netWeightG as the catalog has it, where it is not said
- * @param tareWeightG where it is not said, as {@code filament} says; or else as the catalog has it, but never as another company said it
+ * @param tareWeightG where it is not said, as {@code filament} says; or else as the catalog has it,
+ *     but never as another company said it
  * @param copies how many there are of it; one, where it is not said
  */
 record NewSpool(
@@ -32,10 +34,7 @@ record NewSpool(
         @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
         BigDecimal tareWeightG,
 
-        @Money @Nullable BigDecimal price,
-        @Text(max = 200) @Nullable String supplier,
-        @Text(max = 100) @Nullable String lot,
-        @Text(max = 200) @Nullable String location,
+        @JsonUnwrapped SpoolOrigin origin,
         Spool.@Nullable Status status,
 
         @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
@@ -43,7 +42,9 @@ record NewSpool(
 
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
-    /** What the request itself says of the empty spool, in either place; null where it says nothing. */
+    /**
+     * What the request itself says of the empty spool, in either place; null where it says nothing.
+     */
     @Nullable
     BigDecimal statedTare() {
         return tareWeightG != null || filament == null ? tareWeightG : filament.spoolWeightG();
@@ -56,14 +57,6 @@ record NewSpool(
     /** Sealed, unless said otherwise. */
     SpoolChange of(UUID catalogId, @Nullable BigDecimal tare) {
         return new SpoolChange(
-                catalogId,
-                tare,
-                price,
-                supplier,
-                lot,
-                location,
-                status == null ? Spool.Status.SEALED : status,
-                lowThresholdG,
-                notes);
+                catalogId, tare, origin, status == null ? Spool.Status.SEALED : status, lowThresholdG, notes);
     }
 }

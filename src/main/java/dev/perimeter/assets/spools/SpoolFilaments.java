@@ -2,15 +2,14 @@ package dev.perimeter.assets.spools;
 
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
-import dev.perimeter.catalog.filaments.FilamentChoices;
-import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
 import dev.perimeter.catalog.filaments.FilamentDraft;
+import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
+import dev.perimeter.catalog.filaments.FilamentChoices;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SpoolFilaments {
 
+    /** What a {@link CatalogFilament} is made of: f is the entry. */
+    static final String COLUMNS = """
+            f.id as filament_id, f.manufacturer as filament_manufacturer, f.product as filament_product, f.name as filament_name,
+            f.material as filament_material, f.color_name as filament_color_name, f.color_hexes as filament_color_hexes,
+            f.diameter_mm as filament_diameter_mm
+            """;
+
     private final FilamentChoices choices;
     private final Contributions contributions;
 
@@ -29,7 +35,24 @@ class SpoolFilaments {
         this.contributions = contributions;
     }
 
-    /** As far as lists show it. */
+    /**
+     * An entry of the catalog.
+     *
+     * @param filamentId the id that it has now
+     */
+    record CatalogFilament(UUID filamentId, SpoolFilament filament) {
+
+        /** As the page on which one chooses calls it, of filaments and printers alike. */
+        public UUID id() {
+            return filamentId;
+        }
+
+        public SpoolFilament shown() {
+            return filament;
+        }
+    }
+
+    /** What lists show of it. */
     record SpoolFilament(
             String manufacturer,
             String product,
@@ -37,62 +60,53 @@ class SpoolFilaments {
             String material,
             String colorName,
             List<String> colorHexes,
-            BigDecimal diameterMm) {
+            BigDecimal diameterMm) {}
 
-        private static SpoolFilament of(FilamentChoice filament) {
-            return new SpoolFilament(
-                    filament.manufacturer(),
-                    filament.product(),
-                    filament.name(),
-                    filament.material(),
-                    filament.colorName(),
-                    filament.colorHexes(),
-                    filament.diameterMm());
-        }
-
-        static SpoolFilament of(ResultSet row) throws SQLException {
-            return new SpoolFilament(
-                    row.getString("manufacturer"),
-                    row.getString("product"),
-                    row.getString("name"),
-                    row.getString("material"),
-                    row.getString("color_name"),
-                    List.of((String[]) row.getArray("color_hexes").getArray()),
-                    row.getBigDecimal("diameter_mm"));
-        }
+    private static CatalogFilament of(FilamentChoice filament) {
+        return new CatalogFilament(
+                filament.id(),
+                new SpoolFilament(
+                        filament.manufacturer(),
+                        filament.product(),
+                        filament.name(),
+                        filament.material(),
+                        filament.colorName(),
+                        filament.colorHexes(),
+                        filament.diameterMm()));
     }
 
-    /** An entry of the catalog, by the id that it has now. */
-    record Entry(UUID id, SpoolFilament shown) {
-
-        private static Entry of(FilamentChoice filament) {
-            return new Entry(filament.id(), SpoolFilament.of(filament));
-        }
-    }
-
-    /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
-    Optional<Entry> use(Member me, UUID id) {
-        return choices.use(me, id).map(Entry::of);
+    /**
+     * The company uses it from now on (spec 9.4). The id of an entry that was merged into another
+     * finds that other one.
+     */
+    Optional<CatalogFilament> use(Member me, UUID id) {
+        return choices.use(me, id).map(SpoolFilaments::of);
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
-    Optional<Entry> find(Member me, UUID id) {
-        return choices.find(me, id).map(Entry::of);
+    Optional<CatalogFilament> find(Member me, UUID id) {
+        return choices.find(me, id).map(SpoolFilaments::of);
     }
 
     /** By the words of a text; none where it is empty. */
-    List<Entry> search(String text) {
-        return choices.search(text).stream().map(Entry::of).toList();
+    List<CatalogFilament> search(String text) {
+        return choices.search(text).stream().map(SpoolFilaments::of).toList();
     }
 
-    /** The filament of a spool that is to have this one; the catalog is asked only where it is another than before. */
-    Entry of(Member me, Spool spool, UUID filamentId) {
-        return filamentId.equals(spool.filamentId())
-                ? new Entry(filamentId, spool.filament())
+    /**
+     * The filament of a spool that is to have this one; the catalog is asked only where it is
+     * another than before.
+     */
+    CatalogFilament of(Member me, Spool spool, UUID filamentId) {
+        return filamentId.equals(spool.filament().filamentId())
+                ? spool.filament()
                 : use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
     }
 
-    /** Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2). Never both. */
+    /**
+     * Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2).
+     * Never both.
+     */
     Contributed named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
         if (id != null && stated != null) {
             throw Problem.invalid("filament", FieldFault.of("fault.beside", "other", "filamentId"));

@@ -4,9 +4,11 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import dev.perimeter.gate.Allow;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.problems.Problem;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Adding, changing and deleting spools. Who may not view a spool is shown no form with what it has: to them there is none. */
+/**
+ * Adding, changing and deleting spools. Who may not view a spool is shown no form with what it has:
+ * to them there is none.
+ */
 @Controller
 class SpoolFormPages {
 
@@ -83,7 +88,7 @@ class SpoolFormPages {
                 Optional.ofNullable(refused)
                         .flatMap(form -> form.typedId("spool.filamentId"))
                         .flatMap(chosen -> filaments.find(me, chosen))
-                        .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
+                        .orElse(spool.filament()));
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", filaments.search(refused.words("_filament")));
         }
@@ -99,8 +104,8 @@ class SpoolFormPages {
         }
         var edit = form.value();
         var held = held(me, id, form);
-        if (!edit.spool().equals(held.spool().change())) {
-            var filament = filaments.of(me, held.spool(), edit.spool().filamentId());
+        if (!edit.spool().equals(held.record().change())) {
+            var filament = filaments.of(me, held.record(), edit.spool().filamentId());
             spools.change(me, held, edit.spool(), filament);
         }
         return "redirect:/spools/" + id;
@@ -108,9 +113,11 @@ class SpoolFormPages {
 
     @GetMapping("/spools/{id}/delete")
     @Allow(ASSETS_ACT)
-    String farewell(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("spool", spools.find(me, id).orElseThrow(Problem::notFound));
-        return "assets/spool-delete";
+    String removeForm(Member me, @PathVariable UUID id, Model model) {
+        var spool = spools.find(me, id).orElseThrow(Problem::notFound);
+        var name = spool.filament().shown().name() + " #" + spool.number();
+        return RemovalPage.of("spool", "/spools/" + id, "delete", spool.version(), name)
+                .show(model);
     }
 
     @PostMapping("/spools/{id}/delete")
@@ -120,9 +127,9 @@ class SpoolFormPages {
         return "redirect:/spools";
     }
 
-    private Spools.Held held(Member me, UUID id, Form<?> form) {
+    private Held<Spool> held(Member me, UUID id, Form<?> form) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
-        form.check(held.spool().version());
+        form.check(held.version());
         return held;
     }
 }

@@ -1,18 +1,21 @@
 package dev.perimeter.assets.spools;
 
-import dev.perimeter.assets.spools.SpoolFilaments.Entry;
-import dev.perimeter.assets.spools.SpoolFilaments.SpoolFilament;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Revision;
 import dev.perimeter.web.problems.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -29,14 +32,17 @@ class SpoolReceipts {
         this.audit = audit;
     }
 
-    /** As many as asked for, full, with consecutive numbers. Refused with 404 naming {@code filamentId} where the catalog has no such filament. */
+    /**
+     * As many as asked for, full, with consecutive numbers. Refused with 404 naming
+     * {@code filamentId} where the catalog has no such filament.
+     */
     List<Spool> add(Member me, UUID filamentId, NewSpool draft) {
         var ids = Stream.generate(Ids::next).limit(draft.count()).toList();
-        var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company());
+        var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company(), ids.getFirst());
         parameters.put("ids", new SqlArrayValue("uuid", ids.toArray()));
         parameters.put("count", ids.size());
         parameters.put("netWeightG", draft.netWeightG());
-        var added = db.sql("""
+        var receipt = db.sql("""
                         with filament as (
                           select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm,
                                  cast(coalesce(cast(:netWeightG as numeric), f.net_weight_g) as numeric(9, 2)) as net_weight_g,
@@ -55,28 +61,34 @@ class SpoolReceipts {
                            cross join filament
                            cross join unnest(:ids) with ordinality copy (id, place)
                         )
-                        select counted.last_number - :count as before, filament.id as filament_id, filament.manufacturer, filament.product,
-                               filament.name, filament.material, filament.color_name, filament.color_hexes, filament.diameter_mm,
-                               filament.net_weight_g, filament.tare_weight_g, now() as now
+                        select counted.last_number - :count as before, f.net_weight_g, f.tare_weight_g, now() as now,
+                        """ + SpoolFilaments.COLUMNS + """
                           from counted
-                         cross join filament
+                         cross join filament f
                         """)
                 .params(parameters)
-                .query((row, _) -> added(row, ids, draft))
+                .query(RecordRowMapper.of(Receipt.class))
                 .optional()
                 .orElseThrow(() -> Problem.notThere("filamentId"));
+        var added = receipt.spools(ids, draft);
         added.forEach(spool -> audit.added(me, RecordType.SPOOL, spool.id(), spool));
         return added;
     }
 
-    private static List<Spool> added(ResultSet row, List<UUID> ids, NewSpool draft) throws SQLException {
-        var now = Spools.now(row);
-        var first = row.getInt("before") + 1;
-        var filament = new Entry(row.getObject("filament_id", UUID.class), SpoolFilament.of(row));
-        var net = row.getBigDecimal("net_weight_g");
-        var facts = draft.of(filament.id(), row.getBigDecimal("tare_weight_g"));
-        return IntStream.range(0, ids.size())
-                .mapToObj(place -> facts.as(ids.get(place), first + place, filament, net, net, 1, now, now))
-                .toList();
+    /** @param before the number that comes before theirs */
+    private record Receipt(
+            int before,
+            BigDecimal netWeightG,
+            @Nullable BigDecimal tareWeightG,
+            Instant now,
+            @JsonUnwrapped CatalogFilament filament) {
+
+        List<Spool> spools(List<UUID> ids, NewSpool draft) {
+            var facts = draft.of(filament.filamentId(), tareWeightG);
+            var first = Revision.first(now);
+            return IntStream.range(0, ids.size())
+                    .mapToObj(i -> facts.as(ids.get(i), before + 1 + i, filament, netWeightG, netWeightG, first))
+                    .toList();
+        }
     }
 }

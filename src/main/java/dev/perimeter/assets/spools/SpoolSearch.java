@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
@@ -24,7 +25,8 @@ class SpoolSearch {
      * What to look for; null, and an empty text, for everything.
      *
      * @param material the key of a material or a family, as in {@code petg}
-     * @param color the key of words of the colour's name, or of the start of a code, as in {@code #c1121c}
+     * @param color the key of words of the colour's name, or of the start of a code, as in
+     *     {@code #c1121c}
      */
     record Filter(
             Spool.@Nullable Status status,
@@ -65,14 +67,12 @@ class SpoolSearch {
     }
 
     /**
-     * By number. Words are looked for in number, lot, supplier, location, and what the catalog says of the filament, which is looked up spool by
-     * spool (limit 1), so that a page ends as soon as it is full.
+     * By number. Words are looked for in number, lot, supplier, location, and what the catalog says
+     * of the filament, which is looked up spool by spool (limit 1), so that a page ends as soon as
+     * it is full.
      */
     List<Spool> page(Member me, Filter filter, int afterNumber, int limit) {
-        return db.sql("""
-                        select s.id, s.number, s.filament_id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes,
-                               f.diameter_mm, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
-                               s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
+        return db.sql("select " + Spools.COLUMNS + """
                           from spool s
                          cross join lateral (select f.id, f.duplicate_of, f.manufacturer, f.product, f.name, f.material, f.material_key,
                                                     f.material_family_key, f.color_name, f.color_key, f.color_hexes, f.diameter_mm, f.search_text
@@ -103,7 +103,7 @@ class SpoolSearch {
                 .param("colorWords", filter.colorWords())
                 .param("colorCode", filter.colorCode())
                 .param("limit", limit)
-                .query((row, _) -> Spool.of(row))
+                .query(RecordRowMapper.of(Spool.class))
                 .list();
     }
 }

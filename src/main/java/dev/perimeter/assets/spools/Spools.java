@@ -1,14 +1,12 @@
 package dev.perimeter.assets.spools;
 
-import dev.perimeter.assets.spools.SpoolFilaments.Entry;
+import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +16,12 @@ import org.springframework.stereotype.Repository;
 /** The spools of the company acted for. */
 @Repository
 public class Spools {
+
+    /** What a {@link Spool} is made of: s is the spool, f its filament in the catalog. */
+    static final String COLUMNS = SpoolFilaments.COLUMNS + """
+            , s.id, s.number, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
+            s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
+            """;
 
     private final JdbcClient db;
     private final CommitStatements commitStatements;
@@ -29,14 +33,8 @@ public class Spools {
         this.audit = audit;
     }
 
-    /** A spool that nobody else can change before this transaction ends, and the time that its change will carry. */
-    public record Held(Spool spool, Instant now) {}
-
     Optional<Spool> find(Member me, UUID id) {
-        return db.sql("""
-                        select s.id, s.number, s.filament_id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes,
-                               f.diameter_mm, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
-                               s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
+        return db.sql("select " + COLUMNS + """
                           from spool s
                           join filament_spec f on f.id = s.filament_id
                          where s.company_id = :company
@@ -44,29 +42,25 @@ public class Spools {
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> Spool.of(row))
+                .query(RecordRowMapper.of(Spool.class))
                 .optional();
     }
 
-    public Optional<Held> hold(Member me, UUID id) {
-        return db.sql("""
-                        select s.id, s.number, s.filament_id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes,
-                               f.diameter_mm, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
-                               s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at, now() as now
+    public Optional<Held<Spool>> hold(Member me, UUID id) {
+        return db.sql("select now() as now, " + COLUMNS + """
                           from gate.spool_to_change(:company, :id) s
                           join filament_spec f on f.id = s.filament_id
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> new Held(Spool.of(row), now(row)))
+                .query(Held.rows(Spool.class))
                 .optional();
     }
 
-    Spool change(Member me, Held held, SpoolChange draft, Entry filament) {
-        var before = held.spool();
-        var parameters = draft.parameters(me.company());
-        parameters.put("id", before.id());
-        parameters.put("filamentId", filament.id());
+    Spool change(Member me, Held<Spool> held, SpoolChange draft, CatalogFilament filament) {
+        var before = held.record();
+        var parameters = draft.parameters(me.company(), before.id());
+        parameters.put("filamentId", filament.filamentId());
         commitStatements.run("""
                 select gate.change_spool(:company, :id, :filamentId, :tareWeightG, :price, :supplier, :lot, :location, :status,
                                          :lowThresholdG, :notes, :searchText)
@@ -75,24 +69,21 @@ public class Spools {
                 before.id(),
                 before.number(),
                 filament,
-                before.netWeightG(),
-                before.remainingG(),
-                before.version() + 1,
-                before.createdAt(),
-                held.now());
+                before.weight().netWeightG(),
+                before.weight().remainingG(),
+                before.revision().next(held.now()));
         audit.changed(me, RecordType.SPOOL, before.id(), before, changed);
         return changed;
     }
 
-    /** Refused at the end of the request while something names the spool, its history above all: archive it instead. */
-    void remove(Member me, Held held) {
+    /**
+     * Refused at the end of the request while something names the spool, its history above all:
+     * archive it instead.
+     */
+    void remove(Member me, Held<Spool> held) {
         commitStatements.run(
                 "select gate.remove_spool(:company, :id)",
-                Map.of("company", me.company(), "id", held.spool().id()));
-        audit.removed(me, RecordType.SPOOL, held.spool().id(), held.spool());
-    }
-
-    static Instant now(ResultSet row) throws SQLException {
-        return row.getObject("now", OffsetDateTime.class).toInstant();
+                Map.of("company", me.company(), "id", held.record().id()));
+        audit.removed(me, RecordType.SPOOL, held.record().id(), held.record());
     }
 }

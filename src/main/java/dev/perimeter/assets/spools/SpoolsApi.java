@@ -13,7 +13,6 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
-import dev.perimeter.web.RecordReference;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
 import dev.perimeter.web.lists.Page;
@@ -61,7 +60,10 @@ public class SpoolsApi {
             List<Object> items,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
 
-    /** @param differs what was stated of its filament, where the catalog's equal entry says otherwise; absent where nothing does */
+    /**
+     * @param differs what was stated of its filament, where the catalog's equal entry says
+     *     otherwise; absent where nothing does
+     */
     record SpoolAnswer(
             @JsonUnwrapped Spool spool,
             @JsonInclude(NON_EMPTY) @Nullable List<Difference> differs) {}
@@ -101,11 +103,12 @@ public class SpoolsApi {
         var filament = filaments.named(me, draft.filamentId(), draft.filament());
         var added = spoolReceipts.add(me, filament.id(), draft);
         if (added.size() > 1) {
-            var items = added.stream().map(spool -> shownTo(me, spool)).toList();
+            var items =
+                    added.stream().map(spool -> me.shown(ASSETS_VIEW, spool)).toList();
             return ResponseEntity.status(HttpStatus.CREATED).body(new Several(items, filament.differs()));
         }
         var spool = added.getFirst();
-        var answer = me.may(ASSETS_VIEW) ? new SpoolAnswer(spool, filament.differs()) : shownTo(me, spool);
+        var answer = me.may(ASSETS_VIEW) ? new SpoolAnswer(spool, filament.differs()) : me.shown(ASSETS_VIEW, spool);
         return Etag.created("/api/v1/assets/spools/" + spool.id(), spool.version(), answer);
     }
 
@@ -114,12 +117,12 @@ public class SpoolsApi {
     ResponseEntity<Object> change(
             Member me, @PathVariable UUID id, @RequestBody Patch<SpoolChange> patch, IfMatch ifMatch) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.spool().version());
-        var draft = patch.onto(held.spool().change());
-        var changed = draft.equals(held.spool().change())
-                ? held.spool()
-                : spools.change(me, held, draft, filaments.of(me, held.spool(), draft.filamentId()));
-        return Etag.ok(changed.version(), shownTo(me, changed));
+        ifMatch.check(held.version());
+        var draft = patch.onto(held.record().change());
+        var changed = draft.equals(held.record().change())
+                ? held.record()
+                : spools.change(me, held, draft, filaments.of(me, held.record(), draft.filamentId()));
+        return Etag.ok(changed.version(), me.shown(ASSETS_VIEW, changed));
     }
 
     @DeleteMapping("/{id}")
@@ -127,11 +130,7 @@ public class SpoolsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
-        ifMatch.check(held.spool().version());
+        ifMatch.check(held.version());
         spools.remove(me, held);
-    }
-
-    public static Object shownTo(Member me, Spool spool) {
-        return me.may(ASSETS_VIEW) ? spool : new RecordReference(spool.id(), spool.version());
     }
 }

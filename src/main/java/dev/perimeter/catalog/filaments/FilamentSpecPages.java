@@ -8,6 +8,7 @@ import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.lists.NextPageLink;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -83,9 +84,8 @@ class FilamentSpecPages {
     @Allow(ASSETS_ACT)
     String confirmRemoval(Member me, @PathVariable UUID id, Model model) {
         var entry = specs.hold(me, id).orElseThrow(Problem::notFound);
-        model.addAttribute("entry", entry);
-        model.addAttribute("name", entry.name());
-        return "catalog/remove";
+        return RemovalPage.of("catalog", "/catalog/filaments/" + id, "remove", entry.version(), entry.name())
+                .show(model);
     }
 
     @PostMapping("/catalog/filaments/{id}/remove")

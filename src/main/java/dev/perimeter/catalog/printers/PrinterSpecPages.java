@@ -7,6 +7,7 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.lists.NextPageLink;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -79,9 +80,8 @@ class PrinterSpecPages {
     @Allow(ASSETS_ACT)
     String confirmRemoval(Member me, @PathVariable UUID id, Model model) {
         var entry = specs.hold(me, id).orElseThrow(Problem::notFound);
-        model.addAttribute("entry", entry);
-        model.addAttribute("name", entry.manufacturer() + " " + entry.model());
-        return "catalog/remove";
+        return RemovalPage.of("catalog", "/catalog/printers/" + id, "remove", entry.version(), entry.manufacturer() + " " + entry.model())
+                .show(model);
     }
 
     @PostMapping("/catalog/printers/{id}/remove")

@@ -1,7 +1,8 @@
 package dev.perimeter.orders.pages;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.OrderRows;
+import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
@@ -28,11 +29,14 @@ class CustomerChoices {
 
         /** As orders call them. */
         public String label() {
-            return OrderRows.label(name, number);
+            return OrderCustomer.label(name, number);
         }
     }
 
-    /** Active ones, by name, found as {@code CustomerSearch} does; nobody for who may not view customers. */
+    /**
+     * Active ones, by name, found as {@code CustomerSearch} does; nobody for who may not view
+     * customers.
+     */
     List<Buyer> search(Member me, String text) {
         return db.sql("""
                         with near as materialized (
@@ -61,15 +65,14 @@ class CustomerChoices {
                 .param("text", text)
                 .param("limit", SHOWN_MAX)
                 .param("reach", text.isEmpty() ? SHOWN_MAX : Search.REACH)
-                .query((row, _) ->
-                        new Buyer(row.getObject("id", UUID.class), row.getInt("number"), row.getString("name")))
+                .query(RecordRowMapper.of(Buyer.class))
                 .list();
     }
 
     /** Those of the latest orders, for who may view orders and not customers. */
     List<Buyer> latest(Member me) {
         return db.sql("""
-                        select o.customer_id, o.customer_number, max(o.number) as latest
+                        select o.customer_id as id, o.customer_number as number, cast(null as text) as name, max(o.number) as latest
                           from (select customer_id, customer_number, number
                                   from sales_order
                                  where company_id = :company
@@ -81,15 +84,16 @@ class CustomerChoices {
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN_MAX)
-                .query((row, _) ->
-                        new Buyer(row.getObject("customer_id", UUID.class), row.getInt("customer_number"), null))
+                .query(RecordRowMapper.of(Buyer.class))
                 .list();
     }
 
-    /** A customer that an order can be made for, whoever may view them; empty where there is none. */
+    /**
+     * A customer that an order can be made for, whoever may view them; empty where there is none.
+     */
     Optional<Buyer> find(Member me, UUID id) {
         return db.sql("""
-                        select r.customer_number, c.name
+                        select cast(:customer as uuid) as id, r.customer_number as number, c.name
                           from gate.order_references(:company, :customer, '{}') r
                           left join customer c on :seesCustomers and c.company_id = :company and c.id = :customer
                          where r.customer_number is not null
@@ -97,7 +101,7 @@ class CustomerChoices {
                 .param("company", me.company())
                 .param("seesCustomers", Orders.seesCustomers(me))
                 .param("customer", id)
-                .query((row, _) -> new Buyer(id, row.getInt("customer_number"), row.getString("name")))
+                .query(RecordRowMapper.of(Buyer.class))
                 .optional();
     }
 }

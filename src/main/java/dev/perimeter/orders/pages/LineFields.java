@@ -49,9 +49,12 @@ record LineFields(String description, String quantity, String unitPrice, String 
         return lines;
     }
 
-    /** Refuses words that somebody looked for a filament with and chose none: dropped silently, the line would be of none. */
+    /**
+     * Refuses words that somebody looked for a filament with and chose none: dropped silently, the
+     * line would be of none.
+     */
     static void allChosen(Form<OrderDraft> form, OrderDraft draft) {
-        var faults = IntStream.range(0, draft.allLines().size())
+        var faults = IntStream.range(0, draft.lines().size())
                 .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
                 .mapToObj(row -> new WrongField(filament(row), FieldFault.of("fault.not-chosen")))
                 .toList();

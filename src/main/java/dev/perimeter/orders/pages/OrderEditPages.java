@@ -5,12 +5,15 @@ import static dev.perimeter.gate.Permission.ORDERS_ACT;
 import dev.perimeter.catalog.filaments.FilamentChoices;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order;
 import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.orders.OrderTaking;
 import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Orders to change and to remove. Forms carry the version that they were made from: nobody overwrites what they have not seen. */
+/**
+ * Orders to change and to remove. Forms carry the version that they were made from: nobody
+ * overwrites what they have not seen.
+ */
 @Controller
 class OrderEditPages {
 
@@ -50,8 +56,8 @@ class OrderEditPages {
     String form(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable String ask, Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("order", order);
-        var lines = LineFields.of(order.draft().allLines());
-        return forms.show(me, order.customerId(), order.customerLabel(), lines, ask, model);
+        var lines = LineFields.of(order.draft().lines());
+        return forms.show(me, order.customer().customerId(), order.customer().customerLabel(), lines, ask, model);
     }
 
     @PostMapping("/orders/{id}/edit")
@@ -67,8 +73,8 @@ class OrderEditPages {
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)
                 ? form.value()
-                : form.value().billedTo(held.order().billingAddress());
-        if (!draft.equals(held.order().draft())) {
+                : form.value().billedTo(held.record().delivery().billingAddress());
+        if (!draft.equals(held.record().draft())) {
             orderTaking.change(me, held, draft);
         }
         return "redirect:/orders/" + id;
@@ -77,15 +83,17 @@ class OrderEditPages {
     @GetMapping("/orders/{id}/remove")
     @Allow(ORDERS_ACT)
     String removeForm(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("order", orders.find(me, id).orElseThrow(Problem::notFound));
+        var order = orders.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("here", "orders");
-        return "orders/order-remove";
+        var customer = order.customer().customerLabel();
+        return RemovalPage.of("order", "/orders/" + id, "remove", order.version(), order.number(), customer)
+                .show(model);
     }
 
     @PostMapping("/orders/{id}/remove")
     @Allow(ORDERS_ACT)
     String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
-        orderTaking.remove(me, hold(me, id, form).order());
+        orderTaking.remove(me, hold(me, id, form).record());
         return "redirect:/orders";
     }
 
@@ -97,9 +105,9 @@ class OrderEditPages {
         return "orders/order-filaments";
     }
 
-    private OrderWrites.Held hold(Member me, UUID id, Form<?> form) {
+    private Held<Order> hold(Member me, UUID id, Form<?> form) {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        form.check(held.order().version());
+        form.check(held.version());
         return held;
     }
 }

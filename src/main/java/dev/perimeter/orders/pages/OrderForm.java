@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * The form of an order, new or not. What its buttons ask for is {@link OrderFormAction}: what was typed comes back, its lines numbered without gaps, as those
- * of a draft are.
+ * The form of an order, new or not. What its buttons ask for is {@link OrderFormAction}: what was
+ * typed comes back, its lines numbered without gaps, as those of a draft are.
  */
 @Component
 class OrderForm {
@@ -81,7 +81,10 @@ class OrderForm {
                 });
     }
 
-    /** Filaments to choose from, by the line's place: where a button asked for them, and where words were typed and none was chosen. */
+    /**
+     * Filaments to choose from, by the line's place: where a button asked for them, and where words
+     * were typed and none was chosen.
+     */
     private Map<Integer, List<FilamentChoice>> offers(
             List<LineFields> lines, OrderFormAction orderFormAction, FormErrors formErrors) {
         return IntStream.range(0, lines.size())

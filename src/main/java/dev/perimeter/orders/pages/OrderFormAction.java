@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a button of the form of an order asks for, instead of saving it: one line {@code more}, the form {@code without-2} or with filaments to choose
- * from for a line, {@code find-0}, each by its place from 0; or customers to choose from.
+ * What a button of the form of an order asks for, instead of saving it: one line {@code more}, the
+ * form {@code without-2} or with filaments to choose from for a line, {@code find-0}, each by its
+ * place from 0; or customers to choose from.
  *
  * @param without null for none
  * @param find null for none

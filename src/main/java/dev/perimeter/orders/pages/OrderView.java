@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What a shop looks at every day, one tap away: the list of orders, filtered. Its name is that of a text. */
+/**
+ * What a shop looks at every day, one tap away: the list of orders, filtered. Its name is that of a
+ * text.
+ */
 record OrderView(
         String name,
         @Nullable Boolean open,

@@ -75,7 +75,7 @@ class OrdersPages {
     @Allow(ORDERS_VIEW)
     String show(Member me, @PathVariable UUID id, PageRequest page, Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
-        var filaments = order.lines().stream()
+        var filaments = order.contents().lines().stream()
                 .map(Line::filamentId)
                 .filter(Objects::nonNull)
                 .toList();

@@ -1,9 +1,11 @@
 package dev.perimeter.pieces.pages;
 
 import dev.perimeter.catalog.filaments.FilamentName;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -88,19 +90,17 @@ class PieceBoard {
                 .param("orders", ORDERS_MAX)
                 .param("states", states.stream().map(PieceState::word).toArray(String[]::new))
                 .param("limit", limit)
-                .query((row, _) -> Piece.of(row))
+                .query(RecordRowMapper.of(Piece.class))
                 .list()
-                .forEach(piece ->
-                        Objects.requireNonNull(columns.get(piece.status())).add(piece));
+                .forEach(piece -> Objects.requireNonNull(
+                                columns.get(piece.progress().status()))
+                        .add(piece));
         return columns;
     }
 
     /** Those of these ids that are there, by number. */
     List<Piece> find(Member me, List<UUID> ids) {
-        return db.sql("""
-                        select p.id, p.number, p.order_id, o.number as order_number, o.status as order_status, p.line_id, l.description, p.copy,
-                               p.status, p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.reason, p.notes, p.remake_of,
-                               r.id as remade_by, p.version, p.created_at, p.updated_at
+        return db.sql("select " + Pieces.COLUMNS + """
                           from piece p
                           join sales_order o on o.company_id = :company and o.id = p.order_id
                           join order_line l on l.company_id = :company and l.id = p.line_id
@@ -111,13 +111,16 @@ class PieceBoard {
                         """)
                 .param("company", me.company())
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query((row, _) -> Piece.of(row))
+                .query(RecordRowMapper.of(Piece.class))
                 .list();
     }
 
     /** Their orders' urgency, by the order; no list's index has the version, so that they are looked up by id. */
     Map<UUID, Urgency> urgency(Member me, Collection<Piece> pieces) {
-        var orders = pieces.stream().map(Piece::orderId).distinct().toArray();
+        var orders = pieces.stream()
+                .map(piece -> piece.origin().orderId())
+                .distinct()
+                .toArray();
         var urgency = new HashMap<UUID, Urgency>();
         db.sql(
                         "select id, priority, due_on from sales_order where company_id = :company and id = any (:orders) and version > 0")
@@ -133,7 +136,8 @@ class PieceBoard {
 
     /** What lines are to be printed of, by the line; nothing for those of which nobody said. */
     Map<UUID, Wanted> wanted(Member me, Collection<Piece> pieces) {
-        var lines = pieces.stream().map(Piece::lineId).distinct().toArray();
+        var lines =
+                pieces.stream().map(piece -> piece.origin().lineId()).distinct().toArray();
         var wanted = new HashMap<UUID, Wanted>();
         db.sql("""
                         select l.id as line_id, f.id, f.manufacturer, f.name, f.material, f.color_hexes

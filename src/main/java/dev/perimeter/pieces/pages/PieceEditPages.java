@@ -46,20 +46,22 @@ class PieceEditPages {
     @Allow(ORDERS_ACT)
     String form(Member me, @PathVariable UUID id, Model model) {
         var piece = pieces.find(me, id).orElseThrow(Problem::notFound);
-        var isAhead = piece.status() == PieceState.PLANNED || piece.status() == PieceState.QUEUED;
+        var isAhead = piece.progress().status() == PieceState.PLANNED
+                || piece.progress().status() == PieceState.QUEUED;
         model.addAttribute("piece", piece);
         model.addAttribute("choosesPrinter", isAhead && me.may(Permission.ASSETS_VIEW));
         model.addAttribute(
-                "choosesSpool", (isAhead || piece.status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
-        model.addAttribute("weighs", isAhead || piece.status() == PieceState.PRINTING);
+                "choosesSpool",
+                (isAhead || piece.progress().status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
+        model.addAttribute("weighs", isAhead || piece.progress().status() == PieceState.PRINTING);
         if (me.may(Permission.ASSETS_VIEW)) {
-            var wanted = board.wanted(me, List.of(piece)).get(piece.lineId());
+            var wanted = board.wanted(me, List.of(piece)).get(piece.origin().lineId());
             model.addAttribute("printers", assetChoices.printers(me));
             model.addAttribute("spools", assetChoices.spools(me, wanted == null ? null : wanted.filamentId()));
             model.addAttribute("wanted", wanted);
         }
-        model.addAttribute("printerId", piece.printerId());
-        model.addAttribute("spoolId", piece.spoolId());
+        model.addAttribute("printerId", piece.progress().printerId());
+        model.addAttribute("spoolId", piece.progress().spoolId());
         model.addAttribute("here", "pieces");
         return "pieces/piece-edit";
     }
@@ -68,14 +70,14 @@ class PieceEditPages {
     @Allow(ORDERS_ACT)
     String change(Member me, @PathVariable UUID id, Form<PieceChange> form) {
         var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
-        var piece = held.piece();
+        var piece = held.record();
         form.check(piece.version());
         var change = form.value();
-        if (!change.equals(piece.work().change())) {
+        if (!change.equals(piece.progress().change())) {
             change.check(piece);
-            var changed = piece.with(piece.work().after(change), held.now());
+            var changed = piece.with(piece.progress().after(change), held.now());
             book.change(me, List.of(new Changed(piece, changed)), null);
-            audit.changed(me, RecordType.PIECE, id, piece.work(), changed.work());
+            audit.changed(me, RecordType.PIECE, id, piece.progress(), changed.progress());
         }
         return "redirect:/pieces/" + id;
     }

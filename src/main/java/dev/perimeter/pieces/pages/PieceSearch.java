@@ -1,8 +1,10 @@
 package dev.perimeter.pieces.pages;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.Pieces;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import java.util.Arrays;
@@ -16,8 +18,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Pieces by what somebody remembers of them: words of the part, or the order's number, among the oldest open orders, as on the board; and
- * the piece of a number wherever it is. What was shipped long ago is found by way of its order.
+ * Pieces by what somebody remembers of them: words of the part, or the order's number, among the
+ * oldest open orders, as on the board; and the piece of a number wherever it is. What was shipped
+ * long ago is found by way of its order.
  */
 @Repository
 class PieceSearch {
@@ -56,9 +59,8 @@ class PieceSearch {
                           union
                           select p.id from piece p where p.company_id = :company and p.number = :number
                         )
-                        select p.id, p.number, p.order_id, o.number as order_number, o.status as order_status, p.line_id, l.description, p.copy,
-                               p.status, p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.reason, p.notes, p.remake_of,
-                               r.id as remade_by, p.version, p.created_at, p.updated_at
+                        select
+                        """ + Pieces.COLUMNS + """
                           from piece p
                           join sales_order o on o.company_id = :company and o.id = p.order_id
                           join order_line l on l.company_id = :company and l.id = p.line_id
@@ -73,7 +75,7 @@ class PieceSearch {
                 .param("status", status == null ? null : status.word())
                 .param("number", NUMBER.matcher(search.key()).matches() ? Integer.parseInt(search.key()) : 0)
                 .param("limit", SHOWN_MAX)
-                .query((row, _) -> Piece.of(row))
+                .query(RecordRowMapper.of(Piece.class))
                 .list();
     }
 
@@ -95,7 +97,7 @@ class PieceSearch {
                         """)
                 .param("company", me.company())
                 .param("orders", PieceBoard.ORDERS_MAX)
-                .query(OpenLine.class)
+                .query(RecordRowMapper.of(OpenLine.class))
                 .list();
     }
 

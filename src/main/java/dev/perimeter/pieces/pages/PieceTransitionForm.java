@@ -18,8 +18,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The form that asks for what a move takes: a printer and a spool to print, grams and minutes where it ends, a reason for a loss. Who may not
- * view assets chooses none; what a colleague planned for the piece still holds.
+ * The form that asks for what a move takes: a printer and a spool to print, grams and minutes where
+ * it ends, a reason for a loss. Who may not view assets chooses none; what a colleague planned for
+ * the piece still holds.
  */
 @Component
 class PieceTransitionForm {
@@ -40,30 +41,41 @@ class PieceTransitionForm {
         model.addAttribute("begins", to == PieceState.QUEUED || to == PieceState.PRINTING);
         model.addAttribute("ends", to.endsPrint());
         model.addAttribute("loses", to.isLost());
-        model.addAttribute("isPlanned", moved.stream().allMatch(piece -> piece.printerId() != null));
-        var stuck =
-                moved.stream().filter(piece -> !piece.allowed().contains(to)).toList();
+        model.addAttribute(
+                "isPlanned", moved.stream().allMatch(piece -> piece.progress().printerId() != null));
+        var stuck = moved.stream()
+                .filter(piece -> !piece.progress().allowed().contains(to))
+                .toList();
         model.addAttribute("stuck", stuck);
         if (sees && to.isAboutPrinting()) {
             choices(me, moved, to == PieceState.PRINTING, model);
         }
-        model.addAttribute("grams", same(moved.stream().map(Piece::grams).toList()));
-        model.addAttribute("minutes", same(moved.stream().map(Piece::minutes).toList()));
+        model.addAttribute(
+                "grams",
+                same(moved.stream().map(piece -> piece.progress().grams()).toList()));
+        model.addAttribute(
+                "minutes",
+                same(moved.stream().map(piece -> piece.progress().minutes()).toList()));
         model.addAttribute("here", "pieces");
         return "pieces/piece-move";
     }
 
-    /** What was planned is chosen; or else, to begin, the first printer that is ready and the first spool of what was ordered that has enough. */
+    /**
+     * What was planned is chosen; or else, to begin, the first printer that is ready and the first
+     * spool of what was ordered that has enough.
+     */
     private void choices(Member me, List<Piece> moved, boolean begins, Model model) {
         var ordered = board.wanted(me, moved);
-        var wanted =
-                same(moved.stream().map(piece -> ordered.get(piece.lineId())).toList());
+        var wanted = same(moved.stream()
+                .map(piece -> ordered.get(piece.origin().lineId()))
+                .toList());
         var printers = assetChoices.printers(me);
         var spools = assetChoices.spools(me, wanted == null ? null : wanted.filamentId());
-        var printer = same(moved.stream().map(Piece::printerId).toList());
-        var spool = same(moved.stream().map(Piece::spoolId).toList());
+        var printer =
+                same(moved.stream().map(piece -> piece.progress().printerId()).toList());
+        var spool = same(moved.stream().map(piece -> piece.progress().spoolId()).toList());
         var grams = moved.stream()
-                .map(piece -> Objects.requireNonNullElse(piece.grams(), BigDecimal.ONE))
+                .map(piece -> Objects.requireNonNullElse(piece.progress().grams(), BigDecimal.ONE))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (begins && printer == null) {
             printer = printers.stream()
@@ -106,7 +118,7 @@ class PieceTransitionForm {
     static String back(Piece piece, @Nullable String then, @Nullable PieceState from) {
         return switch (Objects.requireNonNullElse(then, "")) {
             case "board" -> "redirect:/pieces/board" + (from == null ? "" : "?status=" + from.word());
-            case "order" -> "redirect:/orders/" + piece.orderId();
+            case "order" -> "redirect:/orders/" + piece.origin().orderId();
             default -> "redirect:/pieces/" + piece.id();
         };
     }

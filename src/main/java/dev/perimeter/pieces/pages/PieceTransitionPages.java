@@ -25,8 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Pieces from state to state, one or many. {@code then} says where one goes back to: the column {@code from}
- * of the board, the order, or the piece. */
+/**
+ * Pieces from state to state, one or many. {@code then} says where one goes back to: the column
+ * {@code from} of the board, the order, or the piece.
+ */
 @Controller
 class PieceTransitionPages {
 
@@ -116,7 +118,7 @@ class PieceTransitionPages {
     @Allow(ORDERS_ACT)
     String remake(Member me, @PathVariable UUID id) {
         var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
-        var made = piecePlanning.remake(me, held.piece());
+        var made = piecePlanning.remake(me, held.record());
         return "redirect:/pieces/" + made.id();
     }
 }

@@ -15,7 +15,6 @@ import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PiecesPages {
 
     private static final int MOVES_SHOWN = 200;
-    /** Of each state. Whoever has more of them takes the list. */
-    private static final int ON_BOARD = 25;
-
     private static final int LOST_MAX = 100;
     private static final int SUITING_MAX = 3;
 
@@ -90,30 +86,6 @@ class PiecesPages {
         return "pieces/pieces";
     }
 
-    /** @param status the column that a narrow screen shows */
-    @GetMapping("/pieces/board")
-    @Allow(ORDERS_VIEW)
-    String board(
-            Member me,
-            @RequestParam(required = false) @Nullable PieceState status,
-            @RequestParam(required = false) @Nullable UUID orderId,
-            Model model) {
-        var columns = board.columns(me, PieceState.ON_BOARD, orderId, ON_BOARD);
-        var shown = columns.values().stream().flatMap(List::stream).toList();
-        model.addAttribute("columns", columns);
-        model.addAttribute("wanted", board.wanted(me, shown));
-        model.addAttribute("urgency", board.urgency(me, shown));
-        model.addAttribute(
-                "printers",
-                assetChoices.printers(me).stream()
-                        .collect(Collectors.toMap(AssetChoices.Printer::id, AssetChoices.Printer::name)));
-        model.addAttribute("limit", ON_BOARD);
-        model.addAttribute("shown", status == null ? PieceState.QUEUED : status);
-        model.addAttribute("orderId", orderId);
-        model.addAttribute("here", "pieces");
-        return "pieces/pieces-board";
-    }
-
     private Page<Piece> lost(Member me, @Nullable UUID orderId) {
         var columns = board.columns(me, PieceState.LOST, orderId, LOST_MAX);
         return new Page<>(columns.values().stream().flatMap(List::stream).toList(), null);
@@ -125,11 +97,11 @@ class PiecesPages {
         var piece = pieces.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("piece", piece);
         model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
-        var wanted = board.wanted(me, List.of(piece)).get(piece.lineId());
+        var wanted = board.wanted(me, List.of(piece)).get(piece.origin().lineId());
         model.addAttribute("wanted", wanted);
         if (wanted != null
-                && piece.spoolId() == null
-                && piece.allowed().stream().anyMatch(PieceState::isAboutPrinting)) {
+                && piece.progress().spoolId() == null
+                && piece.progress().allowed().stream().anyMatch(PieceState::isAboutPrinting)) {
             model.addAttribute(
                     "suiting",
                     assetChoices.spools(me, wanted.filamentId()).stream()
@@ -137,14 +109,15 @@ class PiecesPages {
                             .limit(SUITING_MAX)
                             .toList());
         }
-        if (piece.printerId() != null) {
+        if (piece.progress().printerId() != null) {
             model.addAttribute(
-                    "printer", assetChoices.printer(me, piece.printerId()).orElse(null));
+                    "printer",
+                    assetChoices.printer(me, piece.progress().printerId()).orElse(null));
         }
-        if (piece.spoolId() != null) {
+        if (piece.progress().spoolId() != null) {
             model.addAttribute(
                     "spool",
-                    assetChoices.spools(me, List.of(piece.spoolId())).stream()
+                    assetChoices.spools(me, List.of(piece.progress().spoolId())).stream()
                             .findFirst()
                             .orElse(null));
         }

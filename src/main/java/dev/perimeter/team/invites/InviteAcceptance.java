@@ -8,7 +8,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The door by which one comes to an existing company: one statement, done whole or not at all (spec 8.5). */
+/**
+ * The door by which one comes to an existing company: one statement, done whole or not at all (spec
+ * 8.5).
+ */
 @Repository
 class InviteAcceptance {
 
@@ -20,7 +23,10 @@ class InviteAcceptance {
         this.key = key;
     }
 
-    /** True for a new membership, false where this person used this code before. The company becomes the active one of this session. */
+    /**
+     * True for a new membership, false where this person used this code before. The company becomes
+     * the active one of this session.
+     */
     boolean join(Person me, InviteCode code, String displayName) {
         var macs = key.macs(code);
         for (var mac : macs.subList(1, macs.size())) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invite's code (spec 8.1): ten symbols of Crockford's base 32, 50 bits, shown in two groups of five ({@code 7KQMX-4TRWN}). Reading forgives
- * case, spaces, dashes, the letter O for 0, and I and L for 1.
+ * An invite's code (spec 8.1): ten symbols of Crockford's base 32, 50 bits, shown in two groups of
+ * five ({@code 7KQMX-4TRWN}). Reading forgives case, spaces, dashes, the letter O for 0, and I and
+ * L for 1.
  */
 record InviteCode(String symbols) {
 

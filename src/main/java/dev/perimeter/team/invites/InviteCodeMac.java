@@ -5,7 +5,10 @@ import dev.perimeter.secrets.Secret;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Keys the codes (spec 8.6): HMAC-SHA-256 by a key derived from the application secret, so that the database alone cannot tell a code. */
+/**
+ * Keys the codes (spec 8.6): HMAC-SHA-256 by a key derived from the application secret, so that the
+ * database alone cannot tell a code.
+ */
 @Component
 class InviteCodeMac {
 

@@ -3,13 +3,13 @@ package dev.perimeter.team.invites;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.team.Colleague;
 import dev.perimeter.web.lists.TimePosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,8 @@ class Invites {
     /** Unused, unexpired, not revoked (spec 8.4); the newest first. */
     List<Invite> alive(Member me, TimePosition before, int limit) {
         return db.sql("""
-                        select i.id, i.hint, i.note, i.created_by, m.display_name, i.created_at, i.expires_at
+                        select i.id, i.hint, i.note, i.created_by as created_by_account_id,
+                               m.display_name as created_by_display_name, i.created_at, i.expires_at
                           from invite i
                           left join gate.member_names(:company) m on m.account_id = i.created_by
                          where i.company_id = :company
@@ -52,7 +53,7 @@ class Invites {
                 .param("beforeAt", before.atUtc())
                 .param("beforeId", before.id())
                 .param("limit", limit)
-                .query((row, _) -> invite(row))
+                .query(RecordRowMapper.of(Invite.class))
                 .list();
     }
 
@@ -60,21 +61,17 @@ class Invites {
     Made make(Member me, InviteCode code, @Nullable String note) {
         var id = Ids.next();
         var made = db.sql("""
-                        select made.expires_at, made.created_at, made.display_name
+                        select cast(:id as uuid) as id, :hint as hint, cast(:note as text) as note, cast(:me as uuid) as created_by_account_id,
+                               made.display_name as created_by_display_name, made.created_at, made.expires_at
                           from gate.make_invite(:company, :id, :mac, :hint, :note) made
                         """)
                 .param("company", me.company())
                 .param("id", id)
+                .param("me", me.account())
                 .param("mac", key.mac(code))
                 .param("hint", code.hint())
                 .param("note", note)
-                .query((row, _) -> new Invite(
-                        id,
-                        code.hint(),
-                        note,
-                        new Colleague(me.account(), row.getString("display_name")),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+                .query(RecordRowMapper.of(Invite.class))
                 .single();
         audit.added(me, RecordType.INVITE, id, new Trace(made.hint(), note));
         return new Made(made, code);
@@ -98,14 +95,4 @@ class Invites {
 
     /** What the trail keeps of it: never the code. */
     record Trace(String hint, @Nullable String note) {}
-
-    private static Invite invite(ResultSet row) throws SQLException {
-        return new Invite(
-                row.getObject("id", UUID.class),
-                row.getString("hint"),
-                row.getString("note"),
-                new Colleague(row.getObject("created_by", UUID.class), row.getString("display_name")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
-    }
 }

@@ -43,7 +43,10 @@ class InvitesPages {
         return "team/invites";
     }
 
-    /** Answers with the page itself, and leads nowhere: the code is shown this once, and kept nowhere to be shown again (spec 8.6). */
+    /**
+     * Answers with the page itself, and leads nowhere: the code is shown this once, and kept
+     * nowhere to be shown again (spec 8.6).
+     */
     @PostMapping("/team/invites")
     @Allow(INVITES_SEND)
     @NotReplayed(again = "/team/invites?again=true")

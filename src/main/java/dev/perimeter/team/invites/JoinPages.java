@@ -23,8 +23,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Joining with a code, typed or out of an invite's link. A link has the code behind the #, which browsers send to nobody; while the person signs in
- * or makes an account, the code waits in a cookie for this page alone, so that it stands in no address and no log.
+ * Joining with a code, typed or out of an invite's link. A link has the code behind the #, which
+ * browsers send to nobody; while the person signs in or makes an account, the code waits in a
+ * cookie for this page alone, so that it stands in no address and no log.
  */
 @Controller
 class JoinPages {

@@ -66,7 +66,7 @@ public record FormFields(@Nullable Class<? extends Record> draft, Set<String> pa
 
     private static boolean mayBeShown(Class<? extends Record> type, String[] path, int depth) {
         var name = path[depth].replaceFirst("\\[\\d{1,3}]$", "");
-        var component = Arrays.stream(type.getRecordComponents())
+        var component = RecordSchema.components(type)
                 .filter(each -> RecordSchema.of(type).jsonName(each.getName()).equals(name))
                 .findFirst();
         if (component.isEmpty() || component.get().isAnnotationPresent(Sensitive.class)) {

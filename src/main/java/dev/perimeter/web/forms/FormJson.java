@@ -51,15 +51,15 @@ final class FormJson {
 
     private JsonNode record(String path, Class<?> type) {
         var object = JSON.objectNode();
-        for (var component : type.getRecordComponents()) {
+        RecordSchema.components(type).forEach(component -> {
             var value = value(
-                    RecordSchema.inside(path, name(type, component)),
+                    RecordSchema.inside(path, name(component)),
                     component.getGenericType(),
-                    LocalizedNumber.decimals(type, component));
+                    LocalizedNumber.decimals(component));
             if (value != null) {
-                object.set(name(type, component), value);
+                object.set(name(component), value);
             }
-        }
+        });
         return object;
     }
 
@@ -124,7 +124,8 @@ final class FormJson {
         return list;
     }
 
-    private static String name(Class<?> type, RecordComponent component) {
-        return RecordSchema.of(type.asSubclass(Record.class)).jsonName(component.getName());
+    private static String name(RecordComponent component) {
+        return RecordSchema.of(component.getDeclaringRecord().asSubclass(Record.class))
+                .jsonName(component.getName());
     }
 }

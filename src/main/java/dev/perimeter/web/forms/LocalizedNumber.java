@@ -40,12 +40,12 @@ final class LocalizedNumber {
     }
 
     /** The decimals that the annotations of the component allow; without any, there is no limit. */
-    static int decimals(Class<?> record, RecordComponent component) {
+    static int decimals(RecordComponent component) {
         if (component.getType() != BigDecimal.class) {
             return 0;
         }
         try {
-            var field = record.getDeclaredField(component.getName());
+            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
             var digits = field.getAnnotation(Digits.class);
             var hasTwo = field.isAnnotationPresent(Money.class) || field.isAnnotationPresent(Grams.class);
             return digits != null ? digits.fraction() : hasTwo ? 2 : Integer.MAX_VALUE;

@@ -23,8 +23,7 @@ public final class JsonRecords {
     public static <T extends Record> Optional<T> read(Class<T> type, JsonNode json, Consumer<WrongField> wrong) {
         var faults = new Faults();
         var shape = RecordSchema.of(type);
-        var record = shape.make(shape.readAll(json, "", faults));
-        Constraints.check(record, "", shape, faults, Default.class);
+        var record = shape.build(shape.readAll(json, "", faults), "", faults, Default.class);
         List<WrongField> fields = faults.fields();
         fields.forEach(wrong);
         return fields.isEmpty() ? Optional.of(type.cast(record)) : Optional.empty();

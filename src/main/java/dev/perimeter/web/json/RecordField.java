@@ -5,6 +5,8 @@ import dev.perimeter.values.FieldFault;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +16,7 @@ record RecordField(
         Class<? extends Record> owner,
         String javaName,
         String jsonName,
-        Method accessor,
+        List<Method> accessors,
         boolean required,
         boolean constrained,
         JsonReader jsonReader) {
@@ -27,7 +29,7 @@ record RecordField(
                 owner,
                 component.getName(),
                 named == null || named.value().isEmpty() ? component.getName() : named.value(),
-                accessor,
+                List.of(accessor),
                 isRequired(owner, component),
                 Constraints.exist(owner, component.getName()),
                 JsonReaders.of(component.getAnnotatedType()));
@@ -54,17 +56,29 @@ record RecordField(
 
     @Nullable
     Object of(Record instance) {
+        Object value = instance;
         try {
-            return accessor.invoke(instance);
+            for (var accessor : accessors) {
+                value = accessor.invoke(value);
+            }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+        return value;
     }
 
-    /** In null-marked code a component is required unless it is {@code @Nullable}. */
+    /** The same field of a record that stands unwrapped in another, where this returns it. */
+    RecordField inside(Method unwrapped) {
+        var path = Stream.concat(Stream.of(unwrapped), accessors.stream()).toList();
+        return new RecordField(owner, javaName, jsonName, path, required, constrained, jsonReader);
+    }
+
+    /** In null-marked code a component is required unless it is {@code @Nullable} or has a default. */
     private static boolean isRequired(Class<?> owner, RecordComponent component) {
         return component.getType().isPrimitive()
-                || (isNullMarked(owner) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                || (isNullMarked(owner)
+                        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        && !component.getAccessor().isAnnotationPresent(WithDefault.class));
     }
 
     private static boolean isNullMarked(@Nullable AnnotatedElement element) {

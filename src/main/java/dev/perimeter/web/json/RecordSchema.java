@@ -1,37 +1,64 @@
 package dev.perimeter.web.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.values.FieldFault;
 import jakarta.validation.groups.Default;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The JSON fields of a record: its components by their JSON names, each with its reader. */
+/**
+ * What a record takes: its components by their JSON names, each with its reader. The components of
+ * an unwrapped record are its own.
+ */
 public final class RecordSchema implements JsonReader {
 
     private static final Map<Class<?>, RecordSchema> KNOWN = new ConcurrentHashMap<>();
 
     private final Class<? extends Record> type;
-    private final Constructor<?> constructor;
+    private final RecordConstructor constructor;
     private final Map<String, RecordField> components;
 
     private RecordSchema(Class<? extends Record> type) {
         this.type = type;
-        this.constructor = constructor(type);
+        this.constructor = RecordConstructor.of(type);
         this.components = Arrays.stream(type.getRecordComponents())
-                .map(component -> RecordField.of(type, component))
+                .flatMap(component -> fields(type, component))
                 .collect(Collectors.toMap(RecordField::jsonName, c -> c, (a, _) -> a, LinkedHashMap::new));
     }
 
     public static RecordSchema of(Class<? extends Record> type) {
-        return KNOWN.computeIfAbsent(type, _ -> new RecordSchema(type));
+        var known = KNOWN.get(type);
+        if (known == null) {
+            known = new RecordSchema(type);
+            KNOWN.putIfAbsent(type, known);
+        }
+        return known;
+    }
+
+    /** The components of a record, with those of an unwrapped one in its place. */
+    public static Stream<RecordComponent> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> isUnwrapped(component) ? components(component.getType()) : Stream.of(component));
+    }
+
+    private static boolean isUnwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
+    private static Stream<RecordField> fields(Class<? extends Record> type, RecordComponent component) {
+        if (!isUnwrapped(component)) {
+            return Stream.of(RecordField.of(type, component));
+        }
+        component.getAccessor().setAccessible(true);
+        return of(component.getType().asSubclass(Record.class)).components.values().stream()
+                .map(field -> field.inside(component.getAccessor()));
     }
 
     Class<? extends Record> type() {
@@ -83,8 +110,17 @@ public final class RecordSchema implements JsonReader {
     }
 
     Object build(Map<String, @Nullable Object> values, String path, Faults faults) {
-        var instance = make(values);
-        Constraints.check(instance, path, this, faults, Default.class, FromPeople.class);
+        return build(values, path, faults, Default.class, FromPeople.class);
+    }
+
+    /** The record, and within it the unwrapped ones, with the constraints of these groups checked. */
+    Object build(Map<String, @Nullable Object> values, String path, Faults faults, Class<?>... groups) {
+        var instance = constructor.make(Arrays.stream(type.getRecordComponents())
+                .map(component -> isUnwrapped(component)
+                        ? of(component.getType().asSubclass(Record.class)).build(values, path, faults, groups)
+                        : values.get(jsonName(component.getName())))
+                .toArray());
+        Constraints.check(instance, path, this, faults, groups);
         return instance;
     }
 
@@ -99,27 +135,5 @@ public final class RecordSchema implements JsonReader {
 
     public static String inside(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
-    }
-
-    Object make(Map<String, @Nullable Object> values) {
-        try {
-            return constructor.newInstance(
-                    components.keySet().stream().map(values::get).toArray());
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("A draft takes what its constraints allow: " + type, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Constructor<?> constructor(Class<? extends Record> type) {
-        try {
-            var parts = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType);
-            var constructor = type.getDeclaredConstructor(parts.toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

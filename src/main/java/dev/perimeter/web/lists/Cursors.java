@@ -19,8 +19,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Positions in lists, as texts that only the list they were made for reads again. The scope names the company, the
- * list and what it is filtered and sorted by, so that a cursor is worth nothing anywhere else (spec 1.2).
+ * Positions in lists, as texts that only the list they were made for reads again. The scope names
+ * the company, the list and what it is filtered and sorted by, so that a cursor is worth nothing
+ * anywhere else (spec 1.2).
  */
 public final class Cursors {
 
@@ -34,7 +35,10 @@ public final class Cursors {
         this(List.of(key));
     }
 
-    /** @param keys each at least {@value #KEY_BYTES_MIN} secret bytes, the same in every process; the first one writes, all of them read */
+    /**
+     * @param keys each at least {@value #KEY_BYTES_MIN} secret bytes, the same in every process;
+     *     the first one writes, all of them read
+     */
     public Cursors(List<byte[]> keys) {
         if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length < KEY_BYTES_MIN)) {
             throw new IllegalArgumentException("A key of cursors has at least " + KEY_BYTES_MIN + " bytes");
@@ -86,7 +90,10 @@ public final class Cursors {
         return new SortKey(parts(position));
     }
 
-    /** Only the one spelling that was given out: the last character of base64 has bits that decoders overlook. */
+    /**
+     * Only the one spelling that was given out: the last character of base64 has bits that decoders
+     * overlook.
+     */
     private static byte[] decode(String cursor) {
         try {
             var all = cursor.length() > LENGTH_MAX
@@ -114,7 +121,9 @@ public final class Cursors {
         return parts;
     }
 
-    /** The scope goes in as a hash of fixed length, so that no scope can lend its end to a position. */
+    /**
+     * The scope goes in as a hash of fixed length, so that no scope can lend its end to a position.
+     */
     private static byte[] mac(Hmac key, String scope, byte[] position) {
         var hash = Hmac.sha256(scope.getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(key.of(hash, position), MAC_BYTES);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The page that a caller wants; a handler only has to name it. {@code after} is for {@link Cursors} to read. */
+/**
+ * The page that a caller wants; a handler only has to name it. {@code after} is for {@link Cursors}
+ * to read.
+ */
 public record PageRequest(int limit, @Nullable String after) {
 
     public static final String LIMIT = "limit";

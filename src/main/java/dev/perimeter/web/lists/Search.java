@@ -7,10 +7,16 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller looks for (parameter {@code q}), as a {@link FoldedText}; empty, which finds everything, if not given. */
+/**
+ * What the caller looks for (parameter {@code q}), as a {@link FoldedText}; empty, which finds
+ * everything, if not given.
+ */
 public record Search(String key) {
 
-    /** How many rows of a list are looked through before an index is asked. What one in forty has fills a page of 50 here. */
+    /**
+     * How many rows of a list are looked through before an index is asked. What one in forty has
+     * fills a page of 50 here.
+     */
     public static final int REACH = 2_000;
 
     public static final String NAME = "q";

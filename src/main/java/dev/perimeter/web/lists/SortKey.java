@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What a list is sorted by, of the last row of the page before: the next page has the rows behind it.
+ * What a list is sorted by, of the last row of the page before: the next page has the rows behind
+ * it.
  *
  * @param parts as texts, the first sorts first; none at the beginning of the list
  */
@@ -17,7 +18,10 @@ public record SortKey(List<String> parts) {
         return new SortKey(Stream.of(parts).map(Object::toString).toList());
     }
 
-    /** The text at this place, and at the beginning of the list the empty one, which sorts before all others. */
+    /**
+     * The text at this place, and at the beginning of the list the empty one, which sorts before
+     * all others.
+     */
     public String text(int place) {
         return parts.isEmpty() ? "" : parts.get(place);
     }
@@ -27,7 +31,9 @@ public record SortKey(List<String> parts) {
         return parts.isEmpty() ? start : Integer.parseInt(parts.get(place));
     }
 
-    /** The id at this place, and at the beginning of the list the one that sorts before all others. */
+    /**
+     * The id at this place, and at the beginning of the list the one that sorts before all others.
+     */
     public UUID id(int place) {
         return parts.isEmpty() ? new UUID(0, 0) : UUID.fromString(parts.get(place));
     }

@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** The place of a row in a list that is sorted by time, and by id where two rows have the same time. */
+/**
+ * The place of a row in a list that is sorted by time, and by id where two rows have the same time.
+ */
 public record TimePosition(Instant at, UUID id) {
 
     /** Before every row: where a list begins that has the oldest row first. */

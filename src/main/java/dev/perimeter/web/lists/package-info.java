@@ -1,4 +1,7 @@
-/** Lists in pages of limited length: the position after which the next page begins, and what is looked for. */
+/**
+ * Lists in pages of limited length: the position after which the next page begins, and what is
+ * looked for.
+ */
 @NullMarked
 package dev.perimeter.web.lists;
 

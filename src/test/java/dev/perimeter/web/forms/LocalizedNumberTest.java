@@ -70,7 +70,7 @@ class LocalizedNumberTest {
     @Test
     void theAnnotationsOfAFieldSayHowManyDecimalsItHas() {
         assertThat(Arrays.stream(Typed.class.getRecordComponents())
-                        .map(component -> LocalizedNumber.decimals(Typed.class, component)))
+                        .map(component -> LocalizedNumber.decimals(component)))
                 .containsExactly(2, 2, 3, Integer.MAX_VALUE, 0);
     }
 

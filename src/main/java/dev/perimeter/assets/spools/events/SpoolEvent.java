@@ -1,10 +1,7 @@
 package dev.perimeter.assets.spools.events;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +37,4 @@ public record SpoolEvent(
 
     /** By the name that the person had then. */
     record Witness(UUID accountId, String displayName) {}
-
-    static SpoolEvent of(ResultSet row) throws SQLException {
-        return new SpoolEvent(
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                row.getBigDecimal("grams"),
-                row.getBigDecimal("delta_g"),
-                row.getBigDecimal("remaining_g"),
-                row.getString("reason"),
-                row.getObject("piece_id", UUID.class),
-                new Witness(row.getObject("account_id", UUID.class), row.getString("account_name")));
-    }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to a spool, as a caller tells it.
  *
- * @param grams what was used; the weight on the scales, spool and all; or what there is more, or less where it is negative
+ * @param grams what was used; the weight on the scales, spool and all; or what there is more, or
+ *     less where it is negative
  */
 public record SpoolEventDraft(
         SpoolEvent.Kind kind,

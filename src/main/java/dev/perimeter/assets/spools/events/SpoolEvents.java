@@ -1,12 +1,13 @@
 package dev.perimeter.assets.spools.events;
 
 import dev.perimeter.assets.spools.Spool;
-import dev.perimeter.assets.spools.Spools.Held;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.values.FieldFault;
@@ -43,7 +44,8 @@ public class SpoolEvents {
     /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
     Optional<List<SpoolEvent>> of(Member me, UUID spool, TimePosition before, int limit) {
         var rows = db.sql("""
-                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, e.account_name
+                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id,
+                               e.account_id as created_by_account_id, e.account_name as created_by_display_name
                           from spool s
                           left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id,
                                                     e.account_name
@@ -62,25 +64,29 @@ public class SpoolEvents {
                 .param("beforeAt", before.atUtc())
                 .param("beforeId", before.id())
                 .param("limit", limit)
-                .query((row, _) ->
-                        row.getObject("id") == null ? Optional.<SpoolEvent>empty() : Optional.of(SpoolEvent.of(row)))
+                .query(RecordRowMapper.of(SpoolEvent.class))
                 .list();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+                : Optional.of(rows.stream().filter(event -> event.id() != null).toList());
     }
 
     /**
      * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to the same, and refuses less than nothing too.
      */
-    public Spool add(Member me, Held held, SpoolEventDraft draft) {
-        var spool = held.spool();
+    public Spool add(Member me, Held<Spool> held, SpoolEventDraft draft) {
+        var spool = held.record();
         if (spool.status() == Spool.Status.ARCHIVED) {
             throw Problem.conflict("spool-archived");
         }
         var remaining = remaining(me, spool, draft);
         if (remaining.signum() < 0) {
-            throw refusal(me, "spool-overdrawn", draft.grams(), "remainingG", spool.remainingG());
+            throw refusal(
+                    me,
+                    "spool-overdrawn",
+                    draft.grams(),
+                    "remainingG",
+                    spool.weight().remainingG());
         }
         if (remaining.compareTo(MOST_G) > 0) {
             throw Problem.invalid("grams", FieldFault.of("fault.spool-full", "max", MOST_G));
@@ -91,9 +97,9 @@ public class SpoolEvents {
 
     private static BigDecimal remaining(Member me, Spool spool, SpoolEventDraft draft) {
         return switch (draft.kind()) {
-            case CONSUMED -> spool.remainingG().subtract(draft.grams());
-            case WEIGHED -> net(me, spool.tareWeightG(), draft.grams());
-            case ADJUSTED -> spool.remainingG().add(draft.grams());
+            case CONSUMED -> spool.weight().remainingG().subtract(draft.grams());
+            case WEIGHED -> net(me, spool.weight().tareWeightG(), draft.grams());
+            case ADJUSTED -> spool.weight().remainingG().add(draft.grams());
         };
     }
 
@@ -133,11 +139,12 @@ public class SpoolEvents {
         parameters.put("event", Ids.next());
         parameters.put("kind", draft.kind().word());
         parameters.put("grams", draft.grams());
-        parameters.put("delta", remaining.subtract(spool.remainingG()));
+        parameters.put("delta", remaining.subtract(spool.weight().remainingG()));
         parameters.put("reason", draft.reason());
         commitStatements.run(
                 "select gate.add_spool_event(:company, :spool, :event, :kind, :grams, :delta, :reason)", parameters);
-        var changes = new LinkedHashMap<>(Map.of("remainingG", new Change(spool.remainingG(), remaining)));
+        var changes = new LinkedHashMap<>(
+                Map.of("remainingG", new Change(spool.weight().remainingG(), remaining)));
         if (draft.reason() != null) {
             changes.put("reason", new Change(null, draft.reason()));
         }

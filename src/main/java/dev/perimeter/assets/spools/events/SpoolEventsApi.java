@@ -4,7 +4,6 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import dev.perimeter.assets.spools.Spools;
-import dev.perimeter.assets.spools.SpoolsApi;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.Etag;
@@ -59,6 +58,6 @@ public class SpoolEventsApi {
         var spool = events.add(me, held, draft);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Etag.of(spool.version()))
-                .body(SpoolsApi.shownTo(me, spool));
+                .body(me.shown(ASSETS_VIEW, spool));
     }
 }
