@@ -79,6 +79,7 @@ class RecordSchemas implements ModelConverter {
                 .map(RecordComponent::getName);
         model.setRequired(Stream.concat(components, derived(type))
                 .filter(model.getProperties()::containsKey)
+                .distinct()
                 .toList());
         RecordSchema.components(type).forEach(component -> {
             var name = component.getName();
@@ -136,6 +137,8 @@ class RecordSchemas implements ModelConverter {
     private static <T> Schema<T> unlimited(Schema<T> shared) {
         var property = new Schema<T>();
         property.type(shared.getType()).items(shared.getItems()).$ref(shared.get$ref());
+        property.setTypes(shared.getTypes());
+        property.setSpecVersion(shared.getSpecVersion());
         property.setEnum(shared.getEnum());
         property.setAdditionalProperties(shared.getAdditionalProperties());
         return "email".equals(shared.getFormat()) ? property : property.format(shared.getFormat());

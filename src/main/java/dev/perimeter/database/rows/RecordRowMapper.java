@@ -38,7 +38,7 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
     private static final Map<Class<?>, RecordRowMapper<?>> KNOWN = new ConcurrentHashMap<>();
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
 
-    private static final Map<Class<?>, Column> COLUMNS = Map.of(
+    private static final Map<Class<?>, Column<?>> COLUMNS = Map.of(
             UUID.class,
             (row, name) -> row.getObject(name, UUID.class),
             String.class,
@@ -61,9 +61,9 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
             known(ResultSet::getString, ZoneId::of));
 
     /** How a value of a type is read. */
-    private interface Column {
+    private interface Column<V> {
         @Nullable
-        Object read(ResultSet row, String name) throws SQLException;
+        V read(ResultSet row, String name) throws SQLException;
     }
 
     /** What one argument of the constructor is made from. */
@@ -134,23 +134,14 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
                     .map(value -> words == null ? value : words.parse((String) value))
                     .toList();
         }
-        var column = type.isEnum() ? word(WireWords.of(type)) : COLUMNS.get(type);
+        var column = type.isEnum() ? known(ResultSet::getString, WireWords.of(type)::parse) : COLUMNS.get(type);
         if (column == null) {
             throw new IllegalArgumentException("No column can be read as " + component);
         }
         return row -> column.read(row, name);
     }
 
-    private static Column word(WireWords words) {
-        return known(ResultSet::getString, words::parse);
-    }
-
-    private interface Read<V> {
-        @Nullable
-        V read(ResultSet row, String name) throws SQLException;
-    }
-
-    private static <V> Column known(Read<V> read, Function<V, Object> as) {
+    private static <V> Column<Object> known(Column<V> read, Function<V, Object> as) {
         return (row, name) -> {
             var value = read.read(row, name);
             return value == null ? null : as.apply(value);

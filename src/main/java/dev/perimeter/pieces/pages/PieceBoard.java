@@ -8,7 +8,6 @@ import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Pieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -34,8 +33,6 @@ class PieceBoard {
     PieceBoard(JdbcClient db) {
         this.db = db;
     }
-
-    record Urgency(String priority, @Nullable LocalDate dueOn) {}
 
     /** @param colors as in {@code #C1121C}, several where the filament has several */
     record Wanted(UUID filamentId, String name, List<String> colors) {
@@ -113,25 +110,6 @@ class PieceBoard {
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))
                 .query(RecordRowMapper.of(Piece.class))
                 .list();
-    }
-
-    /** Their orders' urgency, by the order; no list's index has the version, so that they are looked up by id. */
-    Map<UUID, Urgency> urgency(Member me, Collection<Piece> pieces) {
-        var orders = pieces.stream()
-                .map(piece -> piece.origin().orderId())
-                .distinct()
-                .toArray();
-        var urgency = new HashMap<UUID, Urgency>();
-        db.sql(
-                        "select id, priority, due_on from sales_order where company_id = :company and id = any (:orders) and version > 0")
-                .param("company", me.company())
-                .param("orders", new SqlArrayValue("uuid", orders))
-                .query(row -> {
-                    urgency.put(
-                            row.getObject("id", UUID.class),
-                            new Urgency(row.getString("priority"), row.getObject("due_on", LocalDate.class)));
-                });
-        return urgency;
     }
 
     /** What lines are to be printed of, by the line; nothing for those of which nobody said. */

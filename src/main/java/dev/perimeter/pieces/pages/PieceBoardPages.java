@@ -23,10 +23,12 @@ class PieceBoardPages {
     private static final int ON_BOARD = 25;
 
     private final PieceBoard board;
+    private final PieceUrgency pieceUrgency;
     private final AssetChoices assetChoices;
 
-    PieceBoardPages(PieceBoard board, AssetChoices assetChoices) {
+    PieceBoardPages(PieceBoard board, PieceUrgency pieceUrgency, AssetChoices assetChoices) {
         this.board = board;
+        this.pieceUrgency = pieceUrgency;
         this.assetChoices = assetChoices;
     }
 
@@ -42,7 +44,7 @@ class PieceBoardPages {
         var shown = columns.values().stream().flatMap(List::stream).toList();
         model.addAttribute("columns", columns);
         model.addAttribute("wanted", board.wanted(me, shown));
-        model.addAttribute("urgency", board.urgency(me, shown));
+        model.addAttribute("urgency", pieceUrgency.urgency(me, shown));
         model.addAttribute(
                 "printers",
                 assetChoices.printers(me).stream()

@@ -5,70 +5,32 @@ import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What became of the filament on a spool: a history that only grows. */
+/** What is recorded about the filament on a spool: a history that only grows. */
 @Repository
 public class SpoolEvents {
 
     /** More than the largest spool that is sold, overfilled. */
     private static final BigDecimal MOST_G = new BigDecimal(60_000);
 
-    private final JdbcClient db;
     private final CommitStatements commitStatements;
     private final Audit audit;
 
-    SpoolEvents(JdbcClient db, CommitStatements commitStatements, Audit audit) {
-        this.db = db;
+    SpoolEvents(CommitStatements commitStatements, Audit audit) {
         this.commitStatements = commitStatements;
         this.audit = audit;
-    }
-
-    /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
-    Optional<List<SpoolEvent>> of(Member me, UUID spool, TimePosition before, int limit) {
-        var rows = db.sql("""
-                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id,
-                               e.account_id as created_by_account_id, e.account_name as created_by_display_name
-                          from spool s
-                          left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id,
-                                                    e.account_name
-                                               from spool_event e
-                                              where e.company_id = :company
-                                                and e.spool_id = :spool
-                                                and (e.at, e.id) < (:beforeAt, :beforeId)
-                                              order by e.at desc, e.id desc
-                                              limit :limit) e on true
-                         where s.company_id = :company
-                           and s.id = :spool
-                         order by e.at desc, e.id desc
-                        """)
-                .param("company", me.company())
-                .param("spool", spool)
-                .param("beforeAt", before.atUtc())
-                .param("beforeId", before.id())
-                .param("limit", limit)
-                .query(RecordRowMapper.of(SpoolEvent.class))
-                .list();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(rows.stream().filter(event -> event.id() != null).toList());
     }
 
     /**

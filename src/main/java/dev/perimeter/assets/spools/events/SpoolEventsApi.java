@@ -29,11 +29,13 @@ public class SpoolEventsApi {
 
     private final Spools spools;
     private final SpoolEvents events;
+    private final SpoolHistory history;
     private final Cursors cursors;
 
-    SpoolEventsApi(Spools spools, SpoolEvents events, Cursors cursors) {
+    SpoolEventsApi(Spools spools, SpoolEvents events, SpoolHistory history, Cursors cursors) {
         this.spools = spools;
         this.events = events;
+        this.history = history;
         this.cursors = cursors;
     }
 
@@ -44,7 +46,7 @@ public class SpoolEventsApi {
         return cursors.page(
                 scope,
                 page,
-                last -> events.of(me, id, last.time(TimePosition.AFTER_ALL), page.rows())
+                last -> history.of(me, id, last.time(TimePosition.AFTER_ALL), page.rows())
                         .orElseThrow(Problem::notFound),
                 event -> SortKey.of(event.at(), event.id()));
     }
