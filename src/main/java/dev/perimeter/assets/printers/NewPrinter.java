@@ -2,8 +2,6 @@ package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.catalog.printers.PrinterDraft;
-import dev.perimeter.values.Day;
-import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.perimeter.assets.spools;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.catalog.filaments.FilamentDraft;
-import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -2,10 +2,9 @@ package dev.perimeter.assets.spools;
 
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
-import dev.perimeter.catalog.filaments.FilamentDraft;
-import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
 import dev.perimeter.catalog.filaments.FilamentChoices;
-import dev.perimeter.database.rows.RecordRowMapper;
+import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
+import dev.perimeter.catalog.filaments.FilamentDraft;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;

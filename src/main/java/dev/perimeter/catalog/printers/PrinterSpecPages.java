@@ -80,7 +80,12 @@ class PrinterSpecPages {
     @Allow(ASSETS_ACT)
     String confirmRemoval(Member me, @PathVariable UUID id, Model model) {
         var entry = specs.hold(me, id).orElseThrow(Problem::notFound);
-        return RemovalPage.of("catalog", "/catalog/printers/" + id, "remove", entry.version(), entry.manufacturer() + " " + entry.model())
+        return RemovalPage.of(
+                        "catalog",
+                        "/catalog/printers/" + id,
+                        "remove",
+                        entry.version(),
+                        entry.manufacturer() + " " + entry.model())
                 .show(model);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.values.WireWords;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.values.WireWords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
