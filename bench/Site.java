@@ -119,7 +119,7 @@ final class Site implements AutoCloseable {
         return Files.readAllLines(data.resolve("postgresql/postmaster.pid"));
     }
 
-    /** As embedded/Secret.java derives it. */
+    /** As secrets/Secret.java derives it. */
     private String password(String role) throws IOException {
         var secrets = new Properties();
         secrets.load(new StringReader(Files.readString(data.resolve("secrets.properties"))));

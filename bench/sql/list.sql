@@ -1,6 +1,6 @@
 -- What GET /api/v1/customers?limit=20 sends, in its order; RoundTripsTest compares it with what goes over the wire.
 
--- gate/Entering.java
+-- gate/TransactionOpening.java
 begin;
 reset all;
 select gate.enter(:token, :permission);

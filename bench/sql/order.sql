@@ -1,11 +1,11 @@
 -- What POST /api/v1/orders sends for an order of three lines, in its order; RoundTripsTest compares it with what goes over the wire.
 
--- gate/Entering.java
+-- gate/TransactionOpening.java
 begin;
 reset all;
 select gate.enter(:token, :permission);
 
--- orders/Naming.java
+-- orders/OrderReferences.java
 with counted as (
   select gate.next_number(:company, 'sales_order', 1) as last_number
    where cast(:null_number as int) is null

@@ -14,20 +14,23 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * The command {@code rehearse}: the product works for a while on a directory that is thrown away afterwards. A JVM that watches
- * ({@code -XX:AOTCacheOutput}, JEP 514) knows then what a start needs, and the next one takes half of the time; the script
- * {@code perimeter} does that once for each version.
+ * The command {@code rehearse}: serves for a moment on a directory that is deleted afterwards. A
+ * JVM that records ({@code -XX:AOTCacheOutput}, JEP 514) learns what a start needs, and the next
+ * start takes half of the time. The script {@code perimeter} does that once for each version.
  */
 final class AotTraining {
 
     static final String NAME = "rehearse";
 
-    /** What is asked first. Not more: a JVM that knows what gets hot later compiles it while the product starts. */
+    /**
+     * The requests of the training. No more than these: a JVM that knows what gets hot later would
+     * compile it during the start.
+     */
     private static final List<String> FIRST = List.of("/healthz", "/", "/sign-in", "/api/v1/customers");
 
     private AotTraining() {}
 
-    /** @return the exit status: 0, or 2 where the directory cannot be had */
+    /** @return the exit status: 0, or 2 where the directory cannot be written */
     static int run(PrintStream err) {
         try {
             var directory = Files.createTempDirectory("perimeter-rehearsal");
@@ -52,7 +55,7 @@ final class AotTraining {
         }
     }
 
-    /** By hand: a client of the JDK's would be learned as well. */
+    /** Without the JDK's HTTP client, which the JVM would learn as well. */
     private static void ask(int port, String path) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";

@@ -1,7 +1,7 @@
 package dev.perimeter;
 
-import dev.perimeter.catalog.CatalogCommand;
-import dev.perimeter.catalog.ImportCommand;
+import dev.perimeter.catalog.importing.ImportCommand;
+import dev.perimeter.catalog.operator.CatalogCommand;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.schema.ProgramVersion;
 import dev.perimeter.operations.AfterRestoreCommand;
@@ -17,7 +17,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** What the program does instead of serving, when its first word is a command. Options are the same as for serving. */
+/**
+ * The commands of the program: where its first word is a command, it runs that instead of serving.
+ * The options are the same as for serving.
+ */
 final class Commands {
 
     private static final int MISUSED = 2;
@@ -60,7 +63,7 @@ final class Commands {
 
     private Commands() {}
 
-    /** No component is looked for: a command has the settings, and nothing of what serves. */
+    /** The settings without a component scan: a command needs nothing that serves. */
     @EnableConfigurationProperties(DatabaseSettings.class)
     private static final class Settings {}
 
@@ -116,7 +119,10 @@ final class Commands {
         return new DefaultApplicationArguments(arguments).getNonOptionArgs();
     }
 
-    /** Empty where they are wrong, which was said then. What is logged does not get in the way of the results. */
+    /**
+     * Empty where the settings are wrong, which Spring has logged. The log does not mix with the
+     * output.
+     */
     private static Optional<DatabaseSettings> settings(String[] arguments) {
         var application = new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerIniti
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says where to go next, as the last line of a start. */
+/** Logs the address of the product as the last line of a start. */
 @Component
 class StartAnnouncement {
 

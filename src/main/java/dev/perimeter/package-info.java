@@ -1,4 +1,4 @@
-/** The application: where it starts, and the root of its packages, one for each feature. */
+/** The application: its main class, its commands, and below it one package for each feature. */
 @NullMarked
 package dev.perimeter;
 

@@ -1,7 +1,9 @@
 package dev.perimeter;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -29,6 +31,29 @@ class ArchitectureTest {
     @Test
     void dependenciesFormATree() {
         ApplicationModules.of(Perimeter.class).verify();
+    }
+
+    /** The embedded server could be a library of its own (docs/decisions/0018). */
+    @Test
+    void theEmbeddedServerKnowsNothingOfTheProduct() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.perimeter.embedded..", "dev.perimeter.installation..", "dev.perimeter.secrets..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework..", "dev.perimeter..")
+                        .and(not(resideInAnyPackage(
+                                "dev.perimeter.embedded..",
+                                "dev.perimeter.installation..",
+                                "dev.perimeter.secrets.."))))
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.perimeter.installation..", "dev.perimeter.secrets..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.perimeter.embedded..")
+                .check(OURS);
     }
 
     /** What was sent is read by readers that know what a text may hold; whoever asks the request itself goes round them. */

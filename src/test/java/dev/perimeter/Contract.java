@@ -81,7 +81,7 @@ class Contract {
                     "");
             operation.summary(said).description(whoMay(handler));
             operation.tags(List.of(tag(handler)));
-            operation.operationId(handler.getMethod().getName() + "In" + PublishedNames.of(handler.getBeanType()));
+            operation.operationId(handler.getMethod().getName() + "In" + PublishedNames.of(handler.getMethod()));
             parameters(operation, handler);
             ContractAnswers.shown(operation, handler);
             ContractAnswers.created(operation, handler);

@@ -100,7 +100,7 @@ final class ContractAnswers {
                             .content(responses.get("200").getContent()));
             var name = handler.getBeanType().getSimpleName() + "."
                     + handler.getMethod().getName();
-            if (!name.matches("AccountsApi\\.setUp|Contributed\\w+Api\\.add")) {
+            if (!name.matches("AccountsApi\\.setUp|(Filament|Printer)SpecsApi\\.add")) {
                 responses.remove("200");
             }
         }

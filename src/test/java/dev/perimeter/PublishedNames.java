@@ -3,6 +3,7 @@ package dev.perimeter;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class PublishedNames {
 
     static String of(Class<?> type) {
         return NAMES.getProperty(type.getSimpleName(), type.getSimpleName());
+    }
+
+    static String of(Method handler) {
+        var type = handler.getDeclaringClass();
+        return NAMES.getProperty(type.getSimpleName() + "." + handler.getName(), of(type));
     }
 
     /** The name of a schema whose class, or whose one type parameter, was published under another name. */

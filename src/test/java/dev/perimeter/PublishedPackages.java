@@ -13,14 +13,20 @@ import org.springframework.modulith.core.NamedInterfaces;
 class PublishedPackages implements ApplicationModuleDetectionStrategy {
 
     private static final String[] FOLDERS = {
+        "catalog.filaments",
+        "catalog.importing",
+        "catalog.operator",
+        "catalog.printers",
+        "catalog.specs",
         "web.problems",
+        "web.bodies",
         "web.json",
         "web.forms",
         "web.lists",
         "web.query",
+        "web.proxies",
         "database.wall",
-        "database.schema",
-        "embedded.cluster"
+        "database.schema"
     };
 
     @Override

@@ -1,6 +1,6 @@
 package dev.perimeter;
 
-import dev.perimeter.catalog.ImportCommand;
+import dev.perimeter.catalog.importing.ImportCommand;
 import dev.perimeter.database.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,9 +18,41 @@ import org.junit.jupiter.api.Test;
 class TidyTest {
 
     private static final Path MAIN = Path.of("src/main");
+    private static final Path ROOT = MAIN.resolve("java/dev/perimeter");
     private static final Path TEST = Path.of("src/test");
     private static final int MAIN_LINES_MAX = 150;
     private static final int TEST_LINES_MAX = 250;
+
+    private static final int PACKAGE_FILES_MAX = 14;
+    private static final int COMMENT_COLUMNS_MAX = 100;
+
+    /** Packages that may hold more files than {@value #PACKAGE_FILES_MAX}, and why. The list only shrinks. */
+    private static final Map<String, String> LARGE_PACKAGES = Map.of(
+            "gate",
+                    "a class that only the gate may use is package-private there, which is worth more than a round number",
+            "catalog", "is being split by what is catalogued",
+            "catalog/intake", "is being split by what is catalogued",
+            "orders", "is being split");
+
+    /** Packages whose comments were not rewritten yet. The list only shrinks. */
+    private static final List<String> WITH_LONG_COMMENTS = List.of(
+            "accounts",
+            "assets",
+            "audit",
+            "catalog",
+            "companies",
+            "connector",
+            "customers",
+            "layout",
+            "logins",
+            "operations",
+            "orders",
+            "overview",
+            "pieces",
+            "ratelimit",
+            "team",
+            "values",
+            "web");
 
     private static final Pattern WRITTEN_BY_HAND = Pattern.compile(".+\\.(java|sql|html)");
 
@@ -39,6 +73,8 @@ class TidyTest {
     /** A command writes to the streams that it is given; here they come from. */
     private static final Path HANDS_OUT_STREAMS = MAIN.resolve("java/dev/perimeter/Perimeter.java");
 
+    private static final Pattern COMMENT = Pattern.compile("\\s*(//|/\\*|\\*).*");
+
     private static final Pattern EVERY_COLUMN =
             Pattern.compile("\\b(select|returning)\\s+(\\w+\\.)?\\*", Pattern.CASE_INSENSITIVE);
 
@@ -56,9 +92,41 @@ class TidyTest {
         assertThat(files(TEST).filter(file -> lines(file) > TEST_LINES_MAX)).isEmpty();
     }
 
+    @Test
+    void packagesAreSmall() {
+        assertThat(packages()
+                        .filter(folder -> !LARGE_PACKAGES.containsKey(packageOf(folder)))
+                        .filter(folder -> classesIn(folder).count() > PACKAGE_FILES_MAX))
+                .isEmpty();
+    }
+
+    /** Whoever reads a name knows which class is meant, without looking at the imports. */
+    @Test
+    void noClassNameIsUsedTwice() {
+        var seen = new HashSet<String>();
+        assertThat(packages()
+                        .flatMap(TidyTest::classesIn)
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> !seen.add(name)))
+                .isEmpty();
+    }
+
+    @Test
+    void commentsAreNarrow() {
+        assertThat(packages()
+                        .filter(folder -> WITH_LONG_COMMENTS.stream()
+                                .noneMatch(name -> Path.of(packageOf(folder)).startsWith(name)))
+                        .flatMap(TidyTest::javaFiles)
+                        .flatMap(file -> text(file)
+                                .lines()
+                                .filter(line -> COMMENT.matcher(line).matches() && line.length() > COMMENT_COLUMNS_MAX)
+                                .map(line -> file + ": " + line)))
+                .isEmpty();
+    }
+
     /** Elsewhere a statement may become a named one, and SQL that took the name would be handed the token (spec 1.4). */
     @Test
-    void tokensTravelOnlyInSweptStatements() {
+    void tokensTravelOnlyInCleanSessions() {
         assertThat(files(MAIN)
                         .filter(file -> text(file).contains(".token().bytes()"))
                         .filter(file -> !text(file).matches("(?s).*@Qualifier\\(\"(doorDb|authDb)\"\\).*")))
@@ -106,6 +174,21 @@ class TidyTest {
                 .filter(file -> file.toString().endsWith(".java"))
                 .map(Path::getParent)
                 .distinct();
+    }
+
+    /** {@code team/invites} for its folder; empty for the root package. */
+    private static String packageOf(Path folder) {
+        return ROOT.relativize(folder).toString().replace('\\', '/');
+    }
+
+    private static Stream<Path> classesIn(Path folder) {
+        return javaFiles(folder).filter(file -> !file.endsWith("package-info.java"));
+    }
+
+    private static Stream<Path> javaFiles(Path folder) {
+        return files(folder)
+                .filter(file ->
+                        folder.equals(file.getParent()) && file.toString().endsWith(".java"));
     }
 
     private static Stream<String> declared(Path file) {

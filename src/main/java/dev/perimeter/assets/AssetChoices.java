@@ -1,6 +1,6 @@
 package dev.perimeter.assets;
 
-import dev.perimeter.catalog.FilamentName;
+import dev.perimeter.catalog.filaments.FilamentName;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package dev.perimeter.audit;
 
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.Trail.Entry;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +82,7 @@ record TrailLine(
             return null;
         }
         var text = value.toString();
-        if (UuidText.PATTERN.matcher(text).matches()) {
+        if (WireWords.UUID_FORM.matcher(text).matches()) {
             return null;
         }
         return text.length() > VALUE_LENGTH_MAX ? text.substring(0, VALUE_LENGTH_MAX) + " …" : text;

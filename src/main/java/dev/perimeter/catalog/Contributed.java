@@ -1,5 +1,6 @@
 package dev.perimeter.catalog;
 
+import dev.perimeter.catalog.specs.Difference;
 import java.util.List;
 import java.util.UUID;
 

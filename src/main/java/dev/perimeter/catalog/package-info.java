@@ -1,4 +1,4 @@
-/** The global catalog (spec 9): one shelf of filament and printer specifications, read by every company. */
+/** The global catalog (spec 9): filament and printer specifications that all companies share. */
 @NullMarked
 package dev.perimeter.catalog;
 

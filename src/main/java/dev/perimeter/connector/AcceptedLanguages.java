@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.MimeHeaders;
 
 /**
- * Of the languages that a browser names, the first ten. Tomcat throws where there are more, in
- * whatever asks first, and people with eleven languages in their browser exist.
+ * Keeps the first ten languages of {@code Accept-Language}. Tomcat throws where there are more,
+ * wherever they are first read, and some browsers name eleven.
  */
 final class AcceptedLanguages {
 

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Memory for bodies. When it is empty, the next body is refused; one network alone never empties it
- * (spec 17.3).
+ * A budget of memory for bodies. When it is empty, the next body is refused. One network alone
+ * cannot empty it (spec 17.3).
  */
 final class BodyBudget {
 
@@ -19,7 +19,7 @@ final class BodyBudget {
         this.bytesMax = bytesMax;
     }
 
-    /** @return whether there was room */
+    /** @return whether there was memory left */
     synchronized boolean take(String network, long bytes) {
         var ofNetwork = taken.getOrDefault(network, 0L) + bytes;
         if (takenInAll + bytes > bytesMax || ofNetwork > bytesMax / SHARE_OF_NETWORK) {
@@ -30,7 +30,7 @@ final class BodyBudget {
         return true;
     }
 
-    /** What was taken before. */
+    /** Returns memory that was taken before. */
     synchronized void giveBack(String network, long bytes) {
         takenInAll -= bytes;
         taken.computeIfPresent(network, (_, before) -> before > bytes ? before - bytes : null);

@@ -1,6 +1,6 @@
 package dev.perimeter.connector;
 
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.bodies.BodyAccess;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.proxies.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * The body of a connection's present request, whoever reads it: JSON by its stream, forms by their
- * parameters. Closed until somebody opens it, limited in bytes and time, and paid for out of {@link
- * BodyMemory}.
+ * The body of a connection's current request, for all its readers. It is closed until somebody
+ * opens it, limited in bytes and time, and counted in {@link BodyMemory}.
  */
 final class BodyInput implements InputBuffer, BodyAccess {
 
@@ -48,9 +47,10 @@ final class BodyInput implements InputBuffer, BodyAccess {
         request.setAttribute(NAME, this);
     }
 
-    /** To be called once the answer is on its way. */
+    /** Ends the request. The answer is on its way by then. */
     void end() {
-        // Of a crowd no more than of a stranger; who sent a little too much gets to read so.
+        // The rest of a body is discarded, so that its sender gets the answer; less of it without
+        // memory.
         var isStranger = claim == null || isRefused && announced() <= bytesMax;
         if (claim != null) {
             claim.giveBack();
@@ -92,7 +92,7 @@ final class BodyInput implements InputBuffer, BodyAccess {
         return read;
     }
 
-    /** What is announced is paid for at once; a body that does not say its length, as it grows. */
+    /** Counts the announced length at once, and a body without a length as it grows. */
     @Override
     public void require() {
         if (claim == null) {
@@ -123,13 +123,13 @@ final class BodyInput implements InputBuffer, BodyAccess {
         return Problem.of(HttpStatus.REQUEST_TIMEOUT, "too-slow");
     }
 
-    /** It is not read again, such as for a form to give back: room would be made for that. */
+    /** A refused body is not read again, such as to show the form: that would need memory. */
     private Problem refused(Problem problem) {
         isRefused = true;
         return problem;
     }
 
-    /** Nor waits for the rest. */
+    /** A broken body is not waited for either. */
     private Problem broken(Problem problem) {
         isBroken = true;
         return refused(problem);

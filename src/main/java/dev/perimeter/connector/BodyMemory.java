@@ -3,20 +3,20 @@ package dev.perimeter.connector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of all bodies in flight, as two budgets: large bodies, with which a crowd could fill
- * it, leave the small ones alone, such as those that sign somebody in.
+ * The memory of all bodies in flight, in two budgets. Large bodies could fill theirs, and leave the
+ * small ones alone, such as those that sign somebody in.
  */
 final class BodyMemory {
 
-    /** What a person types without writing a list of two hundred lines. */
+    /** The size of what a person types, unless it is a list of two hundred lines. */
     static final int SMALL_BYTES = 16 * 1024;
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** The bytes, and once more while they are put together. */
+    /** The bytes are held once more while they are put together. */
     private static final int WEIGHT = 2;
 
-    /** The bytes, the parameters made of them, the draft made of these. */
+    /** The bytes, the parameters made of them, and the draft made of these are held. */
     private static final int WEIGHT_OF_FORM = 4;
 
     private final BodyBudget small;
@@ -27,7 +27,7 @@ final class BodyMemory {
         this.large = new BodyBudget(bytesMax);
     }
 
-    /** How many times a body of this kind is held. */
+    /** How many times the bytes of a body of this type are held. */
     static int weight(@Nullable String type) {
         return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length()) ? WEIGHT_OF_FORM : WEIGHT;
     }
@@ -40,7 +40,7 @@ final class BodyMemory {
         return small.taken() + large.taken();
     }
 
-    /** What one body has taken. For one thread. */
+    /** The memory that one body has taken. One thread uses it. */
     final class Claim {
 
         private final String network;
@@ -52,9 +52,9 @@ final class BodyMemory {
         }
 
         /**
-         * Takes what is missing to a body of so many bytes.
+         * Takes the memory that is missing for a body of this size.
          *
-         * @return whether there was room
+         * @return whether there was memory left
          */
         boolean growTo(long bytes, int weight) {
             var missing = bytes * weight - ofSmall - ofLarge;

@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What strangers may take of one process, see docs/operations.md.
+ * The limits of what strangers may use of one process (docs/operations.md).
  *
  * @param connectionsPerAddress open at one time; an office behind one address has some forty
  *     browsers of six connections each
- * @param head how long a whole request head may take, however steadily it drips
- * @param body how long a whole body may take
- * @param bodyMemory for bodies that are being received or worked on, all together; by default an
- *     eighth of the heap, at most 64 MB
+ * @param head the time for a whole request head, however steadily it arrives
+ * @param body the time for a whole body
+ * @param bodyMemory for all bodies that are being received or processed; by default an eighth of
+ *     the heap, at most 64 MB
  */
 @ConfigurationProperties("perimeter.limits")
 record ConnectionLimits(

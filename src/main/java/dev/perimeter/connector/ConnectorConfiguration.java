@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has Tomcat listen within limits. */
+/** Configures Tomcat's connector with the limits. */
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
 

@@ -2,5 +2,5 @@ package dev.perimeter.connector;
 
 import dev.perimeter.web.proxies.Proxies;
 
-/** What every connection of the process shares. */
+/** The limits and the memory that all connections of the process share. */
 record ConnectorLimits(ConnectionLimits limits, BodyMemory memory, Proxies proxies) {}

@@ -10,9 +10,9 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens, and lets one network have so many connections and no more (spec 17.3). Proxies have as
- * many as they want, and so has what comes from this machine itself: a proxy that nobody has named
- * in {@code perimeter.proxies} stands there more often than anybody else.
+ * Accepts connections, and limits how many one network may have (spec 17.3). The limit does not
+ * hold for proxies and for this machine itself, where a proxy that is missing in {@code
+ * perimeter.proxies} usually runs.
  */
 final class LimitedEndpoint extends NioEndpoint {
 
@@ -36,7 +36,7 @@ final class LimitedEndpoint extends NioEndpoint {
         return super.setSocketOptions(socket);
     }
 
-    /** Counted among those that are open, so that there is no second count that could go wrong. */
+    /** Counts the open connections. A counter of its own could go wrong. */
     private boolean isOneTooMany(SocketChannel socket) {
         var address = socket.socket().getInetAddress();
         if (getConnectionCount() <= mostPerNetwork || address == null || isExempt(address)) {

@@ -7,10 +7,10 @@ import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP/1.1 as Tomcat speaks it, within {@link ConnectionLimits}. Tomcat makes it by its name. */
+/** Tomcat's HTTP/1.1 within {@link ConnectionLimits}. Tomcat creates it by its class name. */
 public final class LimitedProtocol extends Http11NioProtocol {
 
-    /** How many connections at one time may wait for what is left of a refused body. */
+    /** The limit of connections that wait at one time for the rest of a refused body. */
     private static final int LEAVING_MAX = 64;
 
     private final Semaphore placesToLeaveBodies = new Semaphore(LEAVING_MAX);
@@ -26,7 +26,7 @@ public final class LimitedProtocol extends Http11NioProtocol {
         this.endpoint = endpoint;
     }
 
-    /** Before it starts. */
+    /** Sets the limits. Callers do this before the connector starts. */
     void limit(ConnectorLimits limits) {
         this.limits = limits;
         endpoint.limit(limits.limits().connectionsPerAddress(), limits.proxies());

@@ -5,7 +5,7 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/** Around everything that Tomcat does with a request whose head has come. */
+/** Wraps all that Tomcat does with a request after its head was read. */
 final class RequestAdapter implements Adapter {
 
     private final Adapter tomcat;

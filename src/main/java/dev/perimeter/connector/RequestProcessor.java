@@ -12,19 +12,19 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the requests of a connection, each within its time. Tomcat's own limits are for each single
- * wait, which a sender of drops never reaches.
+ * Reads the requests of a connection within their time limits. Tomcat's own limits are for each
+ * single wait, which a sender of single bytes never reaches.
  */
 final class RequestProcessor extends Http11Processor {
 
     /**
-     * What is read and thrown away, so that the sender of a refused body gets the answer instead of
-     * a reset connection.
+     * The limit of bytes that are read and discarded, so that the sender of a refused body gets the
+     * answer instead of a reset connection.
      */
     private static final long LEFT_BYTES_MAX = 2 * 1024 * 1024;
 
     /**
-     * Of a stranger's body: a form that was typed while the cookie went out of date is not longer.
+     * The same limit for a stranger. A form that was typed while the session ended is not longer.
      */
     private static final long LEFT_BYTES_MAX_OF_STRANGER = 256 * 1024;
 
@@ -42,10 +42,7 @@ final class RequestProcessor extends Http11Processor {
         request.setInputBuffer(new BodyInput(request, this, limits));
     }
 
-    /**
-     * Called whenever something has come; a head that is on its way for too long by then is cut
-     * off.
-     */
+    /** Tomcat calls this whenever bytes arrive. A head that takes too long is cut off. */
     @Override
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
         var began = request.getStartTimeNanos();
@@ -54,7 +51,7 @@ final class RequestProcessor extends Http11Processor {
         return isHeadTooSlow ? SocketState.CLOSED : super.service(socket);
     }
 
-    /** A single wait may take no longer than the whole has left. */
+    /** Limits a single wait to the time that the whole body has left. */
     int within(long millis, Read read) throws IOException {
         var socket = getSocketWrapper();
         var before = socket.getReadTimeout();
@@ -67,8 +64,8 @@ final class RequestProcessor extends Http11Processor {
     }
 
     /**
-     * What nobody wanted to read of a body, after its answer. A connection on which too much is
-     * still to come is closed.
+     * Discards the rest of a body after its answer. The connection is closed where too much is
+     * still to come.
      */
     void leaveBody(InputBuffer body, boolean isStranger, boolean isBroken) {
         if (isAsync() || getErrorState().isError() || isRequestBodyFullyRead()) {
@@ -80,8 +77,8 @@ final class RequestProcessor extends Http11Processor {
     }
 
     /**
-     * Not for a whole crowd: a connection that waits for a rest holds twice the memory of one that
-     * waits for a head.
+     * Only some connections may wait: a connection that waits for a rest holds twice the memory of
+     * one that waits for a head.
      */
     private boolean isLeft(InputBuffer body, long bytesMax) {
         var places = protocol.placesToLeaveBodies();
@@ -129,7 +126,7 @@ final class RequestProcessor extends Http11Processor {
 
         @Override
         public void expand(int size) {
-            // Nothing is kept.
+            // The bytes are discarded.
         }
     }
 }

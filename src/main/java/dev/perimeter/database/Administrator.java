@@ -1,5 +1,6 @@
 package dev.perimeter.database;
 
+import dev.perimeter.database.pools.RoleDataSource;
 import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.embedded.EmbeddedServer;
 import dev.perimeter.embedded.ServerCondition;

@@ -1,6 +1,8 @@
 package dev.perimeter.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.perimeter.database.pools.CleanSessionDataSource;
+import dev.perimeter.database.pools.ConnectionPool;
 import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.database.wall.Wall;
 import dev.perimeter.secrets.Secret;

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * With {@code --perimeter.demo}, an empty installation gets two companies with a month of work, and says who may sign in. One that is not
- * empty is refused before anything is served.
+ * With {@code --perimeter.demo}, fills an empty installation with two companies and a month of
+ * work, and logs who may sign in. It refuses an installation that is not empty before anything is
+ * served.
  */
 @Component
 class Demo implements ApplicationRunner {
@@ -47,7 +48,7 @@ class Demo implements ApplicationRunner {
         }
     }
 
-    /** The bare option says yes. */
+    /** The option without a value means yes. */
     private static boolean isWanted(String wanted) {
         return switch (wanted.toLowerCase(Locale.ROOT)) {
             case "", "true" -> true;
@@ -56,7 +57,7 @@ class Demo implements ApplicationRunner {
         };
     }
 
-    /** Once the product serves: the demo is made through its interface. */
+    /** Runs once the product serves, because the demo is made over HTTP. */
     @Override
     public void run(ApplicationArguments arguments) throws SQLException {
         if (!isWanted) {
@@ -121,7 +122,7 @@ class Demo implements ApplicationRunner {
                 : "owner, who may do everything";
     }
 
-    /** Sixteen symbols that nobody mistakes for others: 79 bits. */
+    /** Sixteen symbols that cannot be confused: 79 bits. */
     private static String password() {
         var random = new SecureRandom();
         return Stream.generate(() -> random.ints(4, 0, SYMBOLS.length())

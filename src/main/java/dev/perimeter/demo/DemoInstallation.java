@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What only the administrator of the database knows and may do: whether anybody is here yet, and at what times things happened. */
+/**
+ * What the demo needs the administrator for: whether the installation is empty, and the times at
+ * which things happened.
+ */
 final class DemoInstallation implements AutoCloseable {
 
-    /** Behind the name of a company until the demo is complete, so that one that was interrupted is known as such, to everybody. */
+    /**
+     * Added to a company's name until the demo is complete, so that everybody recognises an
+     * interrupted one.
+     */
     static final String UNFINISHED = " (unfinished demo)";
 
     private static final String NOT_EMPTY = """
@@ -46,11 +52,11 @@ final class DemoInstallation implements AutoCloseable {
         }
     }
 
-    /** @throws StartRefused where anybody has signed up, or a demo was interrupted */
+    /** @throws StartRefused where somebody has signed up, or a demo was interrupted */
     void refuseUnlessEmpty() throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            // The role that sees logins and companies of everybody, whoever the administrator is.
+            // This role sees the logins and companies of everybody, whoever the administrator is.
             statement.execute("set local role perimeter_gate");
             var row = statement.executeQuery("""
                     select (select count(*) from gate.login) as logins, count(*) as companies,
@@ -70,12 +76,15 @@ final class DemoInstallation implements AutoCloseable {
         }
     }
 
-    /** Whether times can be told: row security binds everybody but a superuser, and it is not weakened for a demo. */
+    /**
+     * Whether times can be changed: row security binds everybody but a superuser, and the demo does
+     * not weaken it.
+     */
     boolean mayShift() {
         return mayShift;
     }
 
-    /** By the clock that rows are stamped with. */
+    /** The time of the database, by which rows are stamped. */
     Instant now() {
         try (var row = connection.createStatement().executeQuery("select clock_timestamp()")) {
             row.next();
@@ -85,7 +94,7 @@ final class DemoInstallation implements AutoCloseable {
         }
     }
 
-    /** Gives the rows of the companies the times that the pages tell: all of them or none. */
+    /** Changes the times of all rows of the companies in one transaction. */
     void shift(List<UUID> companies, List<Page> pages) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {

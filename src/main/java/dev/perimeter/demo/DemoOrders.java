@@ -16,14 +16,14 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Customers and what they order, by the same dice every time. */
+/** Customers and their orders, from the same random numbers every time. */
 final class DemoOrders {
 
     private static final long SEED = 30;
     private static final double FROM_HOUR = 7;
     private static final double TO_HOUR = 275;
 
-    /** How far the batches of orders in production are, one after the other, by place on their way. */
+    /** The stage that each batch of an order in production has reached. */
     private static final List<Integer> STAGES = List.of(4, 2, 1, 3, 5, 6, 0);
 
     private static final int BATCHES_FOR_A_LOSS = 6;
@@ -50,7 +50,7 @@ final class DemoOrders {
         this.workingHours = workingHours;
     }
 
-    /** Half of them at the start, the others through the month. */
+    /** Half of the customers exist at the start; the others come through the month. */
     void meetCustomers(Diary diary) {
         var all = told.path("customers");
         for (var customer : all) {
@@ -104,7 +104,7 @@ final class DemoOrders {
         return batches++ % BATCHES_FOR_A_LOSS == FIRST_LOSS ? all[batches / BATCHES_FOR_A_LOSS % all.length] : null;
     }
 
-    /** What stands on an order beside customer and lines. */
+    /** The fields of an order beside customer and lines. */
     private Map<String, Object> facts(int place, double hour, String fate) {
         var facts = new HashMap<String, Object>();
         facts.put(
@@ -123,7 +123,7 @@ final class DemoOrders {
         return facts;
     }
 
-    /** Customers and filaments have their ids by the time that the order is taken. */
+    /** Reads the ids of customers and filaments when the order is taken. */
     private Object order(Map<String, Object> facts, int customer, List<Line> lines) {
         var order = new HashMap<>(facts);
         order.put("customerId", customers.get(customer));

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A company of the demo, with a month of its work. The same every time, but for the dates. */
+/** A company of the demo with a month of work. It is the same every time, but for the dates. */
 final class DemoShop {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -39,7 +39,7 @@ final class DemoShop {
         return told.path("company");
     }
 
-    /** The owner is the first. */
+    /** The first person is the owner. */
     List<JsonNode> people() {
         return told.path("people").valueStream().toList();
     }
@@ -54,8 +54,8 @@ final class DemoShop {
     }
 
     /**
-     * @param clock of the database
-     * @return when it was done, and when it is told to have been
+     * @param clock the clock of the database
+     * @return when each act was done, and when it is said to have been done
      */
     List<Diary.Page> live(Supplier<Instant> clock) {
         var owner = people().getFirst();

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The people of the demo: they sign up, found, invite and join. One of them may belong to several companies. */
+/**
+ * The people of the demo. They sign up, found companies, invite and join; one may belong to several
+ * companies.
+ */
 final class DemoStaff {
 
     private final DemoClient client;
@@ -31,7 +34,7 @@ final class DemoStaff {
         client.patch(token(owner), "/company", Map.of("name", name));
     }
 
-    /** With a code, as everybody does, and with each permission granted. */
+    /** Joins with a code, and gets each permission granted. */
     void join(JsonNode owner, JsonNode person) {
         var note = Map.of("note", "For " + name(person));
         var code = client.post(token(owner), "/invites", note).path("code").asString();
@@ -43,7 +46,7 @@ final class DemoStaff {
         client.patch(token(owner), "/members/" + account, Map.of("permissions", flags));
     }
 
-    /** An invite that nobody has used yet. */
+    /** An invite that is still open. */
     void invite(JsonNode owner, String note) {
         client.post(token(owner), "/invites", Map.of("note", note));
     }

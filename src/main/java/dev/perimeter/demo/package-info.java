@@ -1,4 +1,4 @@
-/** Two companies with a month of work, for who wants to look around: made through the HTTP interface, as everybody's work is. */
+/** The demo: two companies with a month of work, made over HTTP as anybody would. */
 @NullMarked
 package dev.perimeter.demo;
 

@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.ApiPath;
+import dev.perimeter.web.bodies.BodyAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -34,7 +34,7 @@ sealed interface Access {
         return switch (this) {
             // The sign-in page carries the form that a person was typing when the session ended.
             case ForEverybody _ ->
-                !Api.covers(http) && SessionCookie.read(http).isPresent()
+                !ApiPath.covers(http) && SessionCookie.read(http).isPresent()
                         ? BodyAccess.BYTES_MAX
                         : BodyAccess.SMALL_BYTES_MAX;
             case ForPersons _ -> withToken(http, BodyAccess.SMALL_BYTES_MAX);

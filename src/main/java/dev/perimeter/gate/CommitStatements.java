@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommitStatements {
 
-    private static final ThreadLocal<@Nullable RequestTransaction> PASSAGE = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable RequestTransaction> TRANSACTION = new ThreadLocal<>();
 
     /**
      * Runs the statement after the handler has returned and before the commit. An error refuses the
@@ -24,22 +24,22 @@ public class CommitStatements {
      *     SqlArrayValue}
      */
     public void run(String sql, Map<String, ? extends @Nullable Object> parameters) {
-        var requestTransaction = PASSAGE.get();
+        var requestTransaction = TRANSACTION.get();
         if (requestTransaction == null) {
             throw new IllegalStateException("outside a request there is no end to wait for");
         }
         var named = NamedParameterUtils.parseSqlStatement(sql);
         var source = new MapSqlParameterSource(parameters);
-        requestTransaction.atTheEnd(new RequestTransaction.Statement(
+        requestTransaction.beforeCommit(new RequestTransaction.Statement(
                 NamedParameterUtils.substituteNamedParameters(named, source),
                 Arrays.asList(NamedParameterUtils.buildValueArray(named, source, null))));
     }
 
     static void of(@Nullable RequestTransaction requestTransaction) {
         if (requestTransaction == null) {
-            PASSAGE.remove();
+            TRANSACTION.remove();
         } else {
-            PASSAGE.set(requestTransaction);
+            TRANSACTION.set(requestTransaction);
         }
     }
 }

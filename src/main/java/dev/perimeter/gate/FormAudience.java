@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +22,7 @@ public final class FormAudience {
     }
 
     static void check(HttpServletRequest http, Member me) {
-        if (http.getMethod().equals("POST") && !Api.covers(http) && !of(me).equals(Form.of(http))) {
+        if (http.getMethod().equals("POST") && !ApiPath.covers(http) && !of(me).equals(Form.of(http))) {
             throw Problem.of(HttpStatus.CONFLICT, Form.ANOTHER_COMPANY);
         }
     }

@@ -2,10 +2,10 @@ package dev.perimeter.gate;
 
 import dev.perimeter.secrets.Hmac;
 import dev.perimeter.secrets.Secret;
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class FormIdempotency {
     @Nullable
     Object once(Person me, HttpServletRequest http, Callable<@Nullable Object> work) throws Exception {
         var once = Form.once(http);
-        if (once == null || !http.getMethod().equals("POST") || Api.covers(http) || ResumableForm.isShown(http)) {
+        if (once == null || !http.getMethod().equals("POST") || ApiPath.covers(http) || ResumableForm.isShown(http)) {
             return work.call();
         }
         var form = hash(http, once);

@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.secrets.Secret;
-import dev.perimeter.web.json.JsonBodies;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.lists.Cursors;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
@@ -31,7 +31,7 @@ class GateConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<LoadShedding> crowded(Gate gate) {
+    FilterRegistrationBean<LoadShedding> loadShedding(Gate gate) {
         var registration = new FilterRegistrationBean<>(new LoadShedding(gate.members()::isFull));
         registration.setOrder(AFTER_HEADERS);
         return registration;

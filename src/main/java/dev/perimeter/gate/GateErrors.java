@@ -40,7 +40,10 @@ public final class GateErrors {
         return state.startsWith("PR4");
     }
 
-    /** Whether the server is busy (class 53: out of resources), and the connection as good as before. */
+    /**
+     * Whether the server is busy (class 53: out of resources), and the connection as good as
+     * before.
+     */
     static boolean isBusy(String state) {
         return BUSY.contains(state) || state.startsWith("53");
     }

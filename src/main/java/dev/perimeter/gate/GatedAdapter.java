@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.json.JsonBodies;
+import dev.perimeter.web.bodies.JsonBodies;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;

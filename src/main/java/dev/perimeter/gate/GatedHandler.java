@@ -1,11 +1,11 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
+import dev.perimeter.web.bodies.BodyAccess;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.FormFields;
 import dev.perimeter.web.forms.ResumableForm;
-import dev.perimeter.web.json.BodyAccess;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -82,7 +82,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         QueryParameters.check(http, this);
         BodyAccess.require(http);
         JsonBodies.receive(http, this);
-        if (Api.covers(http)) {
+        if (ApiPath.covers(http)) {
             return () -> getMethodArgumentValues(request, model, provided);
         }
         var arguments = getMethodArgumentValues(request, model, provided);
@@ -122,7 +122,7 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
                 frame.put(transaction.member(), model.getModel());
             }
             if (sent.claim() != null) {
-                transaction.atTheEnd(keys.keep(sent.claim(), transaction.member(), replay(answer)));
+                transaction.beforeCommit(keys.keep(sent.claim(), transaction.member(), replay(answer)));
             }
             transaction.commit();
             return answer;

@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.ProblemResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +43,7 @@ class HiddenRoutes implements HandlerExceptionResolver, PriorityOrdered {
         var nothingThere = e instanceof NoResourceFoundException
                 || e instanceof NoHandlerFoundException
                 || e instanceof HttpRequestMethodNotSupportedException;
-        if (!nothingThere || !Api.covers(request) || handlers.isOpen(request.getRequestURI())) {
+        if (!nothingThere || !ApiPath.covers(request) || handlers.isOpen(request.getRequestURI())) {
             return null;
         }
         try {

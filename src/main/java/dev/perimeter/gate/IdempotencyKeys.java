@@ -1,10 +1,10 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.secrets.Hmac;
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.ResumableForm;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -73,7 +73,7 @@ class IdempotencyKeys {
     /** Null where the request has no key. */
     @Nullable
     Claim claim(HttpServletRequest http) {
-        var key = Api.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
+        var key = ApiPath.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
         if (key == null || !"POST".equals(http.getMethod()) || ResumableForm.isShown(http)) {
             return null;
         }

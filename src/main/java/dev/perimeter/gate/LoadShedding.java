@@ -1,6 +1,6 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.ProblemJson;
 import jakarta.servlet.FilterChain;
@@ -31,7 +31,7 @@ public final class LoadShedding extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isFull.getAsBoolean()
-                && Api.covers(request)
+                && ApiPath.covers(request)
                 && !request.getRequestURI().startsWith(SIGNING_IN)) {
             ProblemJson.write(Problem.unavailable(), response);
         } else {

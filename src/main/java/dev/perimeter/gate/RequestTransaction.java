@@ -30,7 +30,7 @@ final class RequestTransaction implements AutoCloseable {
     private final Connection connection;
     private final Member member;
     private final @Nullable ResponseEntity<String> answered;
-    private final List<Statement> atTheEnd = new ArrayList<>();
+    private final List<Statement> beforeCommit = new ArrayList<>();
     private @Nullable CommitWithRead commitWithRead;
     private boolean ended;
 
@@ -63,8 +63,8 @@ final class RequestTransaction implements AutoCloseable {
         bind(commitWithRead.connection());
     }
 
-    void atTheEnd(Statement statement) {
-        atTheEnd.add(statement);
+    void beforeCommit(Statement statement) {
+        beforeCommit.add(statement);
     }
 
     /** Commits everything when it returns, and nothing when it throws. */
@@ -78,10 +78,10 @@ final class RequestTransaction implements AutoCloseable {
             throw new SQLException("the transaction is not open any more", "25P02");
         }
         var text = new StringBuilder();
-        atTheEnd.forEach(statement -> text.append(statement.sql()).append("; "));
+        beforeCommit.forEach(statement -> text.append(statement.sql()).append("; "));
         try (var statement = connection.prepareStatement(text.append(ENDING).toString())) {
             var index = 1;
-            for (var waiting : atTheEnd) {
+            for (var waiting : beforeCommit) {
                 for (var parameter : waiting.parameters()) {
                     StatementCreatorUtils.setParameterValue(statement, index++, SqlTypeValue.TYPE_UNKNOWN, parameter);
                 }

@@ -1,7 +1,7 @@
 package dev.perimeter.gate;
 
 import dev.perimeter.secrets.Hmac;
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public record Token(String text) {
 
     /** Programs send it as a bearer token, browsers in a cookie. The cookie opens pages only. */
     static Token of(HttpServletRequest request) {
-        return Api.covers(request)
+        return ApiPath.covers(request)
                 ? bearer(request)
                 : SessionCookie.read(request).orElseThrow(Problem::noSession);
     }

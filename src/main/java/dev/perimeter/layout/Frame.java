@@ -15,20 +15,20 @@ import java.util.Currency;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
- * The company that is acted for, and who acts: what menus show, and how amounts and times are written, which is in the company's zone and the
- * reader's language.
+ * The company and the person that a page is for. Menus show them, and amounts and times are written
+ * in the company's zone and the reader's language.
  *
- * @param currency the company's, ISO 4217
+ * @param currency the company's currency (ISO 4217)
  */
 record Frame(String company, String person, String currency, ZoneId zone, Member me) {
 
-    /** Whether the member holds the flag, by its name in JSON: {@code ordersView}. */
+    /** Whether the member holds the flag, by its JSON name, such as {@code ordersView}. */
     public boolean may(String flag) {
         return Arrays.stream(Permission.values())
                 .anyMatch(permission -> permission.field().equals(flag) && me.may(permission));
     }
 
-    /** For the forms of the page: see {@link FormAudience}. */
+    /** The audience of the page's forms: see {@link FormAudience}. */
     public String of() {
         return FormAudience.of(me);
     }
@@ -50,7 +50,7 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
     }
 
     /**
-     * With the decimals that the currency has, and with those that the amount has beyond: amounts are kept with two.
+     * Writes an amount with the decimals of its currency, or with two where the amount needs them.
      *
      * @param iso the amount's own currency
      */

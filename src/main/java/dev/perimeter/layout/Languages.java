@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The pages' languages: English, and German for whose browser asks for it. */
+/** The languages of the pages: German for browsers that ask for it, else English. */
 @Configuration(proxyBeanMethods = false)
 class Languages {
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The same frame around the pages of a person: whoever has no company gets none. */
+/** Puts the frame into the model of pages for persons. Somebody without a company gets none. */
 @Component
 public class PersonFrame {
 
@@ -22,7 +22,7 @@ public class PersonFrame {
         this.profiles = profiles;
     }
 
-    /** The person's profile, empty before setup; with a company it goes into the model, too, as the frame. */
+    /** The person's profile, empty before setup. With a company, the frame goes into the model. */
     public Optional<Profile> put(Person me, Model model) {
         var profile = profiles.find(me);
         profile.ifPresent(found -> {

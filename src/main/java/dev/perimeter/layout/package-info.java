@@ -1,4 +1,4 @@
-/** What all pages have in common: the frame around them, and how amounts and times are written in them. */
+/** The frame around all pages, and the way in which amounts and times are written. */
 @NullMarked
 package dev.perimeter.layout;
 

@@ -24,7 +24,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own account: companies, devices, password. Also for who has no company. */
+/**
+ * The pages of a person's own account: companies, devices, password. They work without a company.
+ */
 @Controller
 class AccountPages {
 
@@ -38,7 +40,7 @@ class AccountPages {
         this.frame = frame;
     }
 
-    /** @param device null where nothing is known */
+    /** @param device null where it is unknown */
     record Device(UUID id, @Nullable String device, String since, String lastSeen, boolean current) {}
 
     @GetMapping("/account")

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** From where somebody signs up or in, and how often that may be tried from there. */
+/** The origin of sign-ups and sign-ins, and the limits that hold for it. */
 @Component
 class AttemptLimits {
 
@@ -26,7 +26,7 @@ class AttemptLimits {
         this.known = known;
     }
 
-    /** Where a request comes from. */
+    /** The origin of a request. */
     final class Origin {
 
         private final List<Network> networks;
@@ -45,7 +45,7 @@ class AttemptLimits {
             return device;
         }
 
-        /** The name under which a login remembers it. */
+        /** The hash under which a login remembers the network. */
         byte[] hash(String emailKey) {
             return known.hash(emailKey, networks.getFirst());
         }

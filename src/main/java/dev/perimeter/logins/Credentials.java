@@ -4,7 +4,7 @@ import dev.perimeter.values.Verbatim;
 import dev.perimeter.web.forms.Sensitive;
 import jakarta.validation.constraints.Size;
 
-/** What signs in. A wrong form of address or password is no fault of the request: it is answered as any other wrong one. */
+/** The body of a sign-in. A malformed address or password is answered as any other wrong one. */
 record Credentials(
         @Size(max = 1000, message = "{fault.characters.takes}")
         String email,

@@ -2,12 +2,15 @@ package dev.perimeter.logins;
 
 import org.jspecify.annotations.Nullable;
 
-/** A device as its owner knows it, out of what its browser says of itself: {@code Firefox, Windows}. Only a hint: anybody may say anything. */
+/**
+ * The name of a device as its owner knows it, such as {@code Firefox, Windows}, made of the
+ * User-Agent. It is only a hint: anybody can send anything.
+ */
 final class DeviceName {
 
     private static final int LENGTH_MAX = 60;
 
-    /** The first that fits: many claim to be others as well. */
+    /** The first match counts: many browsers claim to be others as well. */
     private static final String[][] BROWSERS = {
         {"Edg", "Edge"},
         {"OPR/", "Opera"},
@@ -29,7 +32,7 @@ final class DeviceName {
 
     private DeviceName() {}
 
-    /** Null where nothing is known. */
+    /** Null where the browser is unknown. */
     static @Nullable String of(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return null;

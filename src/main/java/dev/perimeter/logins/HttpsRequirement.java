@@ -12,8 +12,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Passwords and tokens travel encrypted, within the machine, or where the operator trusts the network: anybody on the way could read and use them
- * otherwise. Pages and programs are refused alike.
+ * Passwords and tokens travel encrypted, within the machine, or in a network that the operator
+ * trusts. Anybody on the way could read and use them otherwise. Pages and programs are refused
+ * alike.
  */
 @Component
 class HttpsRequirement implements WebMvcConfigurer, HandlerInterceptor {
@@ -34,7 +35,7 @@ class HttpsRequirement implements WebMvcConfigurer, HandlerInterceptor {
         }
     }
 
-    /** Before anything else: a token that came this way was read by others already. */
+    /** This check comes first: others may have read a token that was sent unencrypted. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         refuse(request);

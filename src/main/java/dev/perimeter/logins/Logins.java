@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Logins and the opening of sessions: pool "auth", functions of the gate alone. */
+/** Stores logins and opens sessions, through the pool "auth" and functions of the gate alone. */
 @Repository
 class Logins {
 
@@ -29,10 +29,10 @@ class Logins {
      */
     record Login(UUID id, @Nullable String passwordHash, boolean isKnown) {}
 
-    /** Where a session is opened from: for its owner's list of sessions. */
+    /** The device and address that open a session, for its owner's list of sessions. */
     record Device(@Nullable String userAgent, String address) {}
 
-    /** @param network as {@link dev.perimeter.ratelimit.KnownNetworks} names it */
+    /** @param network its name by {@link dev.perimeter.ratelimit.KnownNetworks} */
     Optional<Login> find(String emailKey, byte[] network) {
         return db.sql("select login_id as id, password_hash, is_known from gate.find_login(:emailKey, :network)")
                 .param("emailKey", emailKey)
@@ -42,7 +42,7 @@ class Logins {
                 .optional();
     }
 
-    /** Whoever fails there afterwards is no stranger to the login. */
+    /** Remembers the network, so that later failures from there are not a stranger's. */
     void remember(UUID login, byte[] network) {
         db.sql("select gate.remember_network(:login, :network)")
                 .param("login", login)
@@ -51,7 +51,10 @@ class Logins {
                 .single();
     }
 
-    /** The end of the new session. Refused by {@code email_taken} (spec 3.4). */
+    /**
+     * Adds a login and opens a session; returns the end of the session. The constraint {@code
+     * email_taken} refuses a second login (spec 3.4).
+     */
     Instant signUp(UUID login, String email, String emailKey, String passwordHash, Token token, Device device) {
         var proof = sessionProofs.ofSession(login, token.hash(), now());
         return proof.onto(db.sql("""
@@ -71,7 +74,7 @@ class Logins {
                 .toInstant();
     }
 
-    /** Empty when the password was changed since it was compared. */
+    /** Empty where the password was changed after it was compared. */
     Optional<Instant> openSession(Login login, Token token, Device device) {
         var proof = sessionProofs.ofSession(login.id(), token.hash(), now());
         return proof.onto(db.sql("""
@@ -89,7 +92,10 @@ class Logins {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Ends all other sessions of the person. False when the password was changed since it was compared. */
+    /**
+     * Changes the password and ends all other sessions. False where the password was changed after
+     * it was compared.
+     */
     boolean changePassword(Token token, Login login, String passwordHash) {
         return sessionProofs
                 .ofPassword(login.id(), passwordHash, now())

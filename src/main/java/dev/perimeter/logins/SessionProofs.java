@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What shows the database that the application itself asks for a session or a new password: SQL alone cannot make one. The time in
- * it is the database's own, so that a wrong clock here does not keep anybody out.
+ * Proves to the database that the application itself asks for a session or a new password: SQL
+ * alone cannot make one. Its time is the database's own, so that a wrong clock here keeps nobody
+ * out.
  */
 @Component
 class SessionProofs {

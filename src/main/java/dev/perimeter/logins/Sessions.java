@@ -44,7 +44,7 @@ class Sessions {
                 .list();
     }
 
-    /** False where the person has no session of that id. */
+    /** False where the person has no session with that id. */
     boolean end(Person me, UUID session) {
         return db.sql("select gate.end_session(:token, :session)")
                 .param("token", me.token().bytes())

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Sign-up, sign-in and the change of a password: what turns a password into a session (spec 3.4, 3.5). */
+/**
+ * Sign-up, sign-in and the change of a password, which turn a password into a session (spec 3.4,
+ * 3.5).
+ */
 @Component
 class SignIn {
 
@@ -35,10 +38,13 @@ class SignIn {
         this.profiles = profiles;
     }
 
-    /** The token is shown this once. */
+    /** The answer with the token, which is shown this once. */
     record Opened(String token, Instant expiresAt) {}
 
-    /** Counted before anything is hashed, whatever comes of it: who makes a crowd uses up the allowance of their own network (spec 17.3). */
+    /**
+     * The sign-up is counted before anything is hashed, whatever its outcome: a crowd uses up the
+     * allowance of its own network (spec 17.3).
+     */
     Opened signUp(SignUpDraft wanted, HttpServletRequest request) throws Exception {
         PersonalWords.refuse("password", wanted.password(), wanted.email(), List.of());
         var from = limits.countSignUp(request);
@@ -76,9 +82,10 @@ class SignIn {
     }
 
     /**
-     * Throttled, compared and counted in one turn, so that no more guesses slip past the throttle than there are turns.
+     * Checks the throttle, compares the password and counts in one turn, so that no more guesses
+     * pass the throttle than there are turns.
      *
-     * @param isSignedIn who has a session is no stranger to the account, wherever they are
+     * @param isSignedIn whether the person has a session, and so is no stranger to the account
      */
     private Login compared(String emailKey, String password, Origin from, HttpStatus refusal, boolean isSignedIn)
             throws Exception {
@@ -95,7 +102,7 @@ class SignIn {
         });
     }
 
-    /** What a person is called, and where they work. */
+    /** The names of the person and of their companies. */
     private List<String> names(Person me) {
         return profiles.find(me).stream()
                 .flatMap(profile -> Stream.concat(

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The way in and out for browsers. */
+/** The pages for sign-up, sign-in and sign-out. */
 @Controller
 class SignInPages {
 
-    /** A path as it stands in an address (RFC 3986), not a host, and not one that leads out again; short enough for a header. */
+    /** A path of this server (RFC 3986) without a host; short enough for a header. */
     private static final Pattern WITHIN = Pattern.compile("/(?!/)[\\w.~!$&'()*+,;=:@%/?-]{0,4000}");
 
     private final SignIn signIn;
@@ -92,7 +92,10 @@ class SignInPages {
         return "redirect:/sign-in";
     }
 
-    /** An address of ours, and nobody else's: a link that signs people in must not lead them away. */
+    /**
+     * The address to go to after signing in. A link that signs people in must not lead to another
+     * site.
+     */
     private static String within(@Nullable String then) {
         return then != null && WITHIN.matcher(then).matches() && !then.contains("/..") ? then : "/";
     }

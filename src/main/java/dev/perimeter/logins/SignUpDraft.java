@@ -5,7 +5,7 @@ import dev.perimeter.values.EmailAddress;
 import dev.perimeter.values.Verbatim;
 import dev.perimeter.web.forms.Sensitive;
 
-/** What signs up. */
+/** The body of a sign-up. */
 record SignUpDraft(
         @EmailAddress String email,
         @Sensitive @Verbatim @Password String password) {}

@@ -1,4 +1,4 @@
-/** Who somebody is: sign-up, sign-in, passwords, sessions, and what slows down guessing. */
+/** Sign-up, sign-in, sign-out, passwords and sessions. */
 @NullMarked
 package dev.perimeter.logins;
 

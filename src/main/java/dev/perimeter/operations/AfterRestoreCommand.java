@@ -8,8 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * For the operator, after a backup was put back: what had ended since then lives again in it. Sessions, open invites and offers of ownership
- * are ended, whoever they belong to; signing in and inviting anew costs a minute, and a thief's session would not.
+ * The operator's command after a backup was restored, in which sessions, invites and ownership
+ * offers are alive that had ended since. It ends all of them: signing in and inviting anew costs a
+ * minute, while a stolen session would live on.
  */
 public final class AfterRestoreCommand {
 

@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For whoever watches the process: it lives, and what only a person or a new start can mend is not amiss; it can serve, and will for a
- * while.
+ * Liveness and readiness for monitoring. /healthz answers 503 where only a person or a restart
+ * helps; /readyz answers 503 while the process cannot serve or is about to stop.
  */
 @RestController
 class HealthApi {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two addresses on a port of their own, which the public one knows nothing of: {@code /prometheus} and {@code /health}. The JDK's small server,
- * because a second Tomcat costs more than all that it would say.
+ * Answers {@code /prometheus} and {@code /health} on a port of its own. It is the JDK's small
+ * server, because a second Tomcat would cost more than all metrics.
  */
 final class ManagementServer implements AutoCloseable {
 

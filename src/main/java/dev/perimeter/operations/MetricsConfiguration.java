@@ -19,7 +19,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Measures under the names of Micrometer's standard binders. Nothing of it is loaded unless a port is named. */
+/**
+ * Measures under the names of Micrometer's standard binders. Nothing of it is loaded unless a port
+ * is named.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("perimeter.management.port")
 class MetricsConfiguration {

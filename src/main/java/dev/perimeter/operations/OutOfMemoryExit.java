@@ -9,27 +9,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process when a thread dies of missing memory: without that thread, which may be the one
- * that listens, it would half work for ever, and nobody would start it anew. What {@code
- * -XX:+ExitOnOutOfMemoryError} does earlier and for every thread, where a start script or a service
- * says it; a plain {@code java -jar} cannot be told by the jar.
+ * Ends the process when a thread dies of an {@code OutOfMemoryError}. Without that thread, which
+ * may be the one that accepts connections, the process would half work for ever. Start scripts and
+ * services set {@code -XX:+ExitOnOutOfMemoryError}, which acts earlier and for every thread. A
+ * plain {@code java -jar} cannot set it.
  */
 public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
 
-    /** As the JVM ends itself. */
+    /** The exit status that the JVM itself uses. */
     static final int STATUS = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(OutOfMemoryExit.class);
 
-    /** Made beforehand: then there is no memory for it. */
+    /** The message is made beforehand, as there is no memory for it later. */
     private static final byte[] WORDS =
             "Out of memory: the process ends. Its heap is set by -Xmx.\n".getBytes(StandardCharsets.US_ASCII);
 
     private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
 
     /**
-     * Given back first: ending takes memory, too. Seen without it: the words were written, and the
-     * process went on, because {@code halt} itself had none.
+     * This memory is released first, because ending takes memory too. Without it, a test saw the
+     * message written and the process go on: {@code halt} had no memory.
      */
     private static byte @Nullable [] reserve = new byte[1024 * 1024];
 
@@ -52,7 +52,7 @@ public final class OutOfMemoryExit implements Thread.UncaughtExceptionHandler {
         try {
             ERRORS.write(WORDS);
         } catch (IOException e) {
-            // Nobody listens: it ends all the same.
+            // The message could not be written. The process ends all the same.
         } finally {
             Runtime.getRuntime().halt(STATUS);
         }

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this process can serve. Before it stops it says no for a while and serves on, so that who shares out the requests sends it no
- * more; only then it lets nobody in.
+ * Whether this process can serve. On shutdown, /readyz answers 503 for {@code perimeter.drain}
+ * while requests are still served, so that the load balancer stops sending new ones. Only then the
+ * process stops to accept connections.
  */
 @Component
 public class Readiness implements SmartLifecycle {
@@ -32,7 +33,7 @@ public class Readiness implements SmartLifecycle {
         this.drain = drain;
     }
 
-    /** Both pools reach the database, and the process is not about to stop. */
+    /** Whether both pools reach the database and the process is not about to stop. */
     public boolean isReady() {
         try {
             app.sql("select 1").query(Integer.class).single();
@@ -66,7 +67,7 @@ public class Readiness implements SmartLifecycle {
         return stays;
     }
 
-    /** Stopped before all else, the listening included. */
+    /** This phase stops before all others, and before the web server. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;

@@ -20,8 +20,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Around everything that is answered, also by filters and by Tomcat itself: each request has an id, which stands in its answer and its log
- * lines, and at its end a line and a figure. The route is told as its template: a path has ids in it, and a query what somebody looks for.
+ * Gives each request an id, which is in its answer and in its log lines, and at its end one line
+ * and one measurement. It is Tomcat's access log, so that it also sees what filters and Tomcat
+ * refuse. It names the route by its template, because paths have ids in them, and queries what
+ * somebody searches for.
  */
 final class RequestLog extends ValveBase implements AccessLog {
 
@@ -31,7 +33,7 @@ final class RequestLog extends ValveBase implements AccessLog {
     private static final Pattern GIVEN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-    /** Asked twice a second: what is well is not told each time. */
+    /** Health checks come twice a second, so that successful ones are not logged. */
     private static final Set<String> CHECKS = Set.of("/healthz", "/readyz");
 
     private static final String NONE = "none";
@@ -41,7 +43,9 @@ final class RequestLog extends ValveBase implements AccessLog {
     private final boolean writesLines;
     private final @Nullable RequestMetrics metrics;
 
-    /** @param proxies may give a request its id, so that their logs and ours name it alike */
+    /**
+     * @param proxies which may give a request its id, so that their logs and ours use the same id
+     */
     RequestLog(Proxies proxies, boolean writesLines, @Nullable RequestMetrics metrics) {
         super(true);
         this.proxies = proxies;
@@ -66,7 +70,7 @@ final class RequestLog extends ValveBase implements AccessLog {
                 : UUID.randomUUID().toString();
     }
 
-    /** Tomcat says when a request is over: also one that it refused before anything of ours saw it. */
+    /** Tomcat calls this at the end of each request, also of one that it refused itself. */
     @Override
     public void log(Request request, Response response, long ignored) {
         var method = METHODS.contains(String.valueOf(request.getMethod())) ? request.getMethod() : "other";
@@ -87,7 +91,10 @@ final class RequestLog extends ValveBase implements AccessLog {
         LogContext.end();
     }
 
-    /** Where no handler was found there is no template, and the path that was asked for is the caller's own text. */
+    /**
+     * The template of the route; null where no handler was found. The path is the caller's own
+     * text.
+     */
     private static @Nullable String template(Request request) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object template
                         && !template.equals(ERROR_PAGE)
@@ -102,7 +109,7 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     @Override
     public void setRequestAttributesEnabled(boolean enabled) {
-        // What these attributes would say, an address or a host, is not told.
+        // The attributes would name an address or a host, which are not logged.
     }
 
     @Override

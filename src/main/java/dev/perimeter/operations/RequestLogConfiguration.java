@@ -8,13 +8,14 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the log of requests around everything that Tomcat answers. */
+/** Registers the request log with Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class RequestLogConfiguration {
 
     /**
-     * @param lines whether each request has a line; whoever reads the log by a program wants them, whoever reads it on a screen does not
-     * @param format of the log, as Spring Boot knows them
+     * @param lines whether each request has a line; by default where the format is structured,
+     *     which programs read
+     * @param format the log format, by Spring Boot's names
      */
     @Bean
     WebServerFactoryCustomizer<TomcatWebServerFactory> requestLog(

@@ -23,7 +23,9 @@ import org.springframework.web.servlet.DispatcherServlet;
  */
 final class RequestMetrics {
 
-    /** Few, because each is one line for every route and status. */
+    /**
+     * The limits of the buckets. They are few, because each is one line for every route and status.
+     */
     private static final Duration[] LIMITS = {
         Duration.ofMillis(10),
         Duration.ofMillis(50),
@@ -76,14 +78,17 @@ final class RequestMetrics {
                 .toList();
     }
 
-    /** The exception that was answered. Spring keeps it under one name for pages and another for programs. */
+    /**
+     * The exception that was answered. Spring keeps it in one attribute for pages and in another
+     * for programs.
+     */
     private static Optional<Throwable> error(HttpServletRequest request) {
         return Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
                 .or(() -> Optional.ofNullable(request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE)))
                 .map(Throwable.class::cast);
     }
 
-    /** Tomcat also answers what has no method, which the observations do not expect. */
+    /** Tomcat also answers requests without a method, which the convention does not expect. */
     private static final class WithMethod extends HttpServletRequestWrapper {
 
         WithMethod(HttpServletRequest request) {

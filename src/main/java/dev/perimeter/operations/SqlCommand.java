@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * For the operator, above all of the PostgreSQL that comes along, whose password nobody knows: runs a statement as the database's administrator, whom
- * nothing binds. The database is left as it is otherwise, so that one can mend what keeps the product from starting.
+ * The operator's command that runs a statement as the administrator of the database, whom nothing
+ * restricts. It is above all for the embedded PostgreSQL, whose password nobody knows. It changes
+ * nothing else, so that it can mend what keeps the product from starting.
  */
 public final class SqlCommand {
 
@@ -29,7 +30,8 @@ public final class SqlCommand {
 
     /**
      * @param words the statement, or nothing where it stands in {@code in}
-     * @return the exit status: 0 done, 1 PostgreSQL refused the statement, 2 the database cannot be used
+     * @return the exit status: 0 done, 1 PostgreSQL refused the statement, 2 the database cannot be
+     *     used
      */
     public static int run(
             DatabaseSettings settings, List<String> words, InputStream in, PrintStream out, PrintStream err) {
@@ -37,7 +39,7 @@ public final class SqlCommand {
                 var connection = administrator.connect();
                 var statement = connection.createStatement()) {
             var sql = words.isEmpty() ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : words.getFirst();
-            // Without the driver's own reading of it: {braces} and question marks are PostgreSQL's affair.
+            // The driver must not interpret {braces} and question marks, which are PostgreSQL's.
             statement.setEscapeProcessing(false);
             return run(statement, sql, out, err);
         } catch (StartRefused | SQLException | IOException e) {
@@ -64,7 +66,7 @@ public final class SqlCommand {
         }
     }
 
-    /** A line for each row, tabs between the values, the columns' names first. */
+    /** Prints the names of the columns and one line for each row, with tabs between the values. */
     private static void print(ResultSet rows, PrintStream out) throws SQLException {
         var columns = rows.getMetaData().getColumnCount();
         var line = new ArrayList<String>();

@@ -1,4 +1,7 @@
-/** What whoever runs the server sees of it: a line for each request, and figures for Prometheus. */
+/**
+ * What the operator sees of the server: a log line for each request, metrics for Prometheus, health
+ * checks and commands.
+ */
 @NullMarked
 package dev.perimeter.operations;
 

@@ -1,9 +1,9 @@
 package dev.perimeter.orders;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.StateChange;
+import dev.perimeter.web.lists.TimePosition;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -13,8 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The product as shipped, once more on the database of the installation: on the loopback address, on a port of its own, for as long as the
- * proof takes. It says which routes there are, and is attacked where no address of another process is given.
+ * The product as shipped, started once more on the database of the installation: on the loopback
+ * address, on its own port, for as long as the proof takes. It lists the routes, and is attacked
+ * where the command names no other process.
  */
 final class AttackedProcess implements AutoCloseable {
 
@@ -27,9 +28,10 @@ final class AttackedProcess implements AutoCloseable {
         this.application = application;
     }
 
-    /** @param sources the application, and in tests what is to be found wrong with it */
+    /** @param sources the application, and in tests a hole to be found */
     static AttackedProcess start(Administrator administrator, String[] arguments, Class<?>... sources) {
-        // The database is in order, and its wall is what is looked at: this process starts also where it is broken.
+        // The caller has migrated the database. The wall is not checked, so that this process
+        // starts also where the wall is broken.
         ApplicationContextInitializer<ConfigurableApplicationContext> known =
                 context -> ((DefaultListableBeanFactory) context.getBeanFactory())
                         .registerSingleton("administrator", administrator);

@@ -15,13 +15,18 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** One proof: looks at the wall, makes two companies, attacks one from the other in every way there is, and removes them. */
+/**
+ * One proof: checks the wall, makes two companies, attacks one from the other in all known ways,
+ * and removes both.
+ */
 final class Proof {
 
-    /** One at a time: whatever is there when it begins is of one that was killed. */
+    /**
+     * One proof at a time: companies that exist at its beginning belong to one that was killed.
+     */
     private static final long LOCK = 0x5065_7269_5072_6f76L;
 
-    /** Each is run twice at least, with questions before and after it. */
+    /** Each statement runs at least twice, with queries before and after it. */
     private static final int SHARE_OF_SIDE_EFFECTS = 10;
 
     private final Administrator administrator;
@@ -31,7 +36,7 @@ final class Proof {
     private final RivalLeftovers rivalLeftovers;
     private final RivalAddresses rivalAddresses;
 
-    /** @param address of the process that is attacked */
+    /** @param address of the attacked process */
     Proof(Administrator administrator, AttackedProcess attackedProcess, String address, AttackTally attackTally) {
         this.administrator = administrator;
         this.attackedProcess = attackedProcess;
@@ -58,7 +63,7 @@ final class Proof {
         }
     }
 
-    /** What the check at the start looks at, and more; also where nothing can be attacked. */
+    /** The checks of the start and more; also where the product cannot be attacked. */
     static void inspect(Administrator administrator, AttackTally attackTally) throws SQLException {
         try (var connection = administrator.connect()) {
             inspect(connection, administrator.isSuperuser(), attackTally);

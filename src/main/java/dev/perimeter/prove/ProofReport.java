@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a proof has to say, for the owner of a shop and for programs.
+ * The report of a proof, for the owner of a shop and for programs.
  *
- * @param unfinished why it did not come to its end; null where it did
+ * @param unfinished why the proof was not completed; null where it was
  */
 record ProofReport(
         AttackTally attackTally,
@@ -102,7 +102,10 @@ record ProofReport(
                         + lines.stream().map(line -> "  - " + line + "\n").collect(Collectors.joining());
     }
 
-    /** The same for programs; only texts, whole numbers and yes or no, so that it is written one way only. */
+    /**
+     * The report as JSON. It has only texts, whole numbers and booleans, so that it is always
+     * written alike.
+     */
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
         json.put("verdict", attackTally.holds() ? unfinished == null ? "held" : "unfinished" : "broken");

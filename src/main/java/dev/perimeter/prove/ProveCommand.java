@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The command {@code prove}: beside the running product, or while it does not run. */
+/** The command {@code prove}, which works beside the running product or without it. */
 public final class ProveCommand {
 
     public static final String NAME = "prove";
@@ -42,11 +42,12 @@ public final class ProveCommand {
     }
 
     /**
-     * Empty where the arguments cannot be understood.
+     * Empty where the arguments are malformed.
      *
-     * @param settings those of the arguments, empty where they are wrong
+     * @param settings the settings of the arguments, empty where they are wrong
      * @param sources the application that is attacked
-     * @return the exit status: 0 the wall held, or the report is genuine; 1 it is broken, or the report is not; 2 it could not be tried
+     * @return the exit status: 0 the wall held, or the report is genuine; 1 the wall is broken, or
+     *     the report is forged; 2 it could not be tried
      */
     public static Optional<Integer> run(
             String[] arguments,
@@ -61,7 +62,7 @@ public final class ProveCommand {
     }
 
     private int run(DatabaseSettings settings) {
-        // A mistyped directory would become an installation of its own.
+        // A mistyped directory would become a new installation.
         if (settings.database() == null && !Files.isDirectory(settings.data().resolve("postgresql"))) {
             attackTally.say("there is no installation in "
                     + settings.data().toAbsolutePath().normalize());
@@ -100,7 +101,9 @@ public final class ProveCommand {
         return proofReport.holds() ? HELD : attackTally.holds() ? NOT_POSSIBLE : BROKEN;
     }
 
-    /** Why it did not come to its end: a wall that is broken may well keep the product from working. Null if it did. */
+    /**
+     * Why the proof was not completed, or null: a broken wall may keep the product from starting.
+     */
     private @Nullable String finish(Administrator administrator) throws SQLException {
         Proof.inspect(administrator, attackTally);
         try (var product = AttackedProcess.start(administrator, proveOptions.arguments(), sources)) {
@@ -117,7 +120,7 @@ public final class ProveCommand {
         }
     }
 
-    /** Of the product, where it is one that was built, and of the database. */
+    /** The versions of the product, where a build wrote it, and of the database. */
     private String versions(Administrator administrator) throws SQLException {
         var product = sources[0].getPackage().getImplementationVersion();
         return "%s on %s"
@@ -128,7 +131,7 @@ public final class ProveCommand {
         return Path.of(file.toString().replaceFirst("\\.json$", ".txt"));
     }
 
-    /** The process is told to end: the proof stops at its next step, and there is time to remove what it made. */
+    /** On interruption the proof stops at its next step, and has time to remove its companies. */
     private void end(CountDownLatch done) {
         attackTally.end();
         try {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.DefaultApplicationArguments;
 
 /**
- * What the command line asks for.
+ * The options of the command.
  *
- * @param url of the process that is attacked; null for one of our own
- * @param report where the report goes
- * @param verify the report that is looked at instead
+ * @param url of the attacked process; null for a process of our own
+ * @param report the directory for the report
+ * @param verify the report to be verified instead
  */
 record ProveOptions(
         @Nullable String url, Path report, @Nullable Path verify, Size size, String[] arguments) {
@@ -21,18 +21,21 @@ record ProveOptions(
             List.of("--url", "--report", "--verify", "--statements", "--variants");
     private static final int STATEMENTS = 5_000;
 
-    /** Enough for every word that a transition may lead to. */
+    /** Enough for every word of a transition. */
     private static final int VARIANTS = 12;
 
     /**
-     * How much of what could go on for ever.
+     * Limits of what could go on for ever.
      *
-     * @param statements random ones
+     * @param statements the number of random statements
      * @param variants of each body and form
      */
     record Size(int statements, int variants) {}
 
-    /** Empty where it cannot be understood. A value may stand behind its option with a space or an equals sign. */
+    /**
+     * Empty where the arguments are malformed. A value follows its option after a space or an
+     * equals sign.
+     */
     static Optional<ProveOptions> of(String[] given) {
         var arguments = new ArrayList<String>();
         for (var i = 0; i < given.length; i++) {

@@ -15,7 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The two files of a report: one to read, and one to check. What is signed is the field "report", written without spaces. */
+/**
+ * The two files of a report: a text to read, and JSON with the signature. The field "report" is
+ * signed, written without spaces.
+ */
 final class SignedReport {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,7 +31,7 @@ final class SignedReport {
         this.signature = signature;
     }
 
-    /** @return the file for programs; the one to read has the same name and ends with .txt */
+    /** @return the JSON file; the text has the same name and ends with .txt */
     Path write(ProofReport proofReport, Path directory) throws IOException {
         Files.createDirectories(directory);
         var name = "prove-" + STAMP.format(proofReport.begun());
@@ -36,7 +39,7 @@ final class SignedReport {
         Files.writeString(directory.resolve(name + ".txt"), text);
         var told = proofReport.json();
         told.put("textSha256", sha256(text.getBytes(StandardCharsets.UTF_8)));
-        // Read back: what is signed is written from what a reader will have read.
+        // Parsed again, because a reader verifies what it has parsed.
         var tree = JSON.readTree(JSON.writeValueAsString(told));
         Map<String, Object> signed = new LinkedHashMap<>();
         signed.put("report", tree);
@@ -48,7 +51,9 @@ final class SignedReport {
         return file;
     }
 
-    /** @return whether this installation signed it, and the text beside it, if there is one, belongs to it */
+    /**
+     * @return whether this installation signed the report, and the text beside it belongs to it
+     */
     boolean verify(Path file, PrintStream out) throws IOException {
         JsonNode signed;
         try {

@@ -1,4 +1,6 @@
-/** The command that tries to break the wall of a live installation, and says what came of it (spec 10.4). */
+/**
+ * The command that attacks the wall of a live installation, and reports the result (spec 10.4).
+ */
 @NullMarked
 package dev.perimeter.prove;
 

@@ -10,7 +10,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Counts guesses at secrets that people pass on, such as invite codes: per account and per network address (spec 8.6). */
+/**
+ * Counts guesses at secrets that people pass on, such as invite codes, per account and per network
+ * (spec 8.6).
+ */
 @Component
 public class GuessThrottle {
 
@@ -25,7 +28,10 @@ public class GuessThrottle {
         this.invites = invites;
     }
 
-    /** Does it, unless there were too many wrong guesses (429). Counted before it is tried, and taken back when it was no wrong guess. */
+    /**
+     * Runs the guess, or refuses with 429 after too many wrong ones. The guess is counted before it
+     * runs, and the count is taken back where it was not wrong.
+     */
     public <T> T counted(Person me, HttpServletRequest request, Supplier<T> guess) {
         var attempt = invites.of(me.login(), Network.of(request));
         checkPatiently(attempt);
@@ -44,7 +50,10 @@ public class GuessThrottle {
         }
     }
 
-    /** Tries that still run are counted as well: who is refused may be right a moment later, when those of the others are taken back. */
+    /**
+     * Guesses that still run are counted too. Whoever is refused may pass a moment later, when the
+     * others were right and their counts are taken back.
+     */
     private void checkPatiently(Attempt attempt) {
         for (var waits = 0; ; waits++) {
             try {
@@ -59,7 +68,7 @@ public class GuessThrottle {
         }
     }
 
-    /** Unknown, used or expired. */
+    /** Whether the code was unknown, used or expired. */
     private static boolean isWrong(RuntimeException e) {
         return e instanceof Problem problem
                 && Set.of(404, 410).contains(problem.getStatusCode().value());

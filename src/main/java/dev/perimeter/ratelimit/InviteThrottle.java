@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong invite codes (spec 8.6): so many per account and per network. Those of everybody together refuse nobody, for else a few strangers would
- * keep all invited people out; above a number of them the log warns.
+ * Limits wrong invite codes per account and per network (spec 8.6). The count of everybody together
+ * refuses nobody, because a few strangers could then keep out all who were invited. Above a limit,
+ * the log warns.
  */
 @Component
 public class InviteThrottle {
@@ -37,7 +38,7 @@ public class InviteThrottle {
                         .toList());
     }
 
-    /** One more wrong code; so many that somebody ought to look are said once in each window. */
+    /** Counts one wrong code of everybody. Above the limit, the log warns once in each window. */
     public void countOverall() {
         var overall = new Attempt(limits.inviteWindow(), List.of(new Bucket("invite", limits.inviteOverall())));
         throttle.countFailure(overall);

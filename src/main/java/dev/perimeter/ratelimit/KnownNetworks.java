@@ -5,7 +5,10 @@ import dev.perimeter.secrets.Secret;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
-/** The name under which the database remembers a network of a login: a keyed hash, which tells nobody where a person was, or who else was there. */
+/**
+ * The name under which the database remembers a network of a login. It is a keyed hash, which tells
+ * nobody where a person was, or who else was there.
+ */
 @Component
 public class KnownNetworks {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** How often one person may do something that takes of what all share (spec 17.3). */
+/** Limits how often one person may use what all share (spec 17.3). */
 @Component
 public class RateLimit {
 
@@ -17,7 +17,7 @@ public class RateLimit {
         this.throttle = throttle;
     }
 
-    /** Does it, unless it was done so often already (429). What is refused does not count. */
+    /** Runs the work, or refuses with 429 where it ran too often. Refused calls do not count. */
     public <T> T counted(String name, int most, Duration window, Supplier<T> work) {
         var attempt = new Attempt(window, List.of(new Bucket(name, most)));
         throttle.count(attempt);

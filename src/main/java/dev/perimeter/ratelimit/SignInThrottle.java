@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing per account and per network without letting a stranger lock anybody out (spec 3.5): somebody's failures elsewhere only make
- * the allowance of networks smaller where nobody signed in to the account before, and each network keeps one of its own
+ * Slows down guessing per account and per network, without letting a stranger lock anybody out
+ * (spec 3.5). Failures from elsewhere only reduce the allowance of networks where nobody signed in
+ * to the account before, and each of those has one of its own
  * (docs/decisions/0014-guessing-and-crowds.md).
  */
 @Component
@@ -23,9 +24,10 @@ public class SignInThrottle {
     }
 
     /**
-     * Who wants to be whom.
+     * Who wants to sign in to which account.
      *
-     * @param isStranger whether nobody signed in to the account from there before; also where there is no such account
+     * @param isStranger whether nobody signed in to the account from there before; also where there
+     *     is no such account
      */
     public record Guess(String emailKey, List<Network> networks, boolean isStranger) {}
 

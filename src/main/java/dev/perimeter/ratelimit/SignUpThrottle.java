@@ -5,7 +5,9 @@ import dev.perimeter.ratelimit.Throttle.Bucket;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Counts every sign-up of a network, also those that succeed, that are refused, or for which there was no room (spec 17.3). */
+/**
+ * Counts every sign-up of a network, whether it succeeds, is refused, or finds no room (spec 17.3).
+ */
 @Component
 public class SignUpThrottle {
 

@@ -12,8 +12,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts attempts in the database, so that it holds over several processes, each in a statement of its own, so that nothing rolls it
- * back.
+ * Counts attempts in the database, which all processes share. Each count is a statement of its own,
+ * so that nothing rolls it back.
  */
 @Component
 public class Throttle {
@@ -24,12 +24,12 @@ public class Throttle {
         this.db = db;
     }
 
-    /** Attempts of one kind: each bucket holds at most so many in the window. */
+    /** Attempts of one kind. Each bucket holds at most so many in the window. */
     public record Attempt(Duration window, List<Bucket> buckets) {}
 
     public record Bucket(String name, int most) {
 
-        /** One for each network, as large as its share. */
+        /** One bucket for each network, as large as its share. */
         static List<Bucket> each(String name, List<Network> networks, int most) {
             return networks.stream()
                     .map(network -> new Bucket(name + "|" + network.name(), most * network.share()))
@@ -50,7 +50,10 @@ public class Throttle {
         return seconds(attempt) > 0;
     }
 
-    /** Counts one attempt in each bucket ahead of it, or refuses with 429 where one is full. Exact, however many come at once. */
+    /**
+     * Counts one attempt in each bucket ahead of the work, or refuses with 429 where one is full.
+     * The count is exact, however many come at once.
+     */
     public void count(Attempt attempt) {
         refuse(db.sql("select gate.count_attempt(:buckets, :most, :seconds)")
                 .param("buckets", hashes(attempt))
@@ -68,7 +71,7 @@ public class Throttle {
                 .single();
     }
 
-    /** For what was counted ahead, and was no failure. */
+    /** Takes back a count that was made ahead and was no failure. */
     public void takeBack(Attempt attempt) {
         db.sql("select gate.take_back(:buckets)")
                 .param("buckets", hashes(attempt))

@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many attempts are allowed in how long (spec 3.5, 17.3).
  *
- * @param signInPerAccount failures from networks where nobody signed in to the account before; whoever comes from such a network afterwards has
- *     signInPerStranger, counted for each network
+ * @param signInPerAccount failures from networks where nobody signed in to the account before;
+ *     after these, each such network has signInPerStranger
  * @param signUpPerAddress sign-ups of any outcome
- * @param inviteOverall wrong codes of everybody, above which the log warns; nobody is refused for it
+ * @param inviteOverall wrong codes of everybody, above which the log warns; nobody is refused for
+ *     it
  */
 @ConfigurationProperties("perimeter.throttle")
 public record ThrottleProperties(

@@ -1,4 +1,7 @@
-/** What slows down guessing and crowds: how many attempts one network, one account and one person have (spec 3.5, 17.3). */
+/**
+ * Limits for guessing and for crowds: how many attempts one network, one account and one person
+ * have (spec 3.5, 17.3).
+ */
 @NullMarked
 package dev.perimeter.ratelimit;
 

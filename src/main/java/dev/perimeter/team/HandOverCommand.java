@@ -5,7 +5,7 @@ import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.StartRefused;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ public final class HandOverCommand {
 
     /** @return the exit status: 0 done, 1 there is no such company or staff member, or they may not have it, 2 the database cannot be used */
     public static int run(DatabaseSettings settings, String company, String email, PrintStream out, PrintStream err) {
-        if (!UuidText.PATTERN.matcher(company).matches()) {
+        if (!WireWords.UUID_FORM.matcher(company).matches()) {
             err.println("The company is named by its id, as in GET /api/v1/company: " + company);
             return REFUSED;
         }

@@ -4,17 +4,24 @@ import java.text.Normalizer;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Text as it is kept: one normal form, nothing around it, nothing in it that hides or that turns it around. */
+/**
+ * Text as it is stored: in one normal form, without white space around it, and without characters
+ * that hide or turn text around.
+ */
 public final class CleanText {
 
     private static final int LENGTH_MAX = 100_000;
     private static final int WORDS_MAX = 200;
-    /** Marks on one character; Unicode's Stream-Safe Text Format (UAX 15, 13) has the same limit. */
+    /**
+     * The limit of marks on one character, as in Unicode's Stream-Safe Text Format (UAX 15, 13).
+     */
     private static final int MARKS_MAX = 30;
 
     private CleanText() {}
 
-    /** The reason why the text cannot be brought into a normal form, or null: that takes long for heaps of marks. */
+    /**
+     * The fault of a text that cannot be normalized in time, or null. Long runs of marks take long.
+     */
     public static @Nullable FieldFault faultOfForm(String text) {
         if (text.length() > LENGTH_MAX) {
             return FieldFault.of("fault.characters.max", "max", LENGTH_MAX);
@@ -22,7 +29,7 @@ public final class CleanText {
         int marks = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             var c = text.codePointAt(i);
-            // Invisible ones between them are taken off later.
+            // Invisible characters between marks are removed later.
             marks = isMark(c) ? marks + 1 : InvisibleCharacters.isOne(c) ? marks : 0;
             if (marks > MARKS_MAX) {
                 return FieldFault.of("fault.marks");
@@ -31,14 +38,20 @@ public final class CleanText {
         return null;
     }
 
-    /** NFC, stripped, without invisible marks that mean nothing, line ends as \n where there may be several lines; null when nothing is left. */
+    /**
+     * The text in NFC, stripped, and without invisible characters that mean nothing. Line ends are
+     * \n where several lines are allowed. Null where nothing is left.
+     */
     public static @Nullable String of(String text, boolean multiline) {
         var unified = multiline ? text.replace("\r\n", "\n").replace('\r', '\n') : text;
         var clean = strip(Normalizer.normalize(InvisibleCharacters.withoutMeaningless(unified), Normalizer.Form.NFC));
         return clean.isEmpty() ? null : clean;
     }
 
-    /** What somebody typed to look for something, in its normal form; empty where it is no text, or longer than any that is kept. */
+    /**
+     * Search words in their normal form; empty where they are no text, or longer than any stored
+     * text.
+     */
     public static String words(@Nullable String typed) {
         if (typed == null || faultOfForm(typed) != null) {
             return "";
@@ -50,7 +63,7 @@ public final class CleanText {
         return clean;
     }
 
-    /** The reason why the text cannot be taken, or null. */
+    /** The fault of a text with a character that is not allowed, or null. */
     public static @Nullable FieldFault fault(String text, boolean multiline) {
         var wrong = wrongCharacter(text, multiline);
         if (wrong.isEmpty()) {
@@ -81,12 +94,18 @@ public final class CleanText {
         };
     }
 
-    /** Unicode's property White_Space; Java's own tests leave out the no-break spaces or the next-line character. */
+    /**
+     * Unicode's property White_Space. Java's own tests leave out the no-break spaces or the
+     * next-line character.
+     */
     static boolean isWhiteSpace(int c) {
         return (c >= 0x09 && c <= 0x0D) || c == 0x85 || Character.isSpaceChar(c);
     }
 
-    /** Takes white space off both ends, and what has no width there: a name of zero-width spaces is no name. */
+    /**
+     * Removes white space and characters without width at both ends: a name of zero-width spaces is
+     * no name.
+     */
     static String strip(String text) {
         int from = 0;
         int to = text.length();
@@ -102,7 +121,8 @@ public final class CleanText {
     private static boolean isNothing(int c) {
         return isWhiteSpace(c)
                 || switch (c) {
-                    // Hangul fillers and joiners; other invisible marks are gone by now.
+                    // Only Hangul fillers and joiners are left; other invisible characters are
+                    // removed by now.
                     case 0x115F, 0x1160, 0x200C, 0x200D -> true;
                     default -> false;
                 };

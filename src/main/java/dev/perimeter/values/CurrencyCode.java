@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An active national currency of ISO 4217, upper case. */
+/** An active national currency of ISO 4217, in upper case. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = CurrencyCode.Check.class)
@@ -33,8 +33,9 @@ public @interface CurrencyCode {
     final class Check implements ConstraintValidator<CurrencyCode, String> {
 
         /**
-         * What some country pays with today. {@link Currency#getAvailableCurrencies()} would add the withdrawn ones,
-         * metals, funds and test codes (DEM, XAU, CHE, XTS); unions (XOF, XCD, XPF) are here through their members.
+         * The currencies that some country uses today. {@link Currency#getAvailableCurrencies()}
+         * would add withdrawn ones, metals, funds and test codes (DEM, XAU, CHE, XTS). Currencies
+         * of unions (XOF, XCD, XPF) are here through their members.
          */
         private static final Set<String> ACTIVE = Arrays.stream(Locale.getISOCountries())
                 .map(country -> Currency.getInstance(Locale.of("", country)))
@@ -42,7 +43,7 @@ public @interface CurrencyCode {
                 .map(Currency::getCurrencyCode)
                 .collect(Collectors.toUnmodifiableSet());
 
-        /** All of them, in the order of their letters: for a list to choose from. */
+        /** All codes in alphabetical order, for a list to choose from. */
         public static List<String> codes() {
             return ACTIVE.stream().sorted().toList();
         }

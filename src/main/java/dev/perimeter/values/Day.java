@@ -11,13 +11,13 @@ import java.lang.annotation.Target;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A day of the years in which a business may mean it: another one is a slip of the finger. */
+/** A day in the years that a business may mean. Another year is a typing error. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Day.Check.class)
 public @interface Day {
 
-    /** The first year, in which every day will do. */
+    /** The first year that is allowed. */
     int from();
 
     String message() default "{fault.years}";

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One form of address: {@code local@domain} with a dotted domain, at most {@value Check#LENGTH_MAX} code points.
- * Letters of every script may stand on both sides; quoted local parts, comments and address literals may not.
+ * An e-mail address in one form: {@code local@domain} with a dotted domain, at most {@value
+ * Check#LENGTH_MAX} code points. Letters of every script may stand on both sides; quoted local
+ * parts, comments and address literals may not.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,7 +30,7 @@ public @interface EmailAddress {
     /** The check; null passes. */
     final class Check implements ConstraintValidator<EmailAddress, String> {
 
-        /** RFC 5321, 4.5.3.1: a path of 256 octets with its two brackets. */
+        /** A path has 256 octets with its two brackets (RFC 5321, 4.5.3.1). */
         static final int LENGTH_MAX = 254;
 
         private static final int KEY_LENGTH_MAX = 400;
@@ -49,7 +50,7 @@ public @interface EmailAddress {
             var at = address.indexOf('@');
             return at > 0
                     && length(address) <= LENGTH_MAX
-                    // What is compared and indexed may be longer: one character can stand for eighteen.
+                    // The indexed form may be longer: one character can become eighteen.
                     && FoldedText.of(address).length() <= KEY_LENGTH_MAX
                     && length(address.substring(0, at)) <= LOCAL_LENGTH_MAX
                     && LOCAL.matcher(address.substring(0, at)).matches()

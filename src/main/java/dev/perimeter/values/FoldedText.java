@@ -3,12 +3,18 @@ package dev.perimeter.values;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** What two texts are compared by: without regard to case, white space, Unicode form (spec 3.4) or marks that nobody sees (spec 9.3). */
+/**
+ * The form in which texts are compared: without regard to case, white space, Unicode form (spec
+ * 3.4) and invisible characters (spec 9.3).
+ */
 public final class FoldedText {
 
     private FoldedText() {}
 
-    /** Compatibility forms and white space are unified, letters made small; the key of a key is itself. */
+    /**
+     * Unifies compatibility forms and white space, and turns letters to lower case. Folding twice
+     * changes nothing.
+     */
     public static String of(String text) {
         var unified = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var small = oneSpace(unified).toLowerCase(Locale.ROOT);

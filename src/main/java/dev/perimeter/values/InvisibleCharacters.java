@@ -5,19 +5,26 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /**
- * Characters without a look of their own: Unicode's property Default_Ignorable_Code_Point (UAX 44, DerivedCoreProperties.txt), which the JDK does
- * not know. Two texts that differ in them alone look equal, so they are compared without (spec 9.3), and kept only where they mean something.
+ * Characters without a glyph: Unicode's property Default_Ignorable_Code_Point (UAX 44,
+ * DerivedCoreProperties.txt), which the JDK does not know. Two texts that differ in them alone look
+ * equal. So they are ignored in comparisons (spec 9.3), and stored only where they mean something.
  */
 public final class InvisibleCharacters {
 
-    /** First and last of each range. Unicode keeps the property stable for what is not assigned yet. */
+    /**
+     * The first and the last code point of each range. Unicode keeps the property stable for
+     * unassigned code points.
+     */
     private static final int[] RANGES = {
         0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F,
         0x202A, 0x202E, 0x2060, 0x206F, 0x3164, 0x3164, 0xFE00, 0xFE0F, 0xFEFF, 0xFEFF, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8,
         0x1BCA0, 0x1BCA3, 0x1D173, 0x1D17A, 0xE0000, 0xE0FFF
     };
 
-    /** Scripts with variants of letters that a selector chooses (StandardizedVariants.txt). */
+    /**
+     * Scripts with variants of letters that a variation selector chooses
+     * (StandardizedVariants.txt).
+     */
     private static final Set<UnicodeScript> WITH_VARIANTS = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.MONGOLIAN,
@@ -25,7 +32,7 @@ public final class InvisibleCharacters {
             UnicodeScript.MYANMAR,
             UnicodeScript.MANICHAEAN);
 
-    /** Flags of regions are written with tags behind it. */
+    /** Flags of regions consist of this flag and tags after it. */
     private static final int BLACK_FLAG = 0x1F3F4;
 
     private InvisibleCharacters() {}
@@ -39,7 +46,10 @@ public final class InvisibleCharacters {
         return false;
     }
 
-    /** The text without those that come along when pasting and mean nothing where they stand (spec 11.5). What turns text around is left, to be refused. */
+    /**
+     * The text without invisible characters that come along when pasting and mean nothing where
+     * they stand (spec 11.5). Characters that turn text around are left, to be refused.
+     */
     public static String withoutMeaningless(String text) {
         if (text.codePoints().noneMatch(InvisibleCharacters::isOne)) {
             return text;
@@ -58,7 +68,7 @@ public final class InvisibleCharacters {
         return kept.toString();
     }
 
-    /** Embeddings, overrides and isolates (UAX 9): with them a name reads as another than it is. */
+    /** Embeddings, overrides and isolates (UAX 9) let a name read as another. */
     public static boolean turnsTextAround(int c) {
         return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
@@ -76,7 +86,7 @@ public final class InvisibleCharacters {
         if (c == 0x180E) {
             return UnicodeScript.of(before) == UnicodeScript.MONGOLIAN;
         }
-        // A syllable that lacks a part is written with a filler in its place.
+        // A filler takes the place of a missing part of a Hangul syllable.
         return (c == 0x115F || c == 0x1160) && (isPartOfSyllable(before) || isPartOfSyllable(next));
     }
 

@@ -11,13 +11,16 @@ import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An amount: at most {@value Check#DIGITS_MAX} digits before the point and two behind it, as in numeric(14,2). */
+/**
+ * An amount with at most {@value Check#DIGITS_MAX} digits before the point and two after it, as in
+ * numeric(14,2).
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Money.Check.class)
 public @interface Money {
 
-    /** Whether less than zero is allowed. */
+    /** Whether the amount may be negative. */
     boolean negative() default false;
 
     String message() default "{fault.money}";

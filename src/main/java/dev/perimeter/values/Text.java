@@ -23,10 +23,13 @@ public @interface Text {
 
     int max();
 
-    /** Line ends and tabs are allowed; every line end arrives as \n. */
+    /** Whether line ends and tabs are allowed. Every line end is read as \n. */
     boolean multiline() default false;
 
-    /** Must be given. In null-marked code it says nothing new: there, what is not {@code @Nullable} is required. */
+    /**
+     * Whether the text must be given. In null-marked code, all that is not {@code @Nullable} is
+     * required anyway.
+     */
     boolean required() default false;
 
     String message() default "{fault.does-not-fit}";
@@ -35,7 +38,7 @@ public @interface Text {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** The check; null passes unless required. */
+    /** The check. Null passes unless the text is required. */
     final class Check implements ConstraintValidator<Text, String> {
 
         private static final int KEY_GROWTH_MAX = 2;
@@ -72,8 +75,8 @@ public @interface Text {
                         ? FieldFault.of("fault.character.max")
                         : FieldFault.of("fault.characters.max", "max", rule.max());
             }
-            // Single characters can stand for whole phrases (U+FDFA for eighteen letters): what lists are ordered by
-            // must fit an index.
+            // A single character can fold into a whole phrase (U+FDFA into eighteen letters), and
+            // the folded text must fit into an index.
             if (!rule.multiline() && FoldedText.of(text).length() > KEY_GROWTH_MAX * Math.max(rule.max(), length)) {
                 return FieldFault.of("fault.characters.several");
             }

@@ -7,11 +7,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Values that travel as one word: an enum's constants (IN_PRODUCTION is "in_production"), ids and dates. */
+/**
+ * Values that are one word in JSON and in queries: constants of enums (IN_PRODUCTION is
+ * "in_production"), ids and dates.
+ */
 public record WireWords(Map<String, Object> constants) {
+
+    /** The one full form of a UUID (RFC 9562, 4). */
+    public static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -31,11 +38,16 @@ public record WireWords(Map<String, Object> constants) {
         return constant;
     }
 
-    public static UUID uuid(String text) {
-        return UuidText.parse(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
+    /** Java's own parser accepts 1-1-1-1-1 as well, which would give one record many addresses. */
+    public static Optional<UUID> findUuid(String text) {
+        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    /** Spring's own reader takes yes, on and 1 too. */
+    public static UUID uuid(String text) {
+        return findUuid(text).orElseThrow(() -> new InvalidText(FieldFault.of("fault.id")));
+    }
+
+    /** Spring's own converter takes yes, on and 1 too. */
     public static Boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
@@ -44,7 +56,7 @@ public record WireWords(Map<String, Object> constants) {
         };
     }
 
-    /** Years 1 to 9999, as four digits. */
+    /** Reads a date of the years 1 to 9999, with four digits. */
     public static LocalDate date(String text) {
         try {
             if (DATE_FORM.matcher(text).matches() && !text.startsWith("0000")) {
@@ -63,6 +75,21 @@ public record WireWords(Map<String, Object> constants) {
             return named == null || named.value().isEmpty() ? constant.name().toLowerCase(Locale.ROOT) : named.value();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A text that is no value of the required type. */
+    public static final class InvalidText extends IllegalArgumentException {
+
+        private final transient FieldFault fault;
+
+        InvalidText(FieldFault fault) {
+            super(fault.code());
+            this.fault = fault;
+        }
+
+        public FieldFault fault() {
+            return fault;
         }
     }
 }

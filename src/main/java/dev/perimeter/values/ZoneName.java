@@ -29,13 +29,16 @@ public @interface ZoneName {
     /** The check; null passes. */
     final class Check implements ConstraintValidator<ZoneName, String> {
 
-        /** No offsets in disguise (Etc/GMT+5), rules of old systems (SystemV/PST8) or short names (EST5EDT). */
+        /**
+         * The known regions, without offsets in disguise (Etc/GMT+5), rules of old systems
+         * (SystemV/PST8) and short names (EST5EDT).
+         */
         private static final Set<String> REGIONS = ZoneId.getAvailableZoneIds().stream()
                 .filter(id ->
                         id.equals("UTC") || (id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/")))
                 .collect(Collectors.toUnmodifiableSet());
 
-        /** All of them, in the order of their letters: for a list to choose from. */
+        /** All zones in alphabetical order, for a list to choose from. */
         public static List<String> zones() {
             return REGIONS.stream().sorted().toList();
         }

@@ -1,4 +1,7 @@
-/** Values of the trade and what they may be: texts, addresses, amounts, days, currencies, time zones. */
+/**
+ * Values and their rules: texts, addresses, amounts, days, currencies, time zones, and the faults
+ * of values.
+ */
 @NullMarked
 package dev.perimeter.values;
 

@@ -11,7 +11,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
-/** Whether the caller can take the answer. Asked first: Spring asks when the answer is written, with the work done. */
+/**
+ * Checks that the caller accepts the answer. Spring checks only when the answer is written, after
+ * the work is done.
+ */
 public final class AcceptHeader {
 
     private AcceptHeader() {}
@@ -19,9 +22,9 @@ public final class AcceptHeader {
     public static void check(HttpServletRequest request, HandlerMethod handler) {
         var accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
-        // A handler that says itself what it makes has been chosen for it already.
+        // Spring has chosen a handler with {@code produces} by the header already.
         var saysItself = mapping != null && mapping.produces().length > 0;
-        if (!Api.covers(request) || accept.isEmpty() || saysItself) {
+        if (!ApiPath.covers(request) || accept.isEmpty() || saysItself) {
             return;
         }
         try {

@@ -10,14 +10,15 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** What is left to Spring Security: its firewall. Who may do what is decided in one place only, by the gate. */
+/** Spring Security is used for its firewall only. The gate alone decides who may do what. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
     /**
-     * Everything passes here, because the gate asks the live record in the transaction of the work itself (spec 2.4); a
-     * second answer at this level could only be a stale one. No token against forged forms either: the interface takes
-     * bearer tokens only, which no browser sends by itself. Headers are those of {@link SecurityHeaders}.
+     * Every request passes. The gate checks the live record in the transaction of the work itself
+     * (spec 2.4), and a second check here could only be out of date. There is no CSRF token,
+     * because the interface takes bearer tokens only, which no browser sends by itself. {@link
+     * SecurityHeaders} sets the headers.
      */
     @Bean
     SecurityFilterChain api(HttpSecurity http) {

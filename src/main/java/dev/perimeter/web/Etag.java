@@ -3,7 +3,7 @@ package dev.perimeter.web;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 
-/** The version of a record as HTTP has it (RFC 9110, 8.8.3), and the answers that carry one. */
+/** The version of a record as an entity tag (RFC 9110, 8.8.3), and the answers that carry one. */
 public final class Etag {
 
     private Etag() {}
@@ -16,7 +16,7 @@ public final class Etag {
         return ResponseEntity.ok().eTag(of(version)).body(body);
     }
 
-    /** For a new record, whose address is given as a path: {@code /api/v1/customers/...}. */
+    /** The answer for a new record. The location is a path: {@code /api/v1/customers/...}. */
     public static <T> ResponseEntity<T> created(String location, int version, T body) {
         return ResponseEntity.created(URI.create(location)).eTag(of(version)).body(body);
     }

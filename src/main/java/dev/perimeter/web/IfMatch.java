@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The versions that a caller is willing to change (If-Match, RFC 9110, 13.1.1); a handler only has to name it. */
+/**
+ * The versions that a caller is willing to change (If-Match, RFC 9110, 13.1.1). A handler declares
+ * a parameter of this type.
+ */
 public final class IfMatch {
 
     private static final IfMatch ANY = new IfMatch(true, List.of());
-    /** One tag of a list, with the comma behind it. */
+    /** One tag of a list, with the comma after it. */
     private static final Pattern TAG =
             Pattern.compile("[ \\t]*(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")[ \\t]*(?:,|$)");
 
@@ -21,13 +24,13 @@ public final class IfMatch {
         this.tags = tags;
     }
 
-    /** From the values of all headers of that name; none means that every version will do. */
+    /** Reads the values of all If-Match headers. Without a header, every version matches. */
     public static IfMatch of(List<String> headers) {
         var header = String.join(",", headers);
         if (headers.isEmpty() || header.strip().equals("*")) {
             return ANY;
         }
-        // A weak tag is a tag, but it never matches: "much the same" is no promise that nothing was changed.
+        // A weak tag is valid but never matches (RFC 9110, 13.1.1).
         var strong = new ArrayList<String>();
         var matcher = TAG.matcher(header);
         var end = 0;
@@ -43,7 +46,7 @@ public final class IfMatch {
         return new IfMatch(false, strong);
     }
 
-    /** Refuses with 412 when the record has another version by now. */
+    /** Refuses with 412 where the record has another version. */
     public void check(int version) {
         if (!any && !tags.contains(Etag.of(version))) {
             throw Problem.versionChanged();

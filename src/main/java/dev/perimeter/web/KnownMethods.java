@@ -12,7 +12,9 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** The methods that anything here answers. OPTIONS and TRACE would be answered by the framework, past the gate. */
+/**
+ * The methods that handlers answer. The framework would answer OPTIONS and TRACE, without the gate.
+ */
 final class KnownMethods extends HttpFilter {
 
     private static final List<String> KNOWN = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");

@@ -4,7 +4,10 @@ import dev.perimeter.web.problems.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** What every log line of a request carries beside its words: ids alone, and never a secret, an address or what was sent. */
+/**
+ * What every log line of a request carries: ids alone, and never a secret, an address or what was
+ * sent.
+ */
 public final class LogContext {
 
     private static final String REQUEST = "requestId";
@@ -14,19 +17,19 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /** Whatever an earlier request on this thread left is gone. */
+    /** Starts a request and clears what an earlier one left on this thread. */
     public static void begin(String requestId) {
         MDC.clear();
         MDC.put(REQUEST, requestId);
     }
 
-    /** Who acts, as soon as that is known; a login without account has none. */
+    /** Names who acts. A login without an account has neither. */
     public static void acting(@Nullable Object account, @Nullable Object company) {
         put(ACCOUNT, account);
         put(COMPANY, company);
     }
 
-    /** As what the request is refused. Returns it. */
+    /** Names the problem with which the request is refused, and returns it. */
     public static Problem refused(Problem problem) {
         MDC.put(PROBLEM, problem.name());
         return problem;

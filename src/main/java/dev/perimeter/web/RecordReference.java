@@ -2,5 +2,5 @@ package dev.perimeter.web;
 
 import java.util.UUID;
 
-/** What somebody who may act but not view is told of a record that they added or changed. */
+/** The answer to somebody who may change but not view a record that they added or changed. */
 public record RecordReference(UUID id, int version) {}

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Pages act only for forms of their own: another site's form would act under the reader's cookie. Browsers say where a request comes from
- * (Fetch Metadata, W3C; Origin, RFC 6454), and no script can make them say otherwise; whoever says neither is no browser, and has the JSON
- * interface, to which no cookie opens anything.
+ * Refuses forms that another site sent, which would act with the reader's cookie (CSRF). Browsers
+ * say where a request comes from (Sec-Fetch-Site, W3C Fetch Metadata; Origin, RFC 6454), and no
+ * script can change that. A client that says neither is no browser, and uses the JSON interface,
+ * where no cookie counts.
  */
 final class SameOrigin extends HttpFilter {
 
@@ -26,9 +27,9 @@ final class SameOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // The page that says what was wrong with a request changes nothing.
+        // The page of an error changes nothing.
         var says = request.getDispatcherType() == DispatcherType.ERROR;
-        if (says || SAFE.contains(request.getMethod()) || Api.covers(request) || isOurs(request)) {
+        if (says || SAFE.contains(request.getMethod()) || ApiPath.covers(request) || isOurs(request)) {
             chain.doFilter(request, response);
         } else {
             ErrorAnswers.refuse(Problem.of(HttpStatus.FORBIDDEN, "another-site"), request, response);

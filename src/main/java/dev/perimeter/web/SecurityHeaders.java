@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The headers of every answer. They are set before anything else runs, so that refusals and errors carry them too. */
+/**
+ * The headers of every answer. They are set before anything else runs, so that refusals and errors
+ * carry them too.
+ */
 public final class SecurityHeaders extends HttpFilter {
 
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -22,14 +25,14 @@ public final class SecurityHeaders extends HttpFilter {
     }
 
     public static void put(HttpServletRequest request, HttpServletResponse response) {
-        var api = Api.covers(request);
+        var api = ApiPath.covers(request);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", api ? NOTHING : OURS_ONLY);
         response.setHeader("Cache-Control", StaticFiles.keeping(request));
-        // For this host alone: whoever runs it may have others below it.
+        // The header holds for this host alone: its subdomains may be somebody else's.
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

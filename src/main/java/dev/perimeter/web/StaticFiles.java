@@ -15,9 +15,10 @@ import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /**
- * Files: styles, scripts, pictures, the description of the interface. Pages name them with what they hold in the name, so that a browser keeps them for a
- * year and asks anew after an upgrade. Under a plain name a file is asked for each time, and told by its content: the times of files in an archive
- * say nothing.
+ * Serves styles, scripts, pictures and the description of the interface. Pages name a file with a
+ * hash of its content, so that browsers keep it for a year and ask anew after an upgrade. A file
+ * under its plain name is revalidated each time by a hash, because files in an archive have no
+ * useful times.
  */
 @Configuration(proxyBeanMethods = false)
 @Order(StaticFiles.BEFORE_BOOT)
@@ -28,11 +29,14 @@ class StaticFiles implements WebMvcConfigurer {
     private static final Pattern FILES =
             Pattern.compile("/(app|webjars|docs|offline)/.*|/service-worker\\.js|/openapi\\.yaml");
 
-    /** With what it holds, or the version of its library, in its name. */
+    /** Files that have a hash of their content, or the version of their library, in the name. */
     private static final Pattern VERSIONED =
             Pattern.compile("/app/.*-[0-9a-f]{32}\\.[a-z]+|/webjars/[^/]+/\\d+(\\.\\d+)+[^/]*/.*");
 
-    /** What {@code Cache-Control} says of the answer: nothing of a company is kept by any browser, and not shown again after it has signed out. */
+    /**
+     * The value of {@code Cache-Control}. Browsers store nothing of a company, and show nothing
+     * again after signing out.
+     */
     static String keeping(HttpServletRequest request) {
         var path = request.getRequestURI();
         if (VERSIONED.matcher(path).matches()) {
@@ -69,7 +73,7 @@ class StaticFiles implements WebMvcConfigurer {
 
     private static String etag(Resource file) {
         try (var in = file.getInputStream()) {
-            // Weak, because the bytes on the wire may be compressed.
+            // The tag is weak, because the bytes on the wire may be compressed.
             return "W/\"" + DigestUtils.md5DigestAsHex(in) + "\"";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,9 +1,9 @@
 package dev.perimeter.web;
 
 import dev.perimeter.values.WireWords;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.forms.FormReader;
 import dev.perimeter.web.forms.PageProblems;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.problems.ProblemResolver;
 import dev.perimeter.web.problems.TomcatErrorValve;
 import dev.perimeter.web.query.EnumConverter;
@@ -25,7 +25,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands the pieces of this package to Spring and Tomcat. */
+/** Registers the parts of this package with Spring and Tomcat. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -34,7 +34,10 @@ class WebConfiguration implements WebMvcConfigurer {
         return new ProblemResolver();
     }
 
-    /** Not among the resolvers below, which Spring asks after its own: who calls the handlers puts it in front. */
+    /**
+     * The gate puts this resolver before Spring's own. Those that are registered below come after
+     * them.
+     */
     @Bean
     JsonBodies bodies() {
         return new JsonBodies();
@@ -72,7 +75,10 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new FormReader());
     }
 
-    /** In paths and queries, values have the same words as in bodies. What is empty, in the forms of pages, is not given. */
+    /**
+     * Values in paths and queries have the same words as in bodies. An empty field of a page's form
+     * is not given.
+     */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, UUID.class, given(WireWords::uuid));
@@ -81,8 +87,8 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverterFactory(new EnumConverter());
     }
 
-    @SuppressWarnings(
-            "NullAway") // that a converter may answer null, its annotations say in a way that is not understood yet
+    // NullAway cannot read the annotations that let a converter return null.
+    @SuppressWarnings("NullAway")
     private static <T> Converter<String, T> given(Function<String, T> read) {
         return text -> text.isEmpty() ? null : read.apply(text);
     }

@@ -1,4 +1,4 @@
-/** What every request and every answer has in common: problems, bodies, paging, versions and headers. */
+/** What all requests and answers share: security, versions, headers and the log. */
 @NullMarked
 package dev.perimeter.web;
 

@@ -7,14 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL with a catalog in it. */
-final class CatalogDatabase {
+public final class CatalogDatabase {
 
     private static CatalogDatabase shared;
 
     private final String url;
 
     /** An empty catalog, one database for whoever asks for one. */
-    CatalogDatabase() {
+    public CatalogDatabase() {
         this(new ScratchDatabase().url());
     }
 
@@ -23,7 +23,7 @@ final class CatalogDatabase {
     }
 
     /** The same for every test that asks, without what the one before put into it. */
-    static synchronized CatalogDatabase emptied() {
+    public static synchronized CatalogDatabase emptied() {
         if (shared == null) {
             shared = new CatalogDatabase();
         }
@@ -34,35 +34,35 @@ final class CatalogDatabase {
     }
 
     /** That of the application under test, which must be up. */
-    static CatalogDatabase ofTheApplication() {
+    public static CatalogDatabase ofTheApplication() {
         return new CatalogDatabase(TestDatabase.SERVER.url());
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
-    DataSource administrator() {
+    public DataSource administrator() {
         return new DriverManagerDataSource(url, TestDatabase.SERVER.user(), TestDatabase.SERVER.password());
     }
 
-    JdbcClient db() {
+    public JdbcClient db() {
         return JdbcClient.create(administrator());
     }
 
     /** As the application sees it. */
-    JdbcClient app() {
+    public JdbcClient app() {
         var role = "perimeter_app";
         return JdbcClient.create(new DriverManagerDataSource(url, role, ScratchDatabase.password(role)));
     }
 
-    int filaments() {
+    public int filaments() {
         return db().sql("select count(*) from filament_spec")
                 .query(Integer.class)
                 .single();
     }
 
-    int printers() {
+    public int printers() {
         return db().sql("select count(*) from printer_spec")
                 .query(Integer.class)
                 .single();

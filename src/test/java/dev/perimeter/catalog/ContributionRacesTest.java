@@ -37,7 +37,7 @@ class ContributionRacesTest {
         var ada = Cast.ada();
         var rita = Cast.rita();
         for (var round = 0; round < ROUNDS; round++) {
-            var body = Specs.of(shelf, maker + round);
+            var body = SpecBodies.of(shelf, maker + round);
             var answers = AtOnce.run(4, number -> http.post(number % 2 == 0 ? ada : rita, "/catalog/" + shelf, body));
             assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
             assertThat(answers)
@@ -60,7 +60,7 @@ class ContributionRacesTest {
         var ada = Cast.ada();
         var rita = Cast.rita();
         for (var round = 0; round < ROUNDS; round++) {
-            var added = http.post(ada, "/catalog/" + shelf, Specs.of(shelf, maker + round))
+            var added = http.post(ada, "/catalog/" + shelf, SpecBodies.of(shelf, maker + round))
                     .is(201)
                     .json();
             var id = UUID.fromString(added.path("id").asString());
@@ -90,7 +90,7 @@ class ContributionRacesTest {
     void theLaterOneWaits() throws Exception {
         var ada = Cast.ada();
         var rita = Cast.rita();
-        var added = http.post(ada, "/catalog/printers", Specs.printer(maker, "M1"))
+        var added = http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M1"))
                 .is(201)
                 .json();
         var id = UUID.fromString(added.path("id").asString());
@@ -104,7 +104,7 @@ class ContributionRacesTest {
         }
         http.delete(ada, path).refuses(409, "in-use");
 
-        var second = http.post(ada, "/catalog/printers", Specs.printer(maker, "M2"))
+        var second = http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M2"))
                 .is(201)
                 .json();
         try (var using = new InSession(rita)) {

@@ -8,6 +8,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.catalog.importing.Import;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,7 +43,8 @@ class ContributionsApiTest {
     @Tag("stranger")
     @ValueSource(strings = {"filaments", "printers"})
     void strangersSeeTheEntryAndTheContributorsNameAndCannotTouchIt(String shelf) {
-        var added = http.post(ada, "/catalog/" + shelf, Specs.of(shelf, maker)).is(201);
+        var added =
+                http.post(ada, "/catalog/" + shelf, SpecBodies.of(shelf, maker)).is(201);
         var path = added.header("Location").substring("/api/v1".length());
         var rita = Cast.rita();
         var seen = http.get(rita, path).is(200);
@@ -58,10 +60,11 @@ class ContributionsApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"filaments", "printers"})
     void anEqualOneIsUsedInsteadAndNothingOfItChanges(String shelf) {
-        var added = http.post(ada, "/catalog/" + shelf, Specs.of(shelf, maker)).is(201);
+        var added =
+                http.post(ada, "/catalog/" + shelf, SpecBodies.of(shelf, maker)).is(201);
         assertThat(added.header("ETag")).isEqualTo("\"1\"");
         assertThat(added.header("Location")).isEqualTo("/api/v1/catalog/" + shelf + "/" + id(added.json()));
-        var other = Specs.of(shelf, maker.toUpperCase().replace(" ", "  "))
+        var other = SpecBodies.of(shelf, maker.toUpperCase().replace(" ", "  "))
                 .replace(
                         "}",
                         shelf.equals("filaments") ? ", \"densityGCm3\": 2, \"glow\": true}" : ", \"enclosed\": true}");
@@ -82,7 +85,7 @@ class ContributionsApiTest {
 
     @Test
     void whatFollowsFromTheRestNeedNotBeStated() {
-        var least = http.post(ada, "/catalog/filaments", Specs.filament(maker, "Everyday", "Signal Red"))
+        var least = http.post(ada, "/catalog/filaments", SpecBodies.filament(maker, "Everyday", "Signal Red"))
                 .is(201)
                 .json();
         assertThat(least.path("name").asString()).isEqualTo("Everyday Signal Red");
@@ -92,7 +95,7 @@ class ContributionsApiTest {
         assertThat(least.path("source").asString()).isEqualTo("company");
         assertThat(least.path("dataNotes").toString())
                 .isEqualTo("[\"density_of_the_material_in_general\",\"color_hex_not_stated\"]");
-        var blend = Specs.filament(maker, "Everyday", "Signal Red").replace("PLA", "Greentec");
+        var blend = SpecBodies.filament(maker, "Everyday", "Signal Red").replace("PLA", "Greentec");
         assertThat(fields(http.post(ada, "/catalog/filaments", blend)
                         .refuses(400, "invalid")
                         .json()))
@@ -104,7 +107,7 @@ class ContributionsApiTest {
         assertThat(whole.path("name").asString()).isEqualTo("Green  one");
         assertThat(whole.path("densityGCm3").toString()).isEqualTo("1.35");
         assertThat(whole.path("dataNotes")).isEmpty();
-        var printer = http.post(ada, "/catalog/printers", Specs.printer(maker, "M1"));
+        var printer = http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M1"));
         assertThat(printer.is(201).json().path("technology").asString()).isEqualTo("FFF");
     }
 
@@ -127,8 +130,8 @@ class ContributionsApiTest {
     @ValueSource(strings = {"filaments", "printers"})
     void staffContributeIfTheyMayActOnAssets(String shelf) {
         var viewer = Cast.staffOf(ada, ASSETS_VIEW);
-        http.post(viewer, "/catalog/" + shelf, Specs.of(shelf, maker)).refuses(403, "permission-missing");
-        var added = http.post(Cast.staffOf(ada, ASSETS_ACT), "/catalog/" + shelf, Specs.of(shelf, maker));
+        http.post(viewer, "/catalog/" + shelf, SpecBodies.of(shelf, maker)).refuses(403, "permission-missing");
+        var added = http.post(Cast.staffOf(ada, ASSETS_ACT), "/catalog/" + shelf, SpecBodies.of(shelf, maker));
         assertThat(added.is(201).json().path("manufacturer").asString()).isEqualTo(maker);
         var path = "/catalog/" + shelf + "/" + id(added.json());
         http.patch(viewer, path, "{}").refuses(403, "permission-missing");
@@ -139,9 +142,10 @@ class ContributionsApiTest {
     @ParameterizedTest
     @CsvSource({"filaments, filament", "printers, printer_model"})
     void whoContributedWhatIsInTheTrailOfTheCompanyAlone(String shelf, String recordType) {
-        var added = http.post(ada, "/catalog/" + shelf, Specs.of(shelf, maker)).is(201);
+        var added =
+                http.post(ada, "/catalog/" + shelf, SpecBodies.of(shelf, maker)).is(201);
         var rita = Cast.rita();
-        http.post(rita, "/catalog/" + shelf, Specs.of(shelf, maker)).is(200);
+        http.post(rita, "/catalog/" + shelf, SpecBodies.of(shelf, maker)).is(200);
         var trail =
                 http.get(ada, "/audit?recordType=" + recordType).is(200).json().path("items");
         assertThat(trail).hasSize(1);
@@ -156,14 +160,15 @@ class ContributionsApiTest {
     @Test
     void anAccountAddsFiveHundredADayInAllItsCompaniesAndFiveThousandInAll() {
         elsewhere(0, 499, "23 hours");
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M1")).is(201);
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M2")).refuses(429, "too-many-requests");
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M1")).is(201);
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M2")).refuses(429, "too-many-requests");
         elsewhere(499, 4_999, "3 days");
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M2")).refuses(429, "too-many-requests");
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M2")).refuses(429, "too-many-requests");
         var one = "update filament_spec set contributed_by_account = null where manufacturer = ? and product = 'P4000'";
         assertThat(database.db().sql(one).param(maker).update()).isOne();
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M2")).is(201);
-        http.post(Cast.rita(), "/catalog/printers", Specs.printer(maker, "M3")).is(201);
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M2")).is(201);
+        http.post(Cast.rita(), "/catalog/printers", SpecBodies.printer(maker, "M3"))
+                .is(201);
     }
 
     /** Ada added these in another company of hers; all of that company's are as old. */
@@ -193,27 +198,27 @@ class ContributionsApiTest {
                         .mapToObj(i -> Sample.filament(maker + i, maker, "P" + i, "Red"))
                         .toList());
         Import.ofText(database, rows);
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M1")).is(201);
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M1")).is(201);
         var ours = database.db().sql("""
                         update filament_spec
                            set contributed_by_company = :company, contributed_by_name = 'Ada', created_at = now() - interval '23 hours'
                          where manufacturer = :maker
                         """).param("company", ada.company()).param("maker", maker);
         assertThat(ours.update()).isEqualTo(499);
-        var refused = http.post(ada, "/catalog/filaments", Specs.filament(maker, "New", "Red"));
+        var refused = http.post(ada, "/catalog/filaments", SpecBodies.filament(maker, "New", "Red"));
         assertThat(refused.refuses(429, "too-many-requests").header("Retry-After"))
                 .isNotNull();
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M2")).refuses(429, "too-many-requests");
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M1")).is(200);
-        http.post(Cast.rita(), "/catalog/filaments", Specs.filament(maker, "New", "Red"))
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M2")).refuses(429, "too-many-requests");
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M1")).is(200);
+        http.post(Cast.rita(), "/catalog/filaments", SpecBodies.filament(maker, "New", "Red"))
                 .is(201);
         database.db()
                 .sql(
                         "update filament_spec set created_at = now() - interval '25 hours' where product = 'P7' and manufacturer = ?")
                 .param(maker)
                 .update();
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M2")).is(201);
-        http.post(ada, "/catalog/printers", Specs.printer(maker, "M3")).refuses(429, "too-many-requests");
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M2")).is(201);
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, "M3")).refuses(429, "too-many-requests");
     }
 
     private static String id(JsonNode entry) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.Cast;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.catalog.specs.SpecColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
@@ -45,7 +46,7 @@ class DirtyContributionsTest {
                 assertThat(answer.status()).as(row + answer.text()).isIn(200, 201);
                 taken++;
             } else if (!row.path("field").asString("").matches("source.*|\\(line\\)")) {
-                var field = FieldNames.field(row.path("field").asString());
+                var field = SpecColumns.field(row.path("field").asString());
                 var named = answer.is(400)
                         .json()
                         .path("fields")
@@ -62,12 +63,34 @@ class DirtyContributionsTest {
         assertThat(refused).isEqualTo(55);
     }
 
+    /** A list is typed into one field, so that all that is wrong in it is told beside that field. */
+    @Test
+    void aFormTellsWhatIsWrongInAList() {
+        String[] typed = {
+            "printer.manufacturer",
+            "Dirty " + UUID.randomUUID(),
+            "printer.model",
+            "M1",
+            "printer.nozzleDiametersMm",
+            "0.4 60",
+            "printer.toolCount",
+            "0"
+        };
+        var outOfRange =
+                http.browse(Cast.ada(), "POST", "/catalog/printers/new", typed).is(400);
+        assertThat(outOfRange.text()).contains("must be 0.01 to 50", "must be 1 to 1000");
+        typed[5] = "0.4 wide";
+        var noNumber =
+                http.browse(Cast.ada(), "POST", "/catalog/printers/new", typed).is(400);
+        assertThat(noNumber.text()).contains("must be a number");
+    }
+
     /** Of a maker of its own, so that nothing is there before. */
     private static ObjectNode body(ObjectNode row) {
         var body = JsonNodeFactory.instance.objectNode();
         row.properties().stream()
                 .filter(field -> !NOT_STATED.contains(field.getKey()))
-                .forEach(field -> body.set(FieldNames.field(field.getKey()), field.getValue()));
+                .forEach(field -> body.set(SpecColumns.field(field.getKey()), field.getValue()));
         if (body.path("manufacturer").asString("").startsWith("Kestrel")) {
             body.put("manufacturer", "Dirty " + UUID.randomUUID());
         }

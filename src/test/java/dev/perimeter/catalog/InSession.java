@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Any SQL as the application's role, in the session of somebody: one transaction, which ends with {@code commit} or without a trace. */
-final class InSession implements AutoCloseable {
+public final class InSession implements AutoCloseable {
 
     private final Connection connection;
 
-    InSession(Actor me) throws SQLException {
+    public InSession(Actor me) throws SQLException {
         connection = TestDatabase.connect("perimeter_app", ScratchDatabase.password("perimeter_app"));
         connection.setAutoCommit(false);
         ask("select company_id::text from gate.enter('" + me.token().text() + "'::bytea, null)");
@@ -22,7 +22,7 @@ final class InSession implements AutoCloseable {
 
     /** The first value, or null. */
     @Nullable
-    String ask(String sql, Object... parameters) throws SQLException {
+    public String ask(String sql, Object... parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             var index = 1;
             for (var parameter : List.of(parameters)) {
@@ -38,12 +38,12 @@ final class InSession implements AutoCloseable {
 
     /** Starts to use an entry: the id of the one to name from now on. */
     @Nullable
-    UUID use(String kind, UUID company, UUID spec) throws SQLException {
+    public UUID use(String kind, UUID company, UUID spec) throws SQLException {
         var id = ask("select gate.use_" + kind + "(?, ?)", company, spec);
         return id == null ? null : UUID.fromString(id);
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         connection.commit();
     }
 

@@ -6,6 +6,7 @@ import dev.perimeter.Cast;
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.catalog.importing.Import;
 import dev.perimeter.gate.Permission;
 import java.util.ArrayList;
 import java.util.List;

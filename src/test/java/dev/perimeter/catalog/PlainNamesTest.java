@@ -32,22 +32,23 @@ class PlainNamesTest {
             })
     void aNoticeIsNoName(String name) {
         var ada = Cast.ada();
-        for (var body : new String[] {Specs.filament(name, "Everyday", "Red"), Specs.filament(maker, name, "Red")}) {
+        for (var body :
+                new String[] {SpecBodies.filament(name, "Everyday", "Red"), SpecBodies.filament(maker, name, "Red")}) {
             assertThat(http.post(ada, "/catalog/filaments", body)
                             .refuses(400, "invalid")
                             .json()
                             .path("fields"))
                     .isNotEmpty();
         }
-        http.post(ada, "/catalog/printers", Specs.printer(maker, name)).refuses(400, "invalid");
-        http.post(ada, "/assets/spools", "{\"filament\": %s}".formatted(Specs.filament(maker, name, "Red")))
+        http.post(ada, "/catalog/printers", SpecBodies.printer(maker, name)).refuses(400, "invalid");
+        http.post(ada, "/assets/spools", "{\"filament\": %s}".formatted(SpecBodies.filament(maker, name, "Red")))
                 .refuses(400, "invalid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3D-Fuel", "Éco+ 1.75", "PLA 2.85 / 1000", "打印", "Nr. 12345678", "ABS @home"})
     void aNameIs(String name) {
-        http.post(Cast.ada(), "/catalog/filaments", Specs.filament(maker, name, "\\\"Black Soul\\\""))
+        http.post(Cast.ada(), "/catalog/filaments", SpecBodies.filament(maker, name, "\\\"Black Soul\\\""))
                 .is(201);
     }
 
@@ -55,7 +56,7 @@ class PlainNamesTest {
     @Test
     void aTwinThatLooksEqualIsTheSame() {
         var ada = Cast.ada();
-        var one = http.post(ada, "/catalog/filaments", Specs.filament(maker, "PLA Pro", "Red"))
+        var one = http.post(ada, "/catalog/filaments", SpecBodies.filament(maker, "PLA Pro", "Red"))
                 .is(201)
                 .json();
         for (var mark :
@@ -63,7 +64,7 @@ class PlainNamesTest {
             var twin = http.post(
                             ada,
                             "/catalog/filaments",
-                            Specs.filament(maker, "PLA" + mark + " P" + mark + "ro" + mark, "R" + mark + "ed"))
+                            SpecBodies.filament(maker, "PLA" + mark + " P" + mark + "ro" + mark, "R" + mark + "ed"))
                     .is(200)
                     .json();
             assertThat(twin).isEqualTo(one);

@@ -16,12 +16,12 @@ import java.util.zip.GZIPInputStream;
  * Real product data, which does not come with the project: tests that need it say so and are skipped where it is
  * missing.
  */
-final class SharedCatalog {
+public final class SharedCatalog {
 
     private SharedCatalog() {}
 
     /** In {@code catalog} below the folder that PERIMETER_SHARED names, or below {@code ../shared}. */
-    static Path file(String name) {
+    public static Path file(String name) {
         var folder = System.getenv().getOrDefault("PERIMETER_SHARED", "../shared");
         var file = Path.of(folder, "catalog", name);
         var why = "SKIPPED: no " + name + " in " + folder + "/catalog";
@@ -33,7 +33,7 @@ final class SharedCatalog {
     }
 
     /** The first lines of a file. */
-    static String lines(String name, int count) {
+    public static String lines(String name, int count) {
         try (var bytes = Files.newInputStream(file(name));
                 var plain = name.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
                 var lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {

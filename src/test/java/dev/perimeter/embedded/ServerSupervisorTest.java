@@ -122,7 +122,7 @@ class ServerSupervisorTest {
     void aWatchThatDiesSaysSo() throws Exception {
         Path data = Ground.used(parent);
         AtomicReference<Throwable> died = new AtomicReference<>();
-        Logger log = (Logger) LoggerFactory.getLogger(ServerSupervisor.class);
+        Logger log = (Logger) LoggerFactory.getLogger(RestartLog.class);
         AppenderBase<ILoggingEvent> noMemory = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {

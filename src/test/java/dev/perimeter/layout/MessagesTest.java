@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");
+    private static final Pattern NAMED = Pattern.compile("\"messages\\.(\\w+)\"");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][\\w.-]*)[}(]");
 
     @Test
@@ -48,6 +49,15 @@ class MessagesTest {
             var used = USED.matcher(read(template)).results().map(found -> found.group(1));
             assertThat(known).as(template.toString()).containsAll(used.toList());
         }
+    }
+
+    @Test
+    void everyFileOfTextsThatTheSourcesNameIsThere() {
+        var named = files(Path.of("src/main/java"))
+                .flatMap(file -> NAMED.matcher(read(file)).results().map(found -> found.group(1)))
+                .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(named).allMatch(name -> Files.exists(FOLDER.resolve(name + ".properties")));
     }
 
     private static Set<String> keys(Path file) {

@@ -56,10 +56,7 @@ public class Shop {
     }
 
     private static List<String> behind(String last, int limit) {
-        return ROWS.stream()
-                .filter(row -> row.compareTo(last) > 0)
-                .limit(limit)
-                .toList();
+        return ROWS.stream().filter(row -> row.compareTo(last) > 0).limit(limit).toList();
     }
 
     @GetMapping("/found")

@@ -1,6 +1,6 @@
 package dev.perimeter.web;
 
-import dev.perimeter.web.json.JsonBodies;
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.problems.ErrorAnswers;
 import dev.perimeter.web.query.QueryParameters;
 import jakarta.servlet.http.HttpServletRequest;

@@ -7,7 +7,7 @@ import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.printers.PrinterSearch.Filter;
-import dev.perimeter.catalog.Difference;
+import dev.perimeter.catalog.specs.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;

@@ -57,7 +57,7 @@ class FleetForms {
                         .flatMap(chosen -> printerSpecChoices.find(me, chosen))
                         .orElse(new PrinterSpecChoices.Model(printer.modelId(), printer.model())));
         if (refused != null && Boolean.TRUE.equals(find)) {
-            model.addAttribute("found", printerSpecChoices.search(me, refused.words("_model")));
+            model.addAttribute("found", printerSpecChoices.search(refused.words("_model")));
         }
         return "assets/printer-edit";
     }

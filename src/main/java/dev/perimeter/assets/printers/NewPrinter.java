@@ -1,6 +1,6 @@
 package dev.perimeter.assets.printers;
 
-import dev.perimeter.catalog.PrinterDraft;
+import dev.perimeter.catalog.printers.PrinterDraft;
 import dev.perimeter.values.Day;
 import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;

@@ -3,80 +3,51 @@ package dev.perimeter.assets.printers;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
-import dev.perimeter.catalog.PrinterDraft;
+import dev.perimeter.catalog.printers.PrinterDraft;
+import dev.perimeter.catalog.printers.PrinterModelChoices;
+import dev.perimeter.catalog.printers.PrinterModelChoices.PrinterModelChoice;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.FoldedText;
-import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What the catalog says of the models that printers are of. */
-@Repository
+@Component
 class PrinterSpecChoices {
 
-    private static final int SHOWN_MAX = 20;
-
-    private final JdbcClient db;
+    private final PrinterModelChoices choices;
     private final Contributions contributions;
 
-    PrinterSpecChoices(JdbcClient db, Contributions contributions) {
-        this.db = db;
+    PrinterSpecChoices(PrinterModelChoices choices, Contributions contributions) {
+        this.choices = choices;
         this.contributions = contributions;
     }
 
     /** An entry of the catalog, by the id that it has now. */
-    record Model(UUID id, PrinterModel shown) {}
+    record Model(UUID id, PrinterModel shown) {
+
+        private static Model of(PrinterModelChoice found) {
+            return new Model(found.id(), new PrinterModel(found.manufacturer(), found.model(), found.technology()));
+        }
+    }
 
     /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
     Optional<Model> use(Member me, UUID id) {
-        return db.sql("""
-            select m.id, m.manufacturer, m.model, m.technology
-              from gate.use_printer(:company, :id) used (id)
-              join printer_spec m on m.id = used.id
-            """)
-                .param("company", me.company())
-                .param("id", id)
-                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
-                .optional();
+        return choices.use(me, id).map(Model::of);
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
     Optional<Model> find(Member me, UUID id) {
-        return db.sql("""
-            select m.id, m.manufacturer, m.model, m.technology
-              from printer_spec m
-             where m.id = :id
-               and (m.hidden_at is null or gate.uses_spec(:company, 'printer', m.id))
-            """)
-                .param("company", me.company())
-                .param("id", id)
-                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
-                .optional();
+        return choices.find(me, id).map(Model::of);
     }
 
     /** By the words of a text; none where it is empty. */
-    List<Model> search(Member me, String text) {
-        return db.sql("""
-            select m.id, m.manufacturer, m.model, m.technology
-              from printer_spec m
-             where :text <> ''
-               and m.duplicate_of is null
-               and m.hidden_at is null
-               and m.search_text like all (cast(:patterns as text[]))
-             order by m.name_key, m.id
-             limit :limit
-            """)
-                .param("text", FoldedText.of(text))
-                .param("patterns", Search.patterns(FoldedText.of(text)))
-                .param("limit", SHOWN_MAX)
-                .query((row, _) -> new Model(row.getObject("id", UUID.class), PrinterModel.of(row)))
-                .list();
+    List<Model> search(String text) {
+        return choices.search(text).stream().map(Model::of).toList();
     }
 
     /** The model of a printer that is to be of this one; the catalog is asked only where it is another than before. */

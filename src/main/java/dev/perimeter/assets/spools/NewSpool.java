@@ -1,6 +1,6 @@
 package dev.perimeter.assets.spools;
 
-import dev.perimeter.catalog.FilamentDraft;
+import dev.perimeter.catalog.filaments.FilamentDraft;
 import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;

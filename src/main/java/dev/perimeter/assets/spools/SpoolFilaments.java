@@ -2,11 +2,11 @@ package dev.perimeter.assets.spools;
 
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
-import dev.perimeter.catalog.FilamentDraft;
+import dev.perimeter.catalog.filaments.FilamentChoices;
+import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
+import dev.perimeter.catalog.filaments.FilamentDraft;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.FoldedText;
-import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -15,20 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What the catalog says of the filaments that are on spools. */
-@Repository
+@Component
 class SpoolFilaments {
 
-    private static final int SHOWN_MAX = 20;
-
-    private final JdbcClient db;
+    private final FilamentChoices choices;
     private final Contributions contributions;
 
-    SpoolFilaments(JdbcClient db, Contributions contributions) {
-        this.db = db;
+    SpoolFilaments(FilamentChoices choices, Contributions contributions) {
+        this.choices = choices;
         this.contributions = contributions;
     }
 
@@ -41,6 +38,17 @@ class SpoolFilaments {
             String colorName,
             List<String> colorHexes,
             BigDecimal diameterMm) {
+
+        private static SpoolFilament of(FilamentChoice filament) {
+            return new SpoolFilament(
+                    filament.manufacturer(),
+                    filament.product(),
+                    filament.name(),
+                    filament.material(),
+                    filament.colorName(),
+                    filament.colorHexes(),
+                    filament.diameterMm());
+        }
 
         static SpoolFilament of(ResultSet row) throws SQLException {
             return new SpoolFilament(
@@ -55,52 +63,26 @@ class SpoolFilaments {
     }
 
     /** An entry of the catalog, by the id that it has now. */
-    record Entry(UUID id, SpoolFilament shown) {}
+    record Entry(UUID id, SpoolFilament shown) {
+
+        private static Entry of(FilamentChoice filament) {
+            return new Entry(filament.id(), SpoolFilament.of(filament));
+        }
+    }
 
     /** The company uses it from now on (spec 9.4). The id of an entry that was merged into another finds that other one. */
     Optional<Entry> use(Member me, UUID id) {
-        return db.sql("""
-            select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-              from gate.use_filament(:company, :id) used (id)
-              join filament_spec f on f.id = used.id
-            """)
-                .param("company", me.company())
-                .param("id", id)
-                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
-                .optional();
+        return choices.use(me, id).map(Entry::of);
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
     Optional<Entry> find(Member me, UUID id) {
-        return db.sql("""
-            select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-              from filament_spec f
-             where f.id = :id
-               and (f.hidden_at is null or gate.uses_spec(:company, 'filament', f.id))
-            """)
-                .param("company", me.company())
-                .param("id", id)
-                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
-                .optional();
+        return choices.find(me, id).map(Entry::of);
     }
 
     /** By the words of a text; none where it is empty. */
-    List<Entry> search(Member me, String text) {
-        return db.sql("""
-            select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm
-              from filament_spec f
-             where :text <> ''
-               and f.duplicate_of is null
-               and f.hidden_at is null
-               and f.search_text like all (cast(:patterns as text[]))
-             order by f.name_key, f.id
-             limit :limit
-            """)
-                .param("text", FoldedText.of(text))
-                .param("patterns", Search.patterns(FoldedText.of(text)))
-                .param("limit", SHOWN_MAX)
-                .query((row, _) -> new Entry(row.getObject("id", UUID.class), SpoolFilament.of(row)))
-                .list();
+    List<Entry> search(String text) {
+        return choices.search(text).stream().map(Entry::of).toList();
     }
 
     /** The filament of a spool that is to have this one; the catalog is asked only where it is another than before. */

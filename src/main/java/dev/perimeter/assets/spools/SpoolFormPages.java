@@ -85,7 +85,7 @@ class SpoolFormPages {
                         .flatMap(chosen -> filaments.find(me, chosen))
                         .orElse(new SpoolFilaments.Entry(spool.filamentId(), spool.filament())));
         if (refused != null && Boolean.TRUE.equals(find)) {
-            model.addAttribute("found", filaments.search(me, refused.words("_filament")));
+            model.addAttribute("found", filaments.search(refused.words("_filament")));
         }
         return "assets/spool-edit";
     }

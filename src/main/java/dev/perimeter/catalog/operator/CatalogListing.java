@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the operator looks at before acting: entries that companies added, and what was done to the catalog. A line for each, its id first. */
+/**
+ * What the operator looks at before acting: entries that companies added, and what was done to the
+ * catalog. Each has one line, which begins with its id.
+ */
 public final class CatalogListing {
 
     private final JdbcClient db;

@@ -1,4 +1,7 @@
-/** What the operator of an installation does to the shared catalog: hides, merges, restores and removes entries (spec 14.6). */
+/**
+ * What the operator of an installation does to the shared catalog: hides, merges, restores and
+ * removes entries (spec 14.6).
+ */
 @NullMarked
 package dev.perimeter.catalog.operator;
 

@@ -1,8 +1,8 @@
 package dev.perimeter.database.schema;
 
 import dev.perimeter.database.Administrator;
-import dev.perimeter.database.RoleDataSource;
 import dev.perimeter.database.Roles;
+import dev.perimeter.database.pools.RoleDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SQL that got as far as a pool's role can change that role: its password, its settings, what it gives away of what it will make. All of it is undone at each
- * start, before the wall is looked at, so that nobody keeps the next start away with it. Where nothing is to be undone, nothing is changed.
+ * Resets what a pool role may have changed about itself: its password, its settings, its default
+ * privileges. This happens at each start before the check of the wall, so that nobody can block the
+ * next start that way. Where nothing has to be reset, nothing is changed.
  */
 final class PoolRoleReset {
 
@@ -34,7 +35,10 @@ final class PoolRoleReset {
         }
     }
 
-    /** Also those for one database alone, whichever. What only a superuser may set, only a superuser has set and takes away. */
+    /**
+     * Also settings for one database. A setting that only a superuser may make was made, and is
+     * removed, by a superuser.
+     */
     private static void resetSettings(Connection connection, String role) throws SQLException {
         var mayLimit = Roles.isSuperuser(connection);
         var found = new HashSet<String>();
@@ -59,7 +63,7 @@ final class PoolRoleReset {
         }
     }
 
-    /** Where the role may make them, it removes them itself, in {@link RoleLeftovers}. */
+    /** Where the role may create them, it removes them itself, in {@link RoleLeftovers}. */
     private static void removeLargeObjects(Connection connection, String role) throws SQLException {
         if (Roles.isSuperuser(connection)) {
             for (var removed : rows(connection, RoleLeftovers.UNLINK, role)) {
@@ -68,7 +72,7 @@ final class PoolRoleReset {
         }
     }
 
-    /** With the password that it should have; where it has another one, it gets that first. */
+    /** Connects with the password that the role should have, after setting it where it differs. */
     private static Connection login(Connection connection, Administrator administrator, String role)
             throws SQLException {
         var roleDataSource = new RoleDataSource(

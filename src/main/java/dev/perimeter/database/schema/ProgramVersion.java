@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which version of Perimeter this program is: that of the build (META-INF/build-info.properties). */
+/** The version of this program, from the build (META-INF/build-info.properties). */
 public final class ProgramVersion {
 
     private static final String RESOURCE = "/META-INF/build-info.properties";
 
     private ProgramVersion() {}
 
-    /** As the changelog writes it, for instance 0.1.0; "of the sources" where no build wrote it down, as in some editors. */
+    /**
+     * As in the changelog, for instance 0.1.0; "of the sources" where no build wrote it, as in some
+     * editors.
+     */
     public static String text() {
         try (var stream = ProgramVersion.class.getResourceAsStream(RESOURCE)) {
             var build = new Properties();

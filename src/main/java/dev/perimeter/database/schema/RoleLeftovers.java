@@ -4,7 +4,10 @@ import dev.perimeter.database.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What a role without any right to make things can leave behind all the same, undone as that role: no other needs more rights for it. */
+/**
+ * Removes what a role without the right to create anything can leave all the same. It does so as
+ * that role, so that no other role needs more rights.
+ */
 final class RoleLeftovers {
 
     static final String UNLINK = """
@@ -12,8 +15,9 @@ final class RoleLeftovers {
             """;
 
     /**
-     * An entry of pg_default_acl goes away when it says what holds without it: first nobody has anything, then each has what PostgreSQL gives
-     * by itself. Entries for one schema are additions, and go away empty.
+     * An entry of pg_default_acl disappears when it equals the default. So all rights are revoked
+     * first, and then granted as PostgreSQL grants them itself. Entries for one schema are
+     * additions, and disappear when they are empty.
      */
     private static final String DEFAULT_PRIVILEGES = """
             with kind (letter, name, everybody) as (
@@ -41,7 +45,10 @@ final class RoleLeftovers {
              order by step, statement
             """;
 
-    /** They hold their locks for ever, where the server allows them at all (max_prepared_transactions). */
+    /**
+     * Prepared transactions hold their locks for ever, where the server allows them
+     * (max_prepared_transactions).
+     */
     private static final String PREPARED = """
             select format('rollback prepared %L', gid)
               from pg_prepared_xacts

@@ -10,10 +10,13 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Brings the database to the state that this version of the product needs. Several processes at once take turns. */
+/**
+ * Migrates the database to the version of this program. Processes that start at the same time take
+ * turns.
+ */
 public final class SchemaMigration {
 
-    /** Long enough for another process to bring a large database from one version to the next. */
+    /** Long enough for another process to migrate a large database. */
     private static final Duration TURN_MAX = Duration.ofMinutes(5);
 
     private SchemaMigration() {}
@@ -24,9 +27,8 @@ public final class SchemaMigration {
             var key = new ProofKey(administrator.secret());
             try (var migrating = administrator.connect()) {
                 var flyway = flyway(migrating);
-                // Before anything is changed: a newer version's database stays as it is, and with another secret, the
-                // roles would get
-                // other passwords under the feet of who works.
+                // Before anything is changed: the database of a newer version stays as it is. With
+                // another secret, the roles would get other passwords while processes use them.
                 SchemaVersion.refuseWhatIsNotOurs(flyway.info());
                 key.refuseAnother(connection);
                 Roles.ensure(connection, administrator.secret());
@@ -43,7 +45,7 @@ public final class SchemaMigration {
                 .dataSource(new SingleConnectionDataSource(connection, true))
                 .defaultSchema("migration")
                 .createSchemas(true)
-                // Asked above, and told in our own words.
+                // Checked above, with a message of our own.
                 .validateOnMigrate(false)
                 .load();
     }

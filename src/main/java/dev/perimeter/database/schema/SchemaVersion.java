@@ -11,8 +11,9 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
- * Whether this program may bring the database up to date (spec 17.1). It may where all that was done to the database is what it knows itself;
- * else it says which of the two is the older one, or which migration is another, and nothing is changed.
+ * Whether this program may migrate the database (spec 17.1). It may when it knows every migration
+ * that was applied. Otherwise it says which of the two is older, or which migration differs, and
+ * changes nothing.
  */
 final class SchemaVersion {
 
@@ -21,7 +22,7 @@ final class SchemaVersion {
     private SchemaVersion() {}
 
     static void refuseWhatIsNotOurs(MigrationInfoService info) {
-        // Without a version: the note that the schema of the history itself was made.
+        // The entry without a version records the creation of the history's schema.
         var all = Arrays.stream(info.all())
                 .filter(MigrationInfo::isVersioned)
                 .filter(each -> each.getVersion() != null)

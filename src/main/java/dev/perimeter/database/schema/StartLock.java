@@ -19,7 +19,7 @@ final class StartLock {
 
     private static final String NOT_AVAILABLE = "55P03";
 
-    /** An advisory lock of 64 bits stands in two halves there. */
+    /** pg_locks shows an advisory lock of 64 bits in two halves. */
     private static final String HOLDER = """
             select l.pid, coalesce(a.application_name, ''), coalesce(host(a.client_addr), 'this machine'), a.backend_start
               from pg_locks l
@@ -34,11 +34,11 @@ final class StartLock {
     private StartLock() {}
 
     /**
-     * @throws StartRefused when another holds it for longer than that; the message names the other
+     * @throws StartRefused when another process holds the lock for longer; the message names it
      */
     static void take(Connection connection, Duration most) throws SQLException {
         if (isFree(connection)) {
-            // So that the next one can say who is at work.
+            // Lets the next process say which one holds the lock.
             connection.setClientInfo("ApplicationName", "perimeter start");
             return;
         }

@@ -1,4 +1,7 @@
-/** The schema at start: who may migrate it, in which order processes take turns, and what a pool role may have left behind. */
+/**
+ * The schema at start: migrations, the order in which processes take turns, and the reset of the
+ * pool roles.
+ */
 @NullMarked
 package dev.perimeter.database.schema;
 

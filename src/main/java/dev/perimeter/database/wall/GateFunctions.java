@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The functions that everything trusts are those that were shipped, to the letter: db/gate-functions.txt, written by a test. */
+/**
+ * Checks that the trusted functions are those that were shipped, to the letter:
+ * db/gate-functions.txt, which a test writes.
+ */
 public final class GateFunctions {
 
     private GateFunctions() {}
@@ -33,7 +36,10 @@ public final class GateFunctions {
                         false));
     }
 
-    /** One line each: name and arguments, result, whose rights, how it is run, settings, owner, who may call it, hash of the source. */
+    /**
+     * One line for each function: name and arguments, result, whose rights it runs with, how it
+     * runs, settings, owner, who may call it, hash of its source.
+     */
     public static List<String> found(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who may do what with which table, and by which policies: those that were shipped, to the letter: db/rights.txt, written by a test. */
+/**
+ * Checks that rights and policies of all tables are those that were shipped, to the letter:
+ * db/rights.txt, which a test writes.
+ */
 public final class Rights {
 
     private static final Pattern FIRST_CONDITION =
@@ -37,7 +40,10 @@ public final class Rights {
                         false));
     }
 
-    /** A line for each policy, for how each table is secured, and for each right that is not its owner's. */
+    /**
+     * A line for each policy, for the row security of each table, and for each right of a role
+     * other than the owner.
+     */
     public static List<String> found(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
@@ -85,8 +91,8 @@ public final class Rights {
     }
 
     /**
-     * The line without the condition that {@code afterMigrate__first_conditions.sql} adds to policies on
-     * servers whose built-in functions are cheap. Shipped is the policy without it.
+     * The line without the condition that {@code afterMigrate__first_conditions.sql} adds to
+     * policies on servers whose built-in functions are cheap. The file has the policy without it.
      */
     private static String withoutFirstCondition(String line) {
         return FIRST_CONDITION.matcher(line).replaceAll("").replaceAll(DOUBLE_PARENTHESES, "$1");

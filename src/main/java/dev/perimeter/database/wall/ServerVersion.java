@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The oldest servers on which the wall holds: the releases of August 2026. Older ones let plain SQL run code on the server
- * (CVE-2026-14669, CVE-2026-14680) or keep row policies that no longer hold (CVE-2026-14666).
+ * The oldest servers on which the wall holds: the releases of August 2026. Older ones let plain SQL
+ * run code on the server (CVE-2026-14669, CVE-2026-14680), or keep row policies that are out of
+ * date (CVE-2026-14666).
  */
 final class ServerVersion {
 
-    /** Major version to the smallest {@code server_version_num}. */
+    /** The smallest {@code server_version_num} of each major version. */
     static final Map<Integer, Integer> FLOORS = Map.of(15, 150020, 16, 160016, 17, 170012, 18, 180006);
 
     private static final int NEWEST_KNOWN = 18;

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the wall before anything is served, and refuses to start where it has a hole (spec 10.3). The questions are in db/wall. */
+/**
+ * Checks the wall before anything is served, and refuses to start where it has a hole (spec 10.3).
+ * The queries are in db/wall.
+ */
 public final class Wall {
 
     private static final Logger log = LoggerFactory.getLogger(Wall.class);
@@ -26,7 +29,10 @@ public final class Wall {
 
     private Wall() {}
 
-    /** @param onlySuperuserMends a warning where the administrator is no superuser */
+    /**
+     * @param onlySuperuserMends whether it is only a warning where the administrator is no
+     *     superuser
+     */
     public record Fault(String wrong, List<String> offenders, String mend, boolean onlySuperuserMends) {
 
         @Override
@@ -52,7 +58,7 @@ public final class Wall {
         }
     }
 
-    /** How many things {@link #everyFault} looks at. */
+    /** The number of checks of {@link #everyFault}. */
     public static int questions() {
         return QUESTIONS.size()
                 + 1
@@ -60,7 +66,10 @@ public final class Wall {
                 + Rights.shipped().size();
     }
 
-    /** As at the start, and to the letter whether policies and grants are those that were shipped (spec 10.4). */
+    /**
+     * The checks of the start, and whether policies and grants are those that were shipped, to the
+     * letter (spec 10.4).
+     */
     public static List<Fault> everyFault(Connection connection) throws SQLException {
         var faults = faults(connection);
         faults.addAll(Rights.faults(connection));

@@ -4,7 +4,10 @@ import dev.perimeter.database.StartRefused;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The database would let data cross a wall: nothing is served. The message says where and how to mend it. */
+/**
+ * The database would let data cross a wall, so that nothing is served. The message says where, and
+ * how to mend it.
+ */
 public final class WallException extends StartRefused {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,7 @@
-/** The checks before anything is served: the wall in PostgreSQL stands as it was shipped (spec 10.3). */
+/**
+ * The check that the wall in PostgreSQL is as it was shipped, before anything is served (spec
+ * 10.3).
+ */
 @NullMarked
 package dev.perimeter.database.wall;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the product as any program does. What is refused ends the start: the demo keeps the rules, or there is none. */
+/** An HTTP client of the product. A refused request ends the start: the demo keeps the rules. */
 public final class DemoClient implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,7 +45,7 @@ public final class DemoClient implements AutoCloseable {
         return URLEncoder.encode(parameter, StandardCharsets.UTF_8);
     }
 
-    /** Of the entry in a page of the catalog that says so. */
+    /** The id of the entry with this value in a page of the catalog. */
     static String idOf(JsonNode page, String field, String value) {
         return page.path("items")
                 .valueStream()

@@ -16,7 +16,7 @@ public final class DemoPrinters {
     private final String token;
     private final List<Machine> machines = new ArrayList<>();
 
-    /** @param token of who keeps the assets */
+    /** @param token of the person who keeps the assets */
     public DemoPrinters(DemoClient client, String token) {
         this.client = client;
         this.token = token;
@@ -51,7 +51,7 @@ public final class DemoPrinters {
         client.patch(token, "/assets/printers/" + machines.get(place).id, change);
     }
 
-    /** The one that has rested longest, cleared ones first. */
+    /** The printer that was idle longest, cleared ones first. */
     Machine start(double hour) {
         var machine = machines.stream()
                 .filter(one -> one.prints)
@@ -69,7 +69,7 @@ public final class DemoPrinters {
         machine.isUncleared = machine.running == 0;
     }
 
-    /** What ended in the last hours waits for tomorrow. */
+    /** A print that ended in the last hours is cleared tomorrow. */
     void clear(Machine machine, double hour) {
         if (machine.isUncleared && machine.running == 0 && hour < WorkingHours.END - LAST_HOURS) {
             machine.isUncleared = false;

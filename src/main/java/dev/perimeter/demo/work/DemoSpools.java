@@ -10,10 +10,12 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The spools of a company: which has enough to print with, and what happens to one beside that. */
+/**
+ * The spools of a company: which of them has enough left to print, and what else happens to one.
+ */
 public final class DemoSpools {
 
-    /** Longer than any print: who leaves the shelf then has nothing more printed from it. */
+    /** Longer than any print: a spool that is taken away then is printed from no more. */
     private static final double HOURS_BEFORE_LEAVING = 14;
 
     private final DemoClient client;
@@ -22,13 +24,13 @@ public final class DemoSpools {
     private final Map<String, JsonNode> deliveries = new HashMap<>();
     private final Map<String, String> filaments = new HashMap<>();
 
-    /** @param token of who keeps the assets */
+    /** @param token of the person who keeps the assets */
     public DemoSpools(DemoClient client, String token) {
         this.client = client;
         this.token = token;
     }
 
-    /** Grams as this program knows them, with what running prints will take. */
+    /** The grams left, after all prints that are running. */
     static final class Roll {
         final String id;
         private final String filament;
@@ -44,7 +46,10 @@ public final class DemoSpools {
         }
     }
 
-    /** @param leaves for each copy the hour at which it is empty, damaged or the like; far away for most */
+    /**
+     * @param leaves for each spool the hour at which it is empty, damaged or the like; far away for
+     *     most
+     */
     public void deliver(JsonNode told, List<Double> leaves) {
         var name = told.path("filament").asString();
         deliveries.putIfAbsent(name, told);
@@ -65,7 +70,10 @@ public final class DemoSpools {
         });
     }
 
-    /** The fullest enough with the least on it; where there is none, one is delivered. */
+    /**
+     * Of the spools with enough left, the one with the least; without one, a new spool is
+     * delivered.
+     */
     Roll reserve(String filament, double grams, double hour) {
         var found = rolls.stream()
                 .filter(roll -> roll.filament.equals(filament) && roll.left - roll.reserved >= grams + 20)
@@ -84,7 +92,7 @@ public final class DemoSpools {
         roll.left -= grams;
     }
 
-    /** What happens to a spool beside prints: {@code left}, {@code status}, or an event of that kind with a difference in grams. */
+    /** An event of a spool: {@code left}, {@code status}, or a change of its grams. */
     public void happens(JsonNode told) {
         var roll = rolls.get(told.path("spool").asInt() - 1);
         var path = "/assets/spools/" + roll.id;

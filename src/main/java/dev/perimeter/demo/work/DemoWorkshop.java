@@ -6,15 +6,15 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where pieces are made.
+ * The production of pieces.
  *
- * @param token of who makes them
+ * @param token of the person who makes them
  * @param reasons why pieces are lost and orders stopped, some for each state
  */
 public record DemoWorkshop(
         DemoClient client, DemoPrinters printers, DemoSpools spools, String token, JsonNode reasons) {
 
-    /** All of them or none; nothing happens where there are none. */
+    /** Moves all pieces or none; nothing happens where there are none. */
     void moveAll(List<String> pieces, String to, Map<String, Object> more) {
         if (!pieces.isEmpty()) {
             var body = new HashMap<>(more);

@@ -9,12 +9,13 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 
 /**
- * What a company did, and when: planned in any order, done in the order of time. All of it is done now; the pages keep when each act really
- * began beside the time that it is to have, so that the rows it left can be given that time.
+ * The acts of a company and their times. They are planned in any order and done in the order of
+ * time. All are done now; the diary keeps for each act when it was really done and when it is said
+ * to have been, so that the times of its rows can be changed.
  */
 public final class Diary {
 
-    /** So that acts of the same moment keep their order. */
+    /** Keeps the order of acts at the same moment. */
     private static final Duration BETWEEN_ACTS = Duration.ofSeconds(3);
 
     private final WorkingHours workingHours;
@@ -36,15 +37,15 @@ public final class Diary {
         plan(hour, _ -> what.run());
     }
 
-    /** @param what is told the hour */
+    /** @param what receives the hour */
     void plan(double hour, DoubleConsumer what) {
         acts.add(new Act(Math.min(hour, WorkingHours.END), what));
     }
 
     /**
-     * Does what was planned; what is planned afterwards happens afterwards.
+     * Does all planned acts, and those that are planned meanwhile.
      *
-     * @param clock of the database
+     * @param clock the clock of the database
      */
     public void live(Supplier<Instant> clock) {
         acts.sort(Comparator.comparingDouble(Act::hour));

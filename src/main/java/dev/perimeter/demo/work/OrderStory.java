@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An order, from the draft to where it is today, with its pieces. */
+/** An order of the demo with its pieces, from the draft to its present state. */
 public final class OrderStory {
 
     private static final List<String> LIFE =
@@ -21,7 +21,7 @@ public final class OrderStory {
     private final List<PrintBatch> batches = new ArrayList<>();
     private @Nullable String id;
 
-    /** @param sales the token of who takes orders */
+    /** @param sales the token of the person who takes orders */
     public OrderStory(DemoClient client, String sales, DemoWorkshop shop) {
         this.client = client;
         this.sales = sales;
@@ -29,10 +29,10 @@ public final class OrderStory {
     }
 
     /**
-     * What its pieces may meet with.
+     * What happens to the pieces of an order.
      *
-     * @param upTo how far each batch gets while the order is in production, by place on the way
-     * @param losses for each batch, null where all goes well
+     * @param upTo the stage that each batch reaches while the order is in production
+     * @param losses for each batch, null where nothing is lost
      */
     public record Fortune(List<Integer> upTo, List<@Nullable Loss> losses) {}
 
@@ -41,9 +41,10 @@ public final class OrderStory {
     }
 
     /**
-     * @param start the hour at which it is taken
-     * @param body as the interface takes it, asked for when it is sent
-     * @param fate the state that it comes to, and where it does not stay there, {@code on_hold} or {@code cancelled} behind it
+     * @param start the hour at which the order is taken
+     * @param body the JSON of the order, made when it is sent
+     * @param fate the state that the order reaches; where it does not stay there, {@code on_hold}
+     *     or {@code cancelled} after it
      */
     public void plan(Diary diary, double start, Supplier<Object> body, String fate, Fortune fortune) {
         var states = List.of(fate.split(" "));
@@ -59,7 +60,7 @@ public final class OrderStory {
         if (last >= IN_PRODUCTION) {
             at += 3;
             if (fate.equals("in_production")) {
-                // What is being made, was begun of late.
+                // Work that is going on was begun recently.
                 at = Math.max(at, WorkingHours.END - start - 9 - start % 6);
             }
             orderTimeline.add(at, _ -> move(shop.token(), "in_production", null));
@@ -95,7 +96,7 @@ public final class OrderStory {
 
     private double deliver(OrderTimeline orderTimeline, double from, int last) {
         var at = from + 0.5;
-        // Of an order that waits for its parcel, the first batch is packed.
+        // Where an order waits for its parcel, the first batch is packed.
         orderTimeline.add(at, _ -> shop.moveAll(last == 3 ? batches.getFirst().pieces() : good(), "packed", Map.of()));
         orderTimeline.add(at + 0.3, _ -> move(shop.token(), "ready", null));
         if (last >= 4) {
@@ -110,7 +111,7 @@ public final class OrderStory {
         return at;
     }
 
-    /** One piece is planned for each copy, in the order of the lines. */
+    /** Plans one piece for each copy, in the order of the lines. */
     private void confirm() {
         move(sales, "confirmed", null);
         var pieces = client.get(shop.token(), "/pieces?limit=200&orderId=" + id)

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/** What happens to an order, in hours from its beginning. */
+/** The acts of an order, in hours from its beginning. */
 final class OrderTimeline {
 
     private final List<Step> all = new ArrayList<>();
@@ -15,7 +15,7 @@ final class OrderTimeline {
         all.add(new Step(at, what));
     }
 
-    /** What would happen in the future happens faster. */
+    /** Shortens what would otherwise happen in the future. */
     void plan(Diary diary, double start) {
         var longest = all.stream().mapToDouble(Step::at).max().orElse(0);
         var scale = Math.min(1, (WorkingHours.END - start) / Math.max(longest, 0.1));

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Copies of a line that are printed together, on their way to a state; one of them may be lost there, and made again. */
+/** Copies of a line that are printed together. A lost one is made again. */
 public final class PrintBatch {
 
     static final List<String> WAY =
@@ -29,7 +29,7 @@ public final class PrintBatch {
     private DemoPrinters.@Nullable Machine machine;
     private DemoSpools.@Nullable Roll roll;
 
-    /** How a piece may be lost, and the step of the way at which it is. */
+    /** How a piece is lost, and at which stage. */
     public enum Loss {
         FAILED(3),
         SCRAPPED(4),
@@ -46,7 +46,7 @@ public final class PrintBatch {
         }
     }
 
-    /** @param scale what the copies weigh in relation to what the product should weigh */
+    /** @param scale the weight of the copies in relation to the weight of the product */
     public PrintBatch(DemoWorkshop shop, JsonNode product, int size, double scale) {
         this.shop = shop;
         this.product = product;
@@ -54,7 +54,7 @@ public final class PrintBatch {
         this.gramsEach = product.path("grams").asDouble() * scale;
     }
 
-    /** One copy, in the place of a lost one. */
+    /** One copy that replaces a lost one. */
     PrintBatch again() {
         return new PrintBatch(shop, product, 1, 1);
     }
@@ -63,14 +63,14 @@ public final class PrintBatch {
         return size;
     }
 
-    /** Those that were not lost. */
+    /** The pieces that were not lost. */
     List<String> pieces() {
         return pieces;
     }
 
     /**
-     * @param upTo the place on the way at which they stop
-     * @return when that is
+     * @param upTo the stage at which the pieces stop
+     * @return the hour of that
      */
     double plan(OrderTimeline orderTimeline, double from, int upTo, @Nullable Loss loss, @Nullable PrintBatch remake) {
         var at = from;

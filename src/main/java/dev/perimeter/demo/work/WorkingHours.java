@@ -6,9 +6,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * The hours that a company works, counted from the first morning of the month: ten a day, from eight to six. All of them have passed.
+ * The working hours of a company, counted from the first morning of the month: ten a day, from
+ * eight to six. All of them are past.
  *
- * @param last the last of the days
+ * @param last the last day
  */
 public record WorkingHours(ZoneId zone, LocalDate last) {
 
@@ -18,7 +19,7 @@ public record WorkingHours(ZoneId zone, LocalDate last) {
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final double SECONDS_AN_HOUR = 3600;
 
-    /** The last moment that may be planned for. */
+    /** The last hour that may be planned. */
     public static final double END = DAYS * HOURS_A_DAY - 0.1;
 
     public static WorkingHours before(Instant now, ZoneId zone) {

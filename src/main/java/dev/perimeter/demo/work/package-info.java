@@ -1,4 +1,7 @@
-/** A month of work in a company of the demo: who does what when, and what becomes of orders, pieces, printers and spools. */
+/**
+ * A month of work in a company of the demo: who does what when, and what happens to orders, pieces,
+ * printers and spools.
+ */
 @NullMarked
 package dev.perimeter.demo.work;
 

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The passwords of 12 and more characters that are tried first: the list in common-passwords.txt, compared without regard to case. */
+/**
+ * The passwords of 12 and more characters that attackers try first. The list is
+ * common-passwords.txt; case does not matter.
+ */
 public final class CommonPasswords {
 
     private static final Set<String> LIST = read();

@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who waits for a hash, in the order in which they came. Few wait, and fewer of one network: a crowd of one address is sent away (503), whatever
- * else waits behind it.
+ * The queue for hashing, in the order of arrival. It is short, and shorter for one network: a crowd
+ * of one address is refused with 503, whatever else waits behind it.
  */
 final class HashingQueue {
 
@@ -21,17 +21,17 @@ final class HashingQueue {
     private final int waitingMax;
     private final int ofOneNetworkMax;
 
-    /** How many of a network are here, waiting or hashing. */
+    /** How many requests of a network are here, waiting or hashing. */
     private final Map<String, Integer> present = new HashMap<>();
 
-    /** @param ofOneNetworkMax for each share of a network, those that hash included */
+    /** @param ofOneNetworkMax the limit for each share of a network, with those that hash */
     HashingQueue(int turns, int waitingMax, int ofOneNetworkMax) {
         this.turns = new Semaphore(turns, true);
         this.waitingMax = waitingMax;
         this.ofOneNetworkMax = ofOneNetworkMax;
     }
 
-    /** @throws Problem 503, when too many wait already, or nobody was done for two seconds */
+    /** @throws Problem 503, where too many wait already, or no turn came within two seconds */
     <T> T admit(List<Network> networks, Callable<T> work) throws Exception {
         enter(networks);
         try {

@@ -11,7 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Spec 3.5: 12 to 256 characters (code points), any character, no composition rules, none of the common ones. */
+/**
+ * A password has 12 to 256 code points, any character, no composition rules, and is none of the
+ * common ones (spec 3.5).
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Password.Validator.class)

@@ -10,8 +10,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id (spec 3.5) with OWASP's parameters: 19 MiB, two passes, one lane. Each run takes its core and its memory, so that only as many
- * run at once as there are cores, and half as many again for who signs up; who waits longer than two seconds is asked to come back.
+ * Hashes with Argon2id (spec 3.5) and OWASP's parameters: 19 MiB, two passes, one lane. Each hash
+ * takes a core and its memory. So as many run at once as there are cores, and half as many for
+ * sign-ups. A request that waits longer than two seconds is refused with 503.
  */
 @Component
 public class Passwords {
@@ -22,10 +23,10 @@ public class Passwords {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
 
-    /** What two cores hash within two seconds: who comes later would wait in vain. */
+    /** The number that is hashed within two seconds: a later one would wait in vain. */
     private static final int WAITING_FOR_EACH_TURN = 32;
 
-    /** An office that comes to work at nine is served within a second. */
+    /** An office that starts at nine is served within a second. */
     private static final int SIGN_INS_OF_ONE_NETWORK = 12;
 
     private static final int SIGN_UPS_OF_ONE_NETWORK = 4;
@@ -35,23 +36,25 @@ public class Passwords {
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final HashingQueue signIns = queue(CORES, SIGN_INS_OF_ONE_NETWORK);
 
-    /** Apart, and on half of the cores: however many sign up, who signs in does not wait for them. */
+    /**
+     * Sign-ups have a queue of their own on half of the cores, so that they never delay sign-ins.
+     */
     private final HashingQueue signUps = queue(Math.max(1, CORES / 2), SIGN_UPS_OF_ONE_NETWORK);
 
-    /** Nobody's password: an unknown address takes the same work as a known one. */
+    /** The hash of nobody's password. An unknown address takes the same work as a known one. */
     private final String nobodys = encode("nobody's password");
 
-    /** @throws Problem 503, when too many wait, of all networks or of these */
+    /** @throws Problem 503, where too many wait, of all networks or of these */
     public <T> T inTurnToSignIn(List<Network> networks, Callable<T> work) throws Exception {
         return signIns.admit(networks, work);
     }
 
-    /** @throws Problem 503, as for who signs in */
+    /** @throws Problem 503, as for sign-ins */
     public <T> T inTurnToSignUp(List<Network> networks, Callable<T> work) throws Exception {
         return signUps.admit(networks, work);
     }
 
-    /** To be called in turn, as {@link #hash}. */
+    /** Compares a password. Callers hold a turn, as for {@link #hash}. */
     public boolean match(String password, @Nullable String hash) throws Exception {
         return apart(() -> argon2.matches(password, hash == null ? nobodys : hash)) && hash != null;
     }
@@ -68,7 +71,10 @@ public class Passwords {
         return String.valueOf(argon2.encode(password));
     }
 
-    /** On a thread of the system's: a virtual one would keep its carrier, and with all carriers hashing no other request moves. */
+    /**
+     * Runs on a platform thread. A virtual thread would keep its carrier, and no other request
+     * would run while all carriers hash.
+     */
     private <T> T apart(Callable<T> work) throws Exception {
         var hashing = new FutureTask<>(work);
         Thread.ofPlatform().name("hashing").start(hashing);

@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What somebody who knows a person tries first (spec 3.5): their address, its parts, their name and that of their company. */
+/**
+ * The words that somebody who knows a person tries first (spec 3.5): their address, its parts,
+ * their name and that of their company.
+ */
 public final class PersonalWords {
 
-    /** Shorter ones stand in many a good password. */
+    /** Shorter words occur in many good passwords. */
     private static final int LENGTH_MIN = 4;
 
     private PersonalWords() {}
 
     /**
-     * Refuses a password that has one of them in it, in any case.
+     * Refuses a password that contains one of the words, in any case.
      *
      * @param field where the password was typed
      * @param names of the person and of their companies
@@ -31,7 +34,10 @@ public final class PersonalWords {
         }
     }
 
-    /** The whole, what stands before and behind the @, and the domain without its end: {@code acme} of acme.example. */
+    /**
+     * The whole address, the parts before and after the @, and the domain without its end: {@code
+     * acme} of acme.example.
+     */
     private static List<String> ofAddress(String email) {
         var at = email.lastIndexOf('@');
         var domain = email.substring(at + 1);

@@ -1,4 +1,4 @@
-/** Passwords: which are taken, how they are hashed, and who waits for a hash (spec 3.5). */
+/** Rules for passwords, their hashing, and the queue for it (spec 3.5). */
 @NullMarked
 package dev.perimeter.logins.passwords;
 

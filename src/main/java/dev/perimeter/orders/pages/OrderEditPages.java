@@ -2,6 +2,7 @@ package dev.perimeter.orders.pages;
 
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
+import dev.perimeter.catalog.filaments.FilamentChoices;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
@@ -28,14 +29,19 @@ class OrderEditPages {
     private final OrderWrites book;
     private final OrderTaking orderTaking;
     private final OrderForm forms;
-    private final Colors colors;
+    private final FilamentChoices filamentChoices;
 
-    OrderEditPages(Orders orders, OrderWrites book, OrderTaking orderTaking, OrderForm forms, Colors colors) {
+    OrderEditPages(
+            Orders orders,
+            OrderWrites book,
+            OrderTaking orderTaking,
+            OrderForm forms,
+            FilamentChoices filamentChoices) {
         this.orders = orders;
         this.book = book;
         this.orderTaking = orderTaking;
         this.forms = forms;
-        this.colors = colors;
+        this.filamentChoices = filamentChoices;
     }
 
     /** @param ask see {@link OrderFormAction} */
@@ -87,7 +93,7 @@ class OrderEditPages {
     @GetMapping("/orders/filaments")
     @AnyMember
     String filaments(Member me, @RequestParam String q, Model model) {
-        model.addAttribute("found", colors.search(q));
+        model.addAttribute("found", filamentChoices.search(q));
         return "orders/order-filaments";
     }
 

@@ -1,12 +1,14 @@
 package dev.perimeter.orders.pages;
 
+import dev.perimeter.catalog.filaments.FilamentChoices;
+import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import dev.perimeter.web.forms.FormErrors;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,11 +29,11 @@ import org.springframework.ui.Model;
 @Component
 class OrderForm {
 
-    private final Colors colors;
+    private final FilamentChoices filamentChoices;
     private final CustomerChoices customerChoices;
 
-    OrderForm(Colors colors, CustomerChoices customerChoices) {
-        this.colors = colors;
+    OrderForm(FilamentChoices filamentChoices, CustomerChoices customerChoices) {
+        this.filamentChoices = filamentChoices;
         this.customerChoices = customerChoices;
     }
 
@@ -80,7 +82,7 @@ class OrderForm {
     }
 
     /** Filaments to choose from, by the line's place: where a button asked for them, and where words were typed and none was chosen. */
-    private Map<Integer, List<Colors.Color>> offers(
+    private Map<Integer, List<FilamentChoice>> offers(
             List<LineFields> lines, OrderFormAction orderFormAction, FormErrors formErrors) {
         return IntStream.range(0, lines.size())
                 .filter(at -> Objects.equals(orderFormAction.find(), at)
@@ -88,7 +90,7 @@ class OrderForm {
                                 && !lines.get(at).q().isBlank())
                 .boxed()
                 .collect(Collectors.toMap(
-                        at -> at, at -> colors.search(lines.get(at).q())));
+                        at -> at, at -> filamentChoices.search(lines.get(at).q())));
     }
 
     private List<CustomerChoices.Buyer> found(Member me, String typed) {
@@ -98,13 +100,13 @@ class OrderForm {
     }
 
     /** By id, as the fields have it. What is no id is told beside its field. */
-    private Map<String, Colors.Color> filaments(List<LineFields> lines) {
+    private Map<String, FilamentChoice> filaments(List<LineFields> lines) {
         var ids = lines.stream()
                 .map(LineFields::filamentId)
-                .flatMap(id -> UuidText.parse(id).stream())
+                .flatMap(id -> WireWords.findUuid(id).stream())
                 .toList();
-        var found = new HashMap<String, Colors.Color>();
-        colors.find(ids).forEach((id, color) -> found.put(id.toString(), color));
+        var found = new HashMap<String, FilamentChoice>();
+        filamentChoices.find(ids).forEach((id, filament) -> found.put(id.toString(), filament));
         return found;
     }
 }

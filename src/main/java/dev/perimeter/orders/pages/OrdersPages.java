@@ -2,6 +2,7 @@ package dev.perimeter.orders.pages;
 
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
+import dev.perimeter.catalog.filaments.FilamentChoices;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Line;
@@ -31,13 +32,13 @@ class OrdersPages {
 
     private final OrdersApi api;
     private final Orders orders;
-    private final Colors colors;
+    private final FilamentChoices filamentChoices;
     private final PiecesOfOrder pieces;
 
-    OrdersPages(OrdersApi api, Orders orders, Colors colors, PiecesOfOrder pieces) {
+    OrdersPages(OrdersApi api, Orders orders, FilamentChoices filamentChoices, PiecesOfOrder pieces) {
         this.api = api;
         this.orders = orders;
-        this.colors = colors;
+        this.filamentChoices = filamentChoices;
         this.pieces = pieces;
     }
 
@@ -79,7 +80,7 @@ class OrdersPages {
                 .filter(Objects::nonNull)
                 .toList();
         model.addAttribute("order", order);
-        model.addAttribute("filaments", colors.find(filaments));
+        model.addAttribute("filaments", filamentChoices.find(filaments));
         model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
         model.addAttribute("pieces", pieces.page(me, id, page));
         model.addAttribute("states", PieceState.values());

@@ -1,6 +1,6 @@
 package dev.perimeter.pieces.pages;
 
-import dev.perimeter.catalog.FilamentName;
+import dev.perimeter.catalog.filaments.FilamentName;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;

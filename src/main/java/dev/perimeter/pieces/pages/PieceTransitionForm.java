@@ -5,7 +5,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import dev.perimeter.web.forms.FormErrors;
 import java.math.BigDecimal;
 import java.util.List;
@@ -91,7 +91,7 @@ class PieceTransitionForm {
     static List<UUID> chosen(FormErrors formErrors) {
         return formErrors.rows("pieces").stream()
                 .map(row -> formErrors.typed("pieces[" + row + "].id"))
-                .flatMap(id -> UuidText.parse(id).stream())
+                .flatMap(id -> WireWords.findUuid(id).stream())
                 .toList();
     }
 

@@ -8,13 +8,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The owner of A asks twice: with what nobody has, and with what B has. Both must answer alike (spec 1.2). */
+/**
+ * Compares two answers to the owner of A: for an id that nobody has, and for an id of B. Both must
+ * be alike (spec 1.2).
+ */
 record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetector) {
 
     /**
      * Asks with an id in the path.
      *
-     * @return the status for what nobody has
+     * @return the status for the id that nobody has
      */
     int compare(String attempt, Route route, String foreign, Function<String, String> path, @Nullable String body) {
         return compare(
@@ -28,13 +31,16 @@ record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetect
     /**
      * Asks with an id in the body.
      *
-     * @return the status for what nobody has
+     * @return the status for the id that nobody has
      */
     int compare(String attempt, Route route, String path, String nobodys, String theirs) {
         return compare(attempt, route, theirs, ask(route, path, nobodys), () -> ask(route, path, theirs));
     }
 
-    /** Nobody's comes first: where that is done, the second has nothing to be compared with. */
+    /**
+     * The id that nobody has comes first: where that request succeeds, the second has nothing to be
+     * compared with.
+     */
     int compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
         var answer = theirs.get();
         isSilent(attempt, route, answer, sent);
@@ -53,7 +59,10 @@ record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetect
         leakDetector.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
     }
 
-    /** Where the route wants a body and there is none to send, an empty one. Forms are one's own: others would not get far. */
+    /**
+     * Sends an empty body where the route needs one. Forms are the attacker's own; others would be
+     * refused early.
+     */
     Answer ask(Route route, String path, @Nullable String body) {
         if (route.isPage() && route.takesBody()) {
             return form(route, path, me.shownTo(), body == null ? "" : body);
@@ -61,7 +70,7 @@ record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetect
         return routeRequests.ask(me.token("owner"), route, path, body == null && route.takesBody() ? "{}" : body);
     }
 
-    /** @param shownTo whom the form says that it was shown to */
+    /** @param shownTo the audience that the form names */
     Answer form(Route page, String path, String shownTo, String fields) {
         return routeRequests.ask(
                 me.token("owner"), page, path, "_of=" + shownTo + (fields.isEmpty() ? "" : "&" + fields));

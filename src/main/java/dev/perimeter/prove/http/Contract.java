@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The published contract, which is part of the product: what a body may hold, and which of it is an id. */
+/** The published contract: the fields of each body, and which of them are ids. */
 final class Contract {
 
     private final Map<?, ?> document;
@@ -34,7 +34,7 @@ final class Contract {
         }
     }
 
-    /** The names of a route's parameters after the question mark. */
+    /** The names of a route's query parameters. */
     List<String> parameters(Route route) {
         return list(operation(route).get("parameters")).stream()
                 .map(Contract::map)
@@ -50,7 +50,7 @@ final class Contract {
                 .anyMatch(each -> "uuid".equals(map(each.get("schema")).get("format")));
     }
 
-    /** A body with all that is required and every id that may be in it. @param ids what stands for the id of that name */
+    /** A body with all required fields and every id. @param ids the value for the id of a name */
     Optional<Object> body(Route route, Function<String, String> ids, int variant) {
         var content = map(map(operation(route).get("requestBody")).get("content"));
         return content.values().stream()
@@ -58,7 +58,7 @@ final class Contract {
                 .map(type -> example("", map(map(type).get("schema")), ids, variant));
     }
 
-    /** Every name of an id in a body or a parameter of the contract. */
+    /** All names of ids in bodies and parameters. */
     Set<String> idNames() {
         var names = new TreeSet<String>();
         names("", document, names);

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The owner of A names records of B in the forms of pages. Forms have the fields of the contract's bodies, so that each page is sent each of
- * the bodies that hold ids: those that are not its own it refuses.
+ * The owner of A puts ids of B into the forms of pages. Forms have the fields of the contract's
+ * bodies, so that each page gets each body with ids: it refuses those that are not its own.
  */
 final class ForeignForms {
 
@@ -45,7 +45,9 @@ final class ForeignForms {
         }
     }
 
-    /** It is refused, and in the same way whether those whom it was shown to exist or not. */
+    /**
+     * A form for another audience is refused, in the same way whether that audience exists or not.
+     */
     private void shownToOthers(Route page) {
         var a = rivals.a();
         var b = rivals.b();
@@ -64,14 +66,14 @@ final class ForeignForms {
         }
     }
 
-    /** A form with fields that the page does not know is refused, whatever they say. */
+    /** A form with unknown fields is refused, whatever they contain. */
     private void fill(Route page, Route body, int variants) {
         var isKnown = true;
         for (var variant = 0; isKnown && variant < variants; variant++) {
             var chosen = variant;
             var theirs = form(body, name -> IdChoice.one(rivals.b(), name, chosen), variant);
             var nobodys = form(body, _ -> UUID.randomUUID().toString(), variant);
-            // Without a word to choose and with one kind of id, every variant is the first.
+            // Without a choice of words and with one kind of id, all variants are alike.
             var isNew = variant == 0 || !theirs.equals(form(body, name -> IdChoice.one(rivals.b(), name, 0), 0));
             if (isNew && rivals.b().secretIds().stream().anyMatch(theirs.orElse("")::contains)) {
                 for (var mine : page.hasId() ? ownRecords.of(page) : List.of("")) {

@@ -6,7 +6,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The owner of A names records of B wherever a route takes an id: in its path, in its parameters, in its body. */
+/**
+ * The owner of A uses ids of B wherever a route takes an id: in its path, in its parameters, in its
+ * body.
+ */
 final class ForeignIds {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -54,7 +57,9 @@ final class ForeignIds {
         }
     }
 
-    /** Entries of the catalog may be read by everybody, and changed by their contributor (spec 9.4). */
+    /**
+     * Everybody may read entries of the catalog; only their contributor changes them (spec 9.4).
+     */
     private void inCatalog(Route route) {
         var attempt = "HTTP, another company's entry of the catalog";
         for (var name : List.of("filament", "printer")) {
@@ -66,7 +71,7 @@ final class ForeignIds {
         }
     }
 
-    /** Those of the contract; pages take the same. */
+    /** The parameters of the contract; pages take the same. */
     private void inParameters(Route route) {
         var attempt = "HTTP, another company's id in a parameter";
         for (var name : contract.idNames()) {
@@ -75,7 +80,7 @@ final class ForeignIds {
                 for (var foreign : IdChoice.all(rivals.b(), name)) {
                     var status = comparison.compare(attempt, route, foreign, id -> path + id, null);
                     if (status == UNKNOWN && route.isPage()) {
-                        // The page takes no such parameter, whatever it says.
+                        // The page does not have this parameter.
                         break;
                     }
                 }
@@ -83,7 +88,7 @@ final class ForeignIds {
         }
     }
 
-    /** In records of one's own, or new ones. */
+    /** In the attacker's own records, or in new ones. */
     private void inBody(Route route, int variants) {
         var attempt = "HTTP, another company's id in the body";
         for (var variant = 0; variant < variants; variant++) {

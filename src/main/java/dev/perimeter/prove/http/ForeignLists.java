@@ -7,7 +7,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What the owner of A may list: it never holds anything of B, whatever is looked for, and wherever the list is made to begin. */
+/**
+ * The lists of the owner of A: they never contain anything of B, whatever is searched, and wherever
+ * the list begins.
+ */
 final class ForeignLists {
 
     private static final String NOWHERE = "nowhere-to-be-found";
@@ -37,7 +40,7 @@ final class ForeignLists {
         repeatedRequest();
     }
 
-    /** As a word that nobody has: the two pages differ in the word alone. */
+    /** Compared with a word that nobody has: the two pages differ in the word alone. */
     private void search(Route route) {
         for (var word : List.of(
                 rivals.b().known(),
@@ -57,11 +60,11 @@ final class ForeignLists {
         return RouteRequests.comparable(answer)
                 .replace(encoded(word), "{word}")
                 .replace(word, "{word}")
-                // The length of the word counts in that of the page.
+                // The length of the word is part of the length of the page.
                 .replaceAll("content-length=\\[\\d+]", "");
     }
 
-    /** B's own next page, asked for by A. */
+    /** Asks as A for B's next page. */
     private void cursor(Route route) {
         if (!route.isApi() || !contract.parameters(route).contains("after")) {
             return;
@@ -73,7 +76,7 @@ final class ForeignLists {
         }
     }
 
-    /** B's request once more, under the key by which B's answer is kept. */
+    /** Repeats B's request as A, with B's idempotency key. */
     private void repeatedRequest() {
         for (var route : lists) {
             if (route.pattern().equals("/api/v1/customers")) {

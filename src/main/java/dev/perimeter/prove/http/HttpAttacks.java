@@ -7,7 +7,7 @@ import dev.perimeter.prove.tally.LeakDetector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every attack by HTTP, through every route that the product says it has. */
+/** All attacks by HTTP, through every route of the product. */
 public final class HttpAttacks {
 
     private final RouteRequests routeRequests;
@@ -16,7 +16,7 @@ public final class HttpAttacks {
     private final AttackTally attackTally;
     private final UnchangedCheck unchangedCheck;
 
-    /** What B looks like now is what it must look like in the end. */
+    /** Takes B's present state, which must be the same in the end. */
     public HttpAttacks(RivalClient rivalClient, Rivals rivals, List<Route> routes, AttackTally attackTally) {
         this.routeRequests = new RouteRequests(rivalClient);
         this.rivals = rivals;
@@ -41,7 +41,7 @@ public final class HttpAttacks {
         attackTally.say("requests without session, company or permission are done");
     }
 
-    /** After everything else, by SQL too. */
+    /** Runs after everything else, the SQL attacks included. */
     public void checkUntouched() {
         unchangedCheck.check(attackTally);
     }

@@ -4,7 +4,9 @@ import dev.perimeter.prove.rivals.Rival;
 import java.util.List;
 import java.util.Map;
 
-/** Which of a company's ids is meant by a name of the contract. A name that is not known here is tried with all of them. */
+/**
+ * Which of a company's ids a name of the contract means. An unknown name is tried with all of them.
+ */
 final class IdChoice {
 
     private static final Map<String, List<String>> KINDS = Map.of(

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which of a company's own records a route is about, as the route itself says. */
+/** Which of a company's own records a route concerns, according to the route itself. */
 final class OwnRecords {
 
     private final RouteRequests routeRequests;
@@ -19,7 +19,7 @@ final class OwnRecords {
         this.routes = routes;
     }
 
-    /** Where there is nothing to look at, all of them. */
+    /** All records where nothing narrows the choice. */
     List<String> of(Route route) {
         var shown = route.pattern().substring(0, route.pattern().indexOf('}') + 1);
         return known.computeIfAbsent(shown, this::shown);

@@ -18,9 +18,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * A route of the application, as it says itself: a new one is attacked without anybody thinking of it.
+ * A route of the application, read from its handlers, so that a new route is attacked
+ * automatically.
  *
- * @param said what the handler says of whom it lets in; empty if it says nothing
+ * @param said the access annotation of the handler; empty where it has none
  */
 public record Route(String method, String pattern, Optional<Annotation> said) {
 
@@ -29,7 +30,7 @@ public record Route(String method, String pattern, Optional<Annotation> said) {
 
     private static final List<String> HEALTH = List.of("/healthz", "/readyz");
 
-    /** What is ours; errors and what others bring along are not. */
+    /** The product's own routes, without those of libraries and of errors. */
     public static List<Route> all(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("dev.perimeter"))
@@ -50,7 +51,7 @@ public record Route(String method, String pattern, Optional<Annotation> said) {
                         .map(method -> new Route(method, pattern, said)));
     }
 
-    /** Names in braces as an id of one's own choice. */
+    /** Replaces the names in braces by an id. */
     public String path(Object id) {
         return pattern.replaceAll("\\{\\w+}", id.toString());
     }

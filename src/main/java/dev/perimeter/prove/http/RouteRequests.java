@@ -2,16 +2,16 @@ package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.RivalClient;
 import dev.perimeter.prove.rivals.RivalClient.Answer;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Asks routes, each as it wants to be asked: programs with a token, pages with a cookie. */
+/** Sends requests to routes: as a program with a token, or as a browser with a cookie. */
 final class RouteRequests {
 
-    /** The time, and how long the connection lasts. */
+    /** Headers with the time and the length of the connection. */
     private static final List<String> NEVER_ALIKE = List.of("date", "x-request-id", "connection", "keep-alive");
 
     private final RivalClient rivalClient;
@@ -30,12 +30,12 @@ final class RouteRequests {
                 : rivalClient.call(token, route.method(), path, body, headers);
     }
 
-    /** A page, at an address of the product's own. */
+    /** A page of the product itself. */
     Answer browse(String token, String path) {
         return rivalClient.browse(token, "GET", path, null);
     }
 
-    /** Part of an attack's preparation: it must go well. */
+    /** A request that prepares an attack, and must succeed. */
     void change(String token, String path, String body) {
         var answer = rivalClient.call(token, "PATCH", path, body);
         if (!isWell(answer)) {
@@ -43,11 +43,14 @@ final class RouteRequests {
         }
     }
 
-    /** What two answers that may not differ must have in common: all but time and ids that were sent or made. */
+    /**
+     * The part that two answers must share: everything but the time and ids that were sent or
+     * created.
+     */
     static String comparable(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers());
         NEVER_ALIKE.forEach(headers::remove);
-        return UuidText.PATTERN
+        return WireWords.UUID_FORM
                 .matcher(answer.status() + "\n" + headers + "\n" + answer.body())
                 .replaceAll("{id}");
     }

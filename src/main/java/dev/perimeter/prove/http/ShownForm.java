@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
-/** A form as a page shows it, filled as far as it must be to be sent. */
+/** A form as a page shows it, filled in as far as necessary. */
 record ShownForm(String action, List<Field> fields) {
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
@@ -18,7 +18,7 @@ record ShownForm(String action, List<Field> fields) {
             "<(input|button)\\b([^>]*)>|<(select|textarea)\\b([^>]*)>(.*?)</(?:select|textarea)>", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
 
-    /** Those of the product itself: whom it was shown to, and its key. */
+    /** The product's own fields: the audience, and the idempotency key. */
     private static final String OWN = "_";
 
     record Field(String name, String value) {}
@@ -32,7 +32,7 @@ record ShownForm(String action, List<Field> fields) {
                 .toList();
     }
 
-    /** Its fields as a browser sends them, with other ids in them. */
+    /** The fields as a browser sends them, with other ids in them. */
     String body(UnaryOperator<String> ids) {
         return fields.stream()
                 .map(field -> URLEncoder.encode(field.name(), StandardCharsets.UTF_8) + "="
@@ -46,7 +46,7 @@ record ShownForm(String action, List<Field> fields) {
             var isSimple = found.group(1) != null;
             var attributes = isSimple ? found.group(2) : found.group(4);
             var name = attribute(attributes, "name", "");
-            // Of several, the first: what is chosen by pressing one, or by one of these.
+            // Of several buttons or options, the first.
             if (!name.isEmpty()
                     && !name.startsWith(OWN)
                     && fields.stream().noneMatch(field -> field.name().equals(name))) {

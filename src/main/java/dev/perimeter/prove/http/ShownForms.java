@@ -2,7 +2,7 @@ package dev.perimeter.prove.http;
 
 import dev.perimeter.prove.rivals.RivalClient.Answer;
 import dev.perimeter.prove.rivals.Rivals;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The forms that A's pages show, sent with B's ids in the place of A's: all else in them is as it should be, so that nothing but the wall is in
- * the way.
+ * The forms of A's pages, sent with ids of B in place of A's. Everything else in them is right, so
+ * that only the wall can refuse them.
  */
 final class ShownForms {
 
@@ -47,7 +47,7 @@ final class ShownForms {
                 }
             }
         }
-        // What a page is asked for by its parameters stands in the links of others.
+        // The parameters of a page are found in the links of other pages.
         for (var page : pages) {
             LINK.matcher(page)
                     .results()
@@ -67,7 +67,8 @@ final class ShownForms {
     }
 
     private static String kind(String link) {
-        return NUMBER.matcher(UuidText.PATTERN.matcher(link).replaceAll("{id}")).replaceAll("=1");
+        return NUMBER.matcher(WireWords.UUID_FORM.matcher(link).replaceAll("{id}"))
+                .replaceAll("=1");
     }
 
     private void send(ShownForm form) {
@@ -81,7 +82,8 @@ final class ShownForms {
                     comparison.compare(ATTEMPT, route, theirs, nobodys, () -> sent(route, form, mine, theirs));
                 }
             } else if (form.action().contains(mine)) {
-                // Everybody sees entries of the catalog; only who contributed one may change it (spec 9.4).
+                // Everybody sees entries of the catalog; only their contributor changes them (spec
+                // 9.4).
                 var answer = sent(route, form, mine, theirs);
                 comparison.isSilent(ATTEMPT, route, answer, "");
                 if (answer.status() < REFUSED) {

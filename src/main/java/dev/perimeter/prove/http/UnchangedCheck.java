@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the owner of B sees of the own company, before and after: every list, every record, and the trail of every change. */
+/**
+ * Compares what the owner of B sees before and after: every list, every record, and the whole audit
+ * trail.
+ */
 final class UnchangedCheck {
 
     private final RouteRequests routeRequests;
@@ -19,7 +22,7 @@ final class UnchangedCheck {
         this.rivals = rivals;
         this.routes = routes.stream()
                 .filter(route -> route.isRead() && route.isApi() && route.isForMembers())
-                // Everybody adds to the catalog's lists.
+                // The lists of the catalog grow by entries of everybody.
                 .filter(route -> route.hasId() || !route.pattern().contains("/catalog/"))
                 .toList();
         this.before = seen();

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks every route without what it asks for: without a session, without a company, without the permission. */
+/** Sends every request without what it needs: a session, a company, a permission. */
 final class UninvitedRequests {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -44,7 +44,7 @@ final class UninvitedRequests {
             if (route.isPublic()) {
                 continue;
             }
-            // With the ids of records that are there.
+            // With ids of existing records.
             for (var id : route.hasId()
                     ? List.of(rivals.b().id("customer"), rivals.b().id("order"))
                     : List.of("")) {
@@ -70,7 +70,7 @@ final class UninvitedRequests {
         for (var route : routes) {
             if (route.isForMembers()) {
                 for (var who : List.of("visitor", "leaver")) {
-                    // The leaver worked for the very company that is attacked.
+                    // The former member worked for the attacked company.
                     var token = rivals.b().token(who);
                     refused(
                             "HTTP, without a company",
@@ -83,7 +83,7 @@ final class UninvitedRequests {
         }
     }
 
-    /** One member of A, who is given every set of permissions that lacks just one, and at last none. */
+    /** A member of A, who gets every set of permissions that lacks one, and at last none. */
     private void withoutThePermission() {
         for (var flag : Permission.values()) {
             allowAllBut(flag::equals);
@@ -124,7 +124,7 @@ final class UninvitedRequests {
         if (!route.hasId()) {
             return;
         }
-        // What differs with the record would tell that it is there.
+        // A difference would tell that the record exists.
         Answer nobodys = routeRequests.ask(token, route, UUID.randomUUID());
         leakDetector.isSilent(attempt, route.toString(), String.valueOf(nobodys.status()), nobodys.words(), "");
         if (!RouteRequests.comparable(answer).equals(RouteRequests.comparable(nobodys))) {
@@ -132,7 +132,7 @@ final class UninvitedRequests {
         }
     }
 
-    /** Pages lead to where one signs in. */
+    /** Pages redirect to the sign-in. */
     private static boolean isNoSession(int status) {
         return status == 401 || status == 302 || status == 303;
     }

@@ -1,4 +1,4 @@
-/** Attacks by HTTP, through every route there is. */
+/** Attacks by HTTP, through every route of the product. */
 @NullMarked
 package dev.perimeter.prove.http;
 

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Calls every function that the role may call, and keeps those that leave something behind. */
+/** Calls every function that the role may call, and keeps those with a side effect. */
 final class EffectDiscovery {
 
     private static final Value NOTHING = Value.of("nothing of this name");
 
-    /** Something of each type that is neither nothing nor likely to do harm; others get null. */
+    /** A harmless value of each type other than null; unknown types get null. */
     private static final Map<String, String> ARGUMENTS = Map.ofEntries(
             Map.entry("text", "'x'"),
             Map.entry("name", "'x'"),
@@ -43,13 +43,16 @@ final class EffectDiscovery {
     private final TraceRecorder recorder;
     private final boolean isWhole;
 
-    /** @param isWhole whether to keep all of those that leave the same behind, not only the first */
+    /** @param isWhole whether to keep all functions with the same effect, not only the first */
     EffectDiscovery(TraceRecorder recorder, boolean isWhole) {
         this.recorder = recorder;
         this.isWhole = isWhole;
     }
 
-    /** As conditions, in the way that has no price, and in the way that is evaluated for each row. */
+    /**
+     * The calls as conditions: once in the form without a cost, and once in the form that is
+     * evaluated for each row.
+     */
     List<String> find(List<Callable> functions) throws SQLException {
         var silent = run("select 1");
         var found = new LinkedHashMap<String, List<String>>();
@@ -76,7 +79,7 @@ final class EffectDiscovery {
                 Attacker.APP, SessionState.NONE, "set local statement_timeout = '300ms'; ", sql, NOTHING);
     }
 
-    /** What cannot be understood is no effect: it is refused before it runs. */
+    /** A call that does not parse has no effect: it is refused before it runs. */
     private static boolean leaves(Trace trace, Trace silent) {
         var state = trace.answer().substring(0, 5);
         var isRefusedBefore = state.startsWith("42") && !state.equals("42501") || state.equals("22P02");

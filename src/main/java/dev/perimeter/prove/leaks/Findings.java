@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the attacks found, in words for who runs an installation: one hole for each table and way, not one for each statement. */
+/**
+ * The holes that the attacks found, in words for the operator: one for each table and way, not one
+ * for each statement.
+ */
 final class Findings {
 
     private static final String TOTALS =

@@ -7,10 +7,11 @@ import dev.perimeter.prove.leaks.statement.Target;
 import dev.perimeter.prove.leaks.statement.Target.Value;
 
 /**
- * One statement, to be asked about a value that a row of the attacked company has, and about others that no row has.
+ * One statement. It runs once with a value that a row of the attacked company has, and with others
+ * that no row has.
  *
- * @param settings of the planner, made before it
- * @param sql with the value to be filled in
+ * @param settings of the planner, made before the statement
+ * @param sql with a place for the value
  */
 record Probe(String role, SessionState state, String settings, Target target, String sql, Tells tells) {
 
@@ -25,7 +26,7 @@ record Probe(String role, SessionState state, String settings, Target target, St
             Place place,
             String tie,
             String effect) {
-        // Where the company is asked about, no text is guessed.
+        // Where the statement asks for the company, no text is guessed.
         var tells = condition.tells() == Tells.GUESSED_TEXT && !target.type().equals("text")
                 ? Tells.VALUE
                 : condition.tells();

@@ -14,9 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Which statements are tried: each column, function, place, setting and effect at least once, and then any of them together.
+ * The statements to try: each column, function, place, setting and effect at least once, and then
+ * random combinations of them.
  *
- * @param effects those that were discovered on this server
+ * @param effects the effects that were discovered on this server
  */
 record ProbePlan(
         Function<SessionState, List<Target>> targets,
@@ -30,7 +31,7 @@ record ProbePlan(
     private static final String SEQUENTIAL = PlannerSettings.SEQUENTIAL;
     private static final List<SessionState> USUAL = List.of(SessionState.NONE, SessionState.OWN_COMPANY);
 
-    /** In an order in which a hole is found early. */
+    /** In an order that finds a hole early. */
     List<Probe> systematic() {
         var probes = new ArrayList<Probe>();
         for (var state : SessionState.values()) {
@@ -94,7 +95,7 @@ record ProbePlan(
     }
 
     private void everyPlace(SessionState state, Target target, List<Probe> probes) {
-        // Once in the usual table, and in each that the role may change.
+        // Once in the usual table, and in each table that the role may change.
         var changed = targets.apply(state).stream()
                 .filter(other -> other.about().equals(other.table().company()))
                 .filter(other ->
@@ -112,7 +113,7 @@ record ProbePlan(
         }
     }
 
-    /** Anything together. */
+    /** A random combination. */
     Probe any() {
         var state = random.nextInt(3) == 0 ? pick(List.of(SessionState.values())) : pick(USUAL);
         var target = pick(targets.apply(state));

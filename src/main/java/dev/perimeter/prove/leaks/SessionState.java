@@ -4,7 +4,9 @@ import dev.perimeter.prove.rivals.Rival;
 import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.sql.Attacker;
 
-/** What the attacker has when the statement is run, and whose rows it then must learn nothing of. */
+/**
+ * The attacker's session when the statement runs, and the company whose rows it must not reveal.
+ */
 enum SessionState {
     NONE("without a session"),
     OWN_COMPANY("in a session of one's own company"),
@@ -12,7 +14,7 @@ enum SessionState {
     WITHOUT_THE_FLAG("in a session of the same company, without the flag"),
     ENDED("after a session on the same connection");
 
-    /** Of the right length, so that it is looked at. */
+    /** Of the right length, so that it is checked. */
     private static final String SEAL = "0".repeat(139);
 
     private final String said;

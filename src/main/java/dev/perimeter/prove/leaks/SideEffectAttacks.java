@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Whether SQL learns of another company's rows by the way, where none comes back. Each statement is asked about a value that a
- * row of the other company has, and about one that no row has; then everything is looked at that could differ. What differs,
- * tells (spec 1.4).
+ * Checks whether SQL learns of rows of another company by side effects, where no row comes back.
+ * Each statement runs with a value that a row of the other company has, and with one that no row
+ * has. Then everything that could differ is compared: a difference is a leak (spec 1.4).
  */
 public final class SideEffectAttacks {
 
-    /** A difference that is not there each time is another's doing. */
+    /** A difference that does not recur has another cause. */
     private static final int AGAIN = 2;
 
     private final Administrator administrator;
@@ -29,7 +29,9 @@ public final class SideEffectAttacks {
     private final long seed;
     private final boolean isWhole;
 
-    /** @param isWhole whether every function that leaves something behind is tried, not only one for each kind */
+    /**
+     * @param isWhole whether to try every function with a side effect, not only one of each kind
+     */
     public SideEffectAttacks(
             Administrator administrator, Rivals rivals, AttackTally attackTally, long seed, boolean isWhole)
             throws SQLException {
@@ -41,12 +43,12 @@ public final class SideEffectAttacks {
         this.isWhole = isWhole;
     }
 
-    /** @param statements how many random ones, beside those that are tried in any case */
+    /** @param statements the number of random statements, beside those that are always tried */
     public void run(int statements) throws SQLException {
         attack(statements, false);
     }
 
-    /** Whether there is any hole; ends with the first one. */
+    /** Whether there is any hole; stops at the first one. */
     public boolean isOpen(int statements) throws SQLException {
         attack(statements, true);
         return !attackTally.holds();

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds for each column a value that the attacked company has and the attacker has not, as each of them sees the rows. */
+/**
+ * Finds for each column a value that the attacked company has and the attacker has not, by what
+ * each of them sees.
+ */
 final class Targets {
 
     private static final String VALUES = "select distinct %1$s::text, %1$s::text like '%%' || ? || '%%' from %2$s"
@@ -22,7 +25,7 @@ final class Targets {
     private final Rivals rivals;
     private final OtherValues others;
 
-    /** @param connection as the application's role, and used for nothing else */
+    /** @param connection as the application's role, for this use only */
     Targets(Connection connection, Rivals rivals, OtherValues others) throws SQLException {
         this.connection = connection;
         this.rivals = rivals;
@@ -34,7 +37,7 @@ final class Targets {
         var victim = state.victim(rivals);
         var found = new ArrayList<Target>();
         for (var table : tables) {
-            // Where one sees rows of the attacked company, they are no secret.
+            // Rows of the attacked company that the attacker can read are no secret.
             var known = values(table, table.company(), SessionState.attacker(rivals, state), "");
             if (!known.contains(victim.id("company"))) {
                 for (var n = 0; n < table.columns().size(); n++) {
@@ -50,11 +53,11 @@ final class Targets {
         var victim = state.victim(rivals);
         var theirs = values(table, column, victim.token("owner"), victim.mark());
         if (state == SessionState.WITHOUT_THE_FLAG) {
-            // One's own company is no secret, and so nothing to ask about.
+            // The attacker's own company is no secret.
             theirs.remove(victim.id("company"));
         }
         var known = values(table, column, SessionState.attacker(rivals, state), "");
-        // Neither may the attacker have one of the values next to it, with which it is compared as well.
+        // The attacker may have none of the neighbouring values either, which are compared as well.
         var alone = theirs.stream()
                 .filter(value -> others.canTell(type, value))
                 .filter(value -> {
@@ -91,7 +94,9 @@ final class Targets {
         }
     }
 
-    /** Whether any row has nothing there, or true, compared with what no row can be: of all companies together. */
+    /**
+     * Whether any row of any company is null or true there, compared with an impossible condition.
+     */
     static List<Target> totals(List<Table> tables) {
         var found = new ArrayList<Target>();
         for (var table : tables) {

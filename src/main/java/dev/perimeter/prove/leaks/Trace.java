@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * All that a statement left behind where it was run, without what follows from its own words.
+ * Everything that a statement left behind, without what its own text causes.
  *
  * @param answer rows, notices, error or plan
- * @param settings what stands in settings, and where random numbers and the transaction's own number have got to
- * @param counts how often tables and indexes were read meanwhile, and how many rows of them
+ * @param settings the settings, and the state of random numbers and of the transaction's number
+ * @param counts how often tables and indexes were read meanwhile, and how many of their rows
  */
 record Trace(String answer, String settings, String counts) {
 
@@ -20,7 +20,7 @@ record Trace(String answer, String settings, String counts) {
     private static final Pattern MEASURED = Pattern.compile("(?m)\\((?:cost|actual|never)[^)]*\\)"
             + "|^ *(?:Rows|Heap|Index Searches|Cache|Workers|Sort Method|Hits|Batches|Buckets|Storage)[^\\n]*\\n");
 
-    /** By what something is told. */
+    /** The channel by which a difference shows. */
     enum Channel {
         SETTINGS("a setting, a transaction's number or a random number that the condition changes where it holds"),
         ANSWER("an error or notice where the condition holds, or by what EXPLAIN counted"),
@@ -48,13 +48,13 @@ record Trace(String answer, String settings, String counts) {
         return new Trace(state + " " + answer, settings, difference(before, after));
     }
 
-    /** In what the two differ. */
+    /** The differences between the two. */
     List<Channel> differencesTo(Trace other) {
         var channels = new ArrayList<Channel>();
         if (!settings.equals(other.settings)) {
             channels.add(Channel.SETTINGS);
         }
-        // Another plan for another value is the planner's choice, which knows nothing of rows.
+        // A different plan for a different value is the planner's choice, which depends on no row.
         if (!skeleton().equals(other.skeleton()) && isPlan() && other.isPlan()) {
             return channels;
         }
@@ -75,7 +75,7 @@ record Trace(String answer, String settings, String counts) {
         return MEASURED.matcher(answer).replaceAll("");
     }
 
-    /** The counters run on from one transaction to the next. */
+    /** The counters continue from one transaction to the next. */
     private static String difference(String before, String after) {
         var was = before.strip().split(" ");
         var is = after.strip().split(" ");

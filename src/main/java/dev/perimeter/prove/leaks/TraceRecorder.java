@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a statement in a transaction of its own, asks what it left behind, and rolls everything back. */
+/**
+ * Runs a statement in a transaction of its own, records what it left behind, and rolls it back.
+ */
 final class TraceRecorder implements AutoCloseable {
 
     private static final String CLEAN = "rollback; deallocate all; ";
@@ -51,7 +53,7 @@ final class TraceRecorder implements AutoCloseable {
         return Trace.of(heard.state(), value.masked(heard.words()), left, before, counts(attacker));
     }
 
-    /** Empty where the server lets nobody ask. */
+    /** Empty where the server does not allow the query. */
     private String counts(Attacker attacker) {
         var heard = attacker.run(counts);
         if (heard.well()) {

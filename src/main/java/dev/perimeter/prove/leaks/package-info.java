@@ -1,4 +1,6 @@
-/** Attacks on row security by what a condition leaves behind where it was evaluated: a setting, an error, a count, a plan. */
+/**
+ * Attacks on row security by the side effects of a condition: a setting, an error, a count, a plan.
+ */
 @NullMarked
 package dev.perimeter.prove.leaks;
 

@@ -1,8 +1,9 @@
 package dev.perimeter.prove.rivals;
 
 /**
- * How the administrator reaches rows of a company: a superuser just does. Anybody else is bound by row security like the tables' owner, who
- * lifts it for one transaction, behind a lock under which nobody else can look, and puts it back before it is committed.
+ * How the administrator reaches the rows of a company. A superuser simply does. Any other
+ * administrator is bound by row security like the tables' owner. It turns row security off for one
+ * transaction, under a lock that keeps everybody else from reading, and on again before the commit.
  */
 record Privilege(boolean isSuperuser) {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One of the two: all its texts carry its mark, so that a single word of it can be heard in whatever comes back. */
+/**
+ * One of the two companies. All its texts carry its mark, so that a single word of it is recognised
+ * in any answer.
+ */
 public final class Rival {
 
     /** Entries of the catalog, which all companies share: everybody may know these. */
@@ -25,17 +28,22 @@ public final class Rival {
         return mark;
     }
 
-    /** What customers, orders and everything else of it is known by to somebody who has heard of it: it is no secret, and carries no mark. */
+    /**
+     * The known name of its customers, orders and the like. It is no secret, and carries no mark.
+     */
     public String known() {
         return "known-of-" + letter;
     }
 
-    /** Of each thing it orders: B more than A, so that some numbers of its pieces are its alone. */
+    /**
+     * The pieces of each product that it orders: more for B than for A, so that some numbers exist
+     * in B only.
+     */
     int copies() {
         return letter.equals("a") ? 2 : 5;
     }
 
-    /** Its customers wait for other days. */
+    /** Its orders have other due dates. */
     String dueOn() {
         return letter.equals("a") ? "2031-05-12" : "2031-05-17";
     }
@@ -52,7 +60,7 @@ public final class Rival {
         return of(ids, name);
     }
 
-    /** @param who owner, staff, visitor, who has no company, or ended, who is no longer signed in */
+    /** @param who owner, staff, visitor (without a company) or ended (signed out) */
     public String token(String who) {
         return of(tokens, who);
     }
@@ -65,12 +73,12 @@ public final class Rival {
         return found;
     }
 
-    /** What stands in each form of its pages as they are shown to its owner. */
+    /** The audience in the forms of its owner's pages. */
     public String shownTo() {
         return id("company") + "." + id("account");
     }
 
-    /** Ids that nobody else may hear. */
+    /** The ids that nobody else may see. */
     public List<String> secretIds() {
         return ids.entrySet().stream()
                 .filter(id -> !SHARED.contains(id.getKey()))
@@ -78,7 +86,7 @@ public final class Rival {
                 .toList();
     }
 
-    /** What is known of it: each has an {@link #id}. */
+    /** The known things, each with an {@link #id}. */
     public Set<String> names() {
         return ids.keySet();
     }
@@ -87,7 +95,7 @@ public final class Rival {
         return List.copyOf(ids.values());
     }
 
-    /** Names like {b.order} in braces become what they stand for; the company is {b}. */
+    /** Replaces names in braces like {b.order}; the company is {b}. */
     public String in(String text) {
         var filled = text.replace("{" + letter + "}", id("company"));
         for (var id : ids.entrySet()) {

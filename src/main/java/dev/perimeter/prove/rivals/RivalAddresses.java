@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The e-mail addresses of those who are made up. Each carries a check that takes the installation's secret to make, so that whatever is
- * removed by name was made here, and by nobody who only took such a name. The domain is one that cannot exist (RFC 2606, 2).
+ * The e-mail addresses of invented persons. Each contains a check that only this installation's
+ * secret can make. So whatever is removed by name was made here, and not by somebody who took such
+ * a name. The domain cannot exist (RFC 2606, 2).
  */
 public final class RivalAddresses {
 

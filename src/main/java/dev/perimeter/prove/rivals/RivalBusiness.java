@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** What a company does: something of everything, with its mark in every text. */
+/** The data of a company: something of everything, with its mark in every text. */
 final class RivalBusiness {
 
     private static final String MAKER = "Perimeter proof";
@@ -22,7 +22,10 @@ final class RivalBusiness {
         this.mark = rival.mark();
     }
 
-    /** Entries of the catalog that nobody else has. They carry no mark: everybody may read them. */
+    /**
+     * Entries of the catalog that no other company has. They carry no mark, since everybody may
+     * read them.
+     */
     void contribute() {
         var product = UUID.randomUUID().toString();
         var filament =
@@ -88,7 +91,7 @@ final class RivalBusiness {
         return post("/orders", draft).path("id").asString();
     }
 
-    /** The order is confirmed, and one of its pieces is on a printer. */
+    /** Confirms the order and puts one of its pieces on a printer. */
     private void produce() {
         var order = "/orders/" + rival.id("order");
         post(order + "/transitions", Map.of("to", "confirmed", "reason", mark));

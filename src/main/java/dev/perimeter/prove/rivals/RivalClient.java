@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to the product as any program and any browser does, and gives back every word of the answer. */
+/**
+ * An HTTP client that sends requests like a program or a browser, and returns the whole answer.
+ */
 public final class RivalClient implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -43,13 +45,15 @@ public final class RivalClient implements AutoCloseable {
             return JSON.readTree(body);
         }
 
-        /** All that can be read of it. */
+        /** The whole text of the answer. */
         public String words() {
             return headers + "\n" + body;
         }
     }
 
-    /** The interface for programs. @param path from the root; @param headers name and value in turns */
+    /**
+     * A request of a program. @param path from the root; @param headers name and value in turns
+     */
     public Answer call(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
         var request = request(method, path, body);
         if (token != null) {
@@ -64,7 +68,7 @@ public final class RivalClient implements AutoCloseable {
         return send(request);
     }
 
-    /** The pages: a cookie, and forms of our own site. */
+    /** A request of a browser: with a cookie, and forms of the product's own site. */
     public Answer browse(@Nullable String token, String method, String path, @Nullable String form) {
         var request = request(method, path, form)
                 .header("Accept", "text/html")
@@ -77,7 +81,7 @@ public final class RivalClient implements AutoCloseable {
         return send(request);
     }
 
-    /** What must go well, to make something. @param path below /api/v1 */
+    /** A request that must succeed. @param path below /api/v1 */
     JsonNode make(@Nullable String token, String method, String path, @Nullable Object body, String... headers) {
         var text = body == null ? null : JSON.writeValueAsString(body);
         var answer = call(token, method, "/api/v1" + path, text, headers);
@@ -94,7 +98,7 @@ public final class RivalClient implements AutoCloseable {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
-    /** A product that has too much to do at the moment is asked again: what it says then tells nothing. */
+    /** Repeats a request that was refused for load, since such an answer tells nothing. */
     private Answer send(HttpRequest.Builder request) {
         for (var tries = 1; tries < TRIES_MOST; tries++) {
             var answer = sent(request);

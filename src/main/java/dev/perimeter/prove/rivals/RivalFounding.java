@@ -3,7 +3,7 @@ package dev.perimeter.prove.rivals;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes a company with its people, as people do. */
+/** Founds a company with its people, as people do. */
 final class RivalFounding {
 
     private static final String NEUTRAL_NAME = "A proof of Perimeter";
@@ -21,7 +21,7 @@ final class RivalFounding {
 
     Rival found() {
         rival.keepToken("owner", signUp("owner"));
-        // The catalog tells everybody the name of who contributed an entry (spec 9.4): it is not the mark.
+        // The catalog shows everybody the contributor's name (spec 9.4): it carries no mark.
         var company = Map.of(
                 "name", NEUTRAL_NAME, "industry", rival.mark(), "size", "1", "city", rival.mark(), "currency", "EUR");
         rivalClient.make(
@@ -44,7 +44,7 @@ final class RivalFounding {
         return rival;
     }
 
-    /** One who stays and is offered the company, one who left, and an invite that nobody has used yet. */
+    /** One member who stays and is offered the company, one who left, and an open invite. */
     private void employ() {
         rival.keep("staff", join("staff"));
         rivalClient.make(

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds by name what a proof made, this one or one that was killed, and removes it: all of it, and nothing else. */
+/**
+ * Finds by name and removes what this proof made, or one that was killed: all of it, and nothing
+ * else.
+ */
 public final class RivalLeftovers {
 
     private final Administrator administrator;
@@ -23,7 +26,7 @@ public final class RivalLeftovers {
 
     private record Made(List<UUID> logins, List<UUID> accounts, List<UUID> companies) {}
 
-    /** @return how many companies there were */
+    /** @return the number of companies */
     public int remove() throws SQLException {
         try (var connection = administrator.connect()) {
             connection.setAutoCommit(false);

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Removes the rows of companies and people from every table that has some: one transaction for each table, until none is left. */
+/**
+ * Removes the rows of companies and people from every table: one transaction for each table, until
+ * none is left.
+ */
 final class RivalRemoval {
 
-    /** Rows that others still name, and locks that others hold, are tried again. */
+    /** Tries again where other rows refer to a row, or others hold a lock. */
     private static final int TRIES_MOST = 400;
 
     private static final List<String> AGAIN = List.of("23503", "55P03", "40P01");
@@ -48,9 +51,9 @@ final class RivalRemoval {
         var last = new ArrayList<Step>();
         for (var kind : List.of("filament", "printer")) {
             var table = "public." + kind + "_spec";
-            // The gate may look who uses them, and remove them.
+            // The gate may read their uses, and remove them.
             last.add(new Step(table, "perimeter_gate", false, entries(table, kind), companies));
-            // What somebody else took up in the meantime stays, as anybody's.
+            // Entries that somebody else uses by now stay.
             last.add(step(
                     table,
                     "update " + table + " set contributed_by_company = null where contributed_by_company"
@@ -106,7 +109,7 @@ final class RivalRemoval {
         }
     }
 
-    /** Also those of a version that this class has never heard of. */
+    /** Also tables of a version that this class does not know. */
     private List<String> tablesOfCompanies() throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""

@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 
-/** Two companies, A and B, with a row in every table that companies have. They are made through the product's own interface. */
+/**
+ * Two companies, A and B, with a row in every table that companies have. They are made through the
+ * product's own interface.
+ */
 public record Rivals(Rival a, Rival b) {
 
     public static Rivals make(
@@ -25,14 +28,14 @@ public record Rivals(Rival a, Rival b) {
         return new Rivals(a, b);
     }
 
-    /** Twelve random digits: no text of anybody else has them by chance. */
+    /** Twelve random digits, which no other text has by chance. */
     private static String mark(String letter) {
         var bytes = new byte[6];
         new SecureRandom().nextBytes(bytes);
         return "zx" + letter + HexFormat.of().formatHex(bytes);
     }
 
-    /** The one id that the interface never tells. */
+    /** The one id that the interface never shows. */
     private static void keepLogin(Rival rival, Administrator administrator) throws SQLException {
         try (var connection = administrator.connect()) {
             connection.setAutoCommit(false);
@@ -52,7 +55,7 @@ public record Rivals(Rival a, Rival b) {
         }
     }
 
-    /** An attack with the ids of both in it. */
+    /** An attack with the ids of both companies in it. */
     public String in(String text) {
         return b.in(a.in(text));
     }

@@ -13,14 +13,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that somebody could run who has a connection of the application's, and what must come of it. They stand in prove/attacks: the
- * tests run them, and so does every installation that proves its wall.
+ * A statement that somebody with a connection of the application could run, and the required
+ * result. The statements are in prove/attacks: the tests run them, and so does every installation
+ * that proves its wall.
  *
- * @param none SQLSTATE that comes back without a session
- * @param session in a session of A
- * @param auth as the role of sign-in
+ * @param none the SQLSTATE without a session
+ * @param session the SQLSTATE in a session of A
+ * @param auth the SQLSTATE as the role of sign-in
  * @param lasts whether it could not be undone where it is not refused
- * @param takesSuperuser whether only a superuser can have it refused: whoever rents a PostgreSQL lives with it
+ * @param takesSuperuser whether only a superuser can have it refused: who rents a PostgreSQL has to
+ *     live with it
  */
 public record Attack(
         String name, String none, String session, String auth, boolean takesSuperuser, boolean lasts, String sql) {
@@ -31,21 +33,21 @@ public record Attack(
     private static final Pattern HEADER =
             Pattern.compile("-- (?<name>.+): (?<none>\\w{5})(, session (?<session>\\w{5}))?(, auth (?<auth>\\w{5}))?");
 
-    /** What an attacker may have at the time. */
+    /** The session that an attacker may have. */
     public enum Situation {
         NO_SESSION,
         SESSION_OF_A,
         SESSION_THAT_HAS_ENDED
     }
 
-    /** All that are shipped. */
+    /** All attacks that are shipped. */
     public static List<Attack> all() {
         return CONCERNS.stream()
                 .flatMap(concern -> read("/prove/attacks/" + concern + ".sql"))
                 .toList();
     }
 
-    /** The SQLSTATE that must come back. */
+    /** The required SQLSTATE. */
     public String expected(String role, Situation situation) {
         if (role.equals(Attacker.AUTH)) {
             return auth;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where attacks by SQL take place: connections of both pools' roles, which are replaced when they are lost. */
+/** Connections for attacks by SQL, as both pools' roles. Lost ones are replaced. */
 final class AttackConnections implements AutoCloseable {
 
     private final Administrator administrator;
@@ -24,7 +24,7 @@ final class AttackConnections implements AutoCloseable {
         this.attackTally = attackTally;
     }
 
-    /** The same one each time, while it lives. */
+    /** The same connection each time, while it is open. */
     Attacker attacker(String role) throws SQLException {
         var known = attackers.get(role);
         if (known != null && known.isAlive()) {

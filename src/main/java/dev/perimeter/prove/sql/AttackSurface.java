@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What there is in the database for random statements; more often, because less of it is refused, what the role may use. */
+/**
+ * The objects of the database for random statements. Those that the role may use come more often,
+ * because less is refused there.
+ */
 public final class AttackSurface {
 
     private AttackSurface() {}
 
-    /** Every table with all its columns, and again with those that the role may read. */
+    /** Every table with all its columns, and once more with those that the role may read. */
     public static List<Table> tables(JdbcClient db, String role) {
         return db
                 .sql("""

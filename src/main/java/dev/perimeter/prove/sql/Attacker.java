@@ -4,7 +4,10 @@ import dev.perimeter.gate.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A program that runs any SQL it likes as one of the application's roles, and remembers every word that the server says to it. */
+/**
+ * A program that runs any SQL as one of the application's roles, and keeps every word of the
+ * server.
+ */
 public final class Attacker implements AutoCloseable {
 
     public static final String APP = "perimeter_app";
@@ -12,12 +15,17 @@ public final class Attacker implements AutoCloseable {
 
     private final Connection connection;
 
-    /** @param connection in simple mode: what is run goes to the server as it is, and transactions are the attacker's own affair */
+    /**
+     * @param connection in simple query mode: statements and transactions are the attacker's own
+     */
     public Attacker(Connection connection) {
         this.connection = connection;
     }
 
-    /** @param state the SQLSTATE; @param words results, notices and error messages, with all their fields */
+    /**
+     * @param state the SQLSTATE; @param words results, notices and error messages, with all their
+     *     fields
+     */
     public record Heard(String state, String words) {
 
         private static final String WELL = "00000";
@@ -43,7 +51,7 @@ public final class Attacker implements AutoCloseable {
         }
     }
 
-    /** What a new transaction in that session begins with. */
+    /** The beginning of a transaction in that session. */
     public Heard enter(Token token) {
         return run("begin; " + enter(token.text()));
     }
@@ -61,7 +69,7 @@ public final class Attacker implements AutoCloseable {
         return heard.words().strip();
     }
 
-    /** As the connection was in the beginning. */
+    /** Resets the connection. */
     public void reset() {
         run("rollback");
         run("discard all");

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Random statements of every kind. Nothing of them is ever committed. */
+/** Random statements of every kind. None of them is ever committed. */
 final class RandomAttacks {
 
     private static final int IN_A_ROW = 50;
@@ -67,7 +67,10 @@ final class RandomAttacks {
         }
     }
 
-    /** Also one that ends a transaction leaves nothing behind, and what runs outside of one is never more than a query. */
+    /**
+     * A statement that ends the transaction leaves nothing either; outside of one, only queries
+     * run.
+     */
     private static String uncommitted(String statement) {
         return statement.startsWith("commit") || statement.startsWith("rollback and") ? "rollback; begin" : statement;
     }
@@ -89,7 +92,7 @@ final class RandomAttacks {
                 .toList();
     }
 
-    /** Only what an attacker from A may know; A's tokens among it. */
+    /** Only what an attacker from A may know, A's tokens among it. */
     private List<String> texts() {
         var texts = new ArrayList<>(List.of(
                 "customer", "owner", "staff", "customers_view", "customers_act", "assets_act", "consumed", "printing"));

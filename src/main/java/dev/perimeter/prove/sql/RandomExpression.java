@@ -3,7 +3,7 @@ package dev.perimeter.prove.sql;
 import dev.perimeter.prove.sql.RandomQuery.Source;
 import java.util.List;
 
-/** What stands in a random query's list and after its {@code where}. */
+/** Random expressions: the columns of a query, and conditions after its {@code where}. */
 final class RandomExpression {
 
     private final StatementParts statementParts;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Queries of every kind, over all tables that there are. */
+/** Random queries of every kind, over all tables. */
 final class RandomQuery {
 
     private final StatementParts statementParts;
@@ -18,7 +18,7 @@ final class RandomQuery {
         this.expressions = new RandomExpression(statementParts);
     }
 
-    /** A table, what it is called in the statement, and the name that stands before its columns. */
+    /** A table, its alias, and the prefix of its columns. */
     record Source(String text, String alias, List<Column> columns) {}
 
     String query(int depth) {

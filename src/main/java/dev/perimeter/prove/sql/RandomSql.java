@@ -3,8 +3,8 @@ package dev.perimeter.prove.sql;
 import java.util.stream.Collectors;
 
 /**
- * Statements of every kind that PostgreSQL knows for rows, over all tables and functions that there are. Most are well formed, some are
- * nonsense; the same seed gives the same statements.
+ * Random statements of every kind that PostgreSQL has for rows, over all tables and functions. Most
+ * are well formed, some are nonsense; the same seed gives the same statements.
  */
 public final class RandomSql {
 

@@ -5,7 +5,7 @@ import dev.perimeter.prove.tally.LeakDetector;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The seal of a session, of one's own and of the other company's, taken to where it is worth nothing (spec 1.4). */
+/** Uses seals of both companies where they must be worthless (spec 1.4). */
 final class SealAttacks {
 
     private static final String ATTEMPT = "SQL, a seal taken elsewhere";
@@ -54,7 +54,7 @@ final class SealAttacks {
             other.run("begin");
             nothingWith(other, seal, "on another connection");
             other.run("rollback");
-            // In the place of the seal of a session that is one's own.
+            // In place of the seal of the attacker's own session.
             other.enter(AttackConnections.token(attackConnections.rivals.a(), "owner"));
             nothingWith(other, seal, "on another connection, in a session of one's own");
         }

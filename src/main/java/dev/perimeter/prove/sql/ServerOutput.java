@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** All that a server says to one statement. */
+/** Everything that a server answers to one statement. */
 final class ServerOutput {
 
     private final StringBuilder words = new StringBuilder();

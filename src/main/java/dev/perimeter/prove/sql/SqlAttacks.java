@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every attack by SQL, one after the other. What it did is rolled back: nothing of anybody is changed even where a wall is broken. */
+/**
+ * All attacks by SQL, one after the other. Each is rolled back: no data is changed even where a
+ * wall is broken.
+ */
 public final class SqlAttacks {
 
     private static final String SKIPPED =
@@ -26,7 +29,7 @@ public final class SqlAttacks {
         this.attackTally = attackTally;
     }
 
-    /** @param statements how many random ones */
+    /** @param statements the number of random statements */
     public void run(int statements) throws SQLException {
         isSuperuser = administrator.isSuperuser();
         try (var attackConnections = new AttackConnections(administrator, rivals, attackTally)) {
@@ -70,7 +73,7 @@ public final class SqlAttacks {
             secrets.add(rivals.a().mark());
         }
         var leakDetector = new LeakDetector(attackTally, secrets);
-        // "leak" stands in the statement: only the answer counts.
+        // The statement itself contains "leak": only the answer counts.
         leakDetector.isSilent(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
         var expected = attack.expected(role, situation);
         if (heard.well() && attack.sql().startsWith("prepare transaction")) {
@@ -82,7 +85,10 @@ public final class SqlAttacks {
         }
     }
 
-    /** Success instead of a refusal, and errors that only rows can cause, are holes; another refusal is only another refusal. */
+    /**
+     * Success instead of a refusal is a hole, and so is an error that only rows can cause. Another
+     * refusal is none.
+     */
     private void judge(LeakDetector leakDetector, String attempt, Attack attack, String expected, String state) {
         var isHole = !expected.equals("00000") && state.equals("00000")
                 || state.startsWith("23")

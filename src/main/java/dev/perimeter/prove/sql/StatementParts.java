@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** What random statements are made of: the same seed gives the same ones. */
+/** The parts of random statements: the same seed gives the same ones. */
 public final class StatementParts {
 
     private final Random random;

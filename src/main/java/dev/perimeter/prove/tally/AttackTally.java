@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what was tried and what came back, and keeps each hole that was found. Ends everything when somebody wants it to end. */
+/**
+ * Counts attempts and answers, and keeps each hole that was found. It stops the proof when the
+ * command is interrupted.
+ */
 public final class AttackTally {
 
     private static final int HOLES_MOST = 500;
@@ -24,10 +27,13 @@ public final class AttackTally {
         this.progress = progress;
     }
 
-    /** @param where what was asked or looked at; @param what the reason why it must not be so */
+    /** @param where the request or the check; @param what why the result is a hole */
     public record Hole(String where, String what) {}
 
-    /** Somebody interrupted it: what was made is removed, and nothing is said about the wall. */
+    /**
+     * The proof was interrupted: its companies are removed, and the report says nothing about the
+     * wall.
+     */
     public static final class Interrupted extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -37,14 +43,14 @@ public final class AttackTally {
         isToEnd = true;
     }
 
-    /** Called before each step: goes on, or throws {@link Interrupted}. */
+    /** Called before each step: returns, or throws {@link Interrupted}. */
     public void goOn() {
         if (isToEnd) {
             throw new Interrupted();
         }
     }
 
-    /** @param answer a status or an SQLSTATE; @param words all that came back */
+    /** @param answer a status or an SQLSTATE; @param words the whole answer */
     public synchronized void count(String attempt, String answer, String words) {
         answers.computeIfAbsent(attempt, _ -> new TreeMap<>()).merge(answer, 1, Integer::sum);
         characters += words.length();
@@ -62,7 +68,7 @@ public final class AttackTally {
         }
     }
 
-    /** What the reader should know and what is no hole. */
+    /** A remark for the reader that is no hole. */
     public void remark(String remark) {
         if (!remarks.contains(remark)) {
             remarks.add(remark);
@@ -85,7 +91,7 @@ public final class AttackTally {
         return List.copyOf(remarks);
     }
 
-    /** For each kind of attempt, how often which answer came. */
+    /** The number of each answer for each kind of attempt. */
     public Map<String, Map<String, Integer>> answers() {
         return answers;
     }
@@ -94,7 +100,7 @@ public final class AttackTally {
         removed += rows;
     }
 
-    /** Rows that were made for the proof, or for one that was killed, and are gone. */
+    /** Counts removed rows, of this proof or of one that was killed. */
     public int removed() {
         return removed;
     }

@@ -3,7 +3,7 @@ package dev.perimeter.prove.tally;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Listens to everything that comes back for words that must never be said, and counts it. */
+/** Searches all answers for words that must never appear in them, and counts the answers. */
 public final class LeakDetector {
 
     private static final int SHOWN = 300;
@@ -11,13 +11,13 @@ public final class LeakDetector {
     private final AttackTally attackTally;
     private final List<String> secrets;
 
-    /** @param secrets texts and ids of the company that is attacked */
+    /** @param secrets texts and ids of the attacked company */
     public LeakDetector(AttackTally attackTally, List<String> secrets) {
         this.attackTally = attackTally;
         this.secrets = List.copyOf(secrets);
     }
 
-    /** An ear that knows more words. */
+    /** A detector that knows more words. */
     public LeakDetector with(List<String> more) {
         var all = new ArrayList<>(secrets);
         all.addAll(more);
@@ -25,10 +25,10 @@ public final class LeakDetector {
     }
 
     /**
-     * Whether nothing was heard.
+     * Whether no such word was found.
      *
      * @param attempt the kind, under which it is counted
-     * @param asked what was sent: a word in it is no secret any more
+     * @param asked the request: a word in it is no secret
      */
     public boolean isSilent(String attempt, String where, String answer, String words, String asked) {
         attackTally.count(attempt, answer, words);

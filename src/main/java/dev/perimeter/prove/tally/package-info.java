@@ -1,4 +1,4 @@
-/** What was tried, and what came of it. */
+/** The count of all attempts and their results. */
 @NullMarked
 package dev.perimeter.prove.tally;
 

@@ -9,27 +9,39 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * What a person typed into a page's form, and the draft that it makes. A handler only has to name it: {@code Form<CustomerDraft> form}. When the
- * handler is refused, the page is shown again with what was typed (see {@link PageProblems}).
+ * A form that a person sent, and the draft that it makes. A handler declares a parameter {@code
+ * Form<CustomerDraft> form}. When the handler refuses, the page is shown again with what was typed
+ * (see {@link PageProblems}).
  */
 public final class Form<T extends Record> {
 
-    /** The field that makes a form one act, however often it is sent: see {@code forms.html}, once. */
+    /** The field with the idempotency key of the form: see {@code once} in {@code forms.html}. */
     public static final String ONCE = "_once";
 
-    /** Whom the form was shown to. */
+    /** The field that names the company and the person to whom the form was shown. */
     private static final String OF = "_of";
 
-    /** The version of the record that the form was made from: see {@code forms.html}, version. */
+    /**
+     * The field with the version of the record from which the form was made: see {@code version} in
+     * {@code forms.html}.
+     */
     static final String VERSION = "_version";
 
-    /** Fields that begin so are the form's own, such as what somebody looks for to choose it: no draft has them. */
+    /**
+     * The prefix of fields that belong to the form and to no draft, such as a search for something
+     * to choose.
+     */
     static final String OWN = "_";
 
-    /** The problem of a form that was shown in another company, or to another person, than the session acts for now. */
+    /**
+     * The problem of a form that was shown in another company, or to another person, than the
+     * session acts for.
+     */
     public static final String ANOTHER_COMPANY = "another-company";
 
-    /** Not a refusal: the form is asked for again, with room for more. */
+    /**
+     * The name of a request to show the form again, with more rows for example. It is no refusal.
+     */
     static final String OPEN = "open-form";
 
     private final Map<String, String> typed;
@@ -42,7 +54,11 @@ public final class Form<T extends Record> {
         this.faults = faults;
     }
 
-    /** The draft; a {@link Problem} with all faults where what was typed makes none. */
+    /**
+     * The draft.
+     *
+     * @throws Problem 400 with all faults where the form makes no draft
+     */
     public T value() {
         if (draft == null) {
             throw Problem.invalid(faults);
@@ -50,12 +66,13 @@ public final class Form<T extends Record> {
         return draft;
     }
 
-    /** What a form has that asks for nothing but to be sent. */
+    /** A form without fields: only a button is pressed. */
     public record Confirmation() {}
 
     /**
-     * Refuses with 412 a form that was made from another version of the record than this one, or that does not say from which: nobody
-     * changes or removes what they have not seen. To be called once the record is held.
+     * Refuses a form with 412 that was made from another version of the record than this one, or
+     * that names no version. Nobody changes or removes what they have not seen. Callers lock the
+     * record before.
      */
     public void check(int version) {
         if (!Integer.toString(version).equals(typed.get(VERSION))) {
@@ -63,22 +80,25 @@ public final class Form<T extends Record> {
         }
     }
 
-    /** The key of the form of this request; null where it has none. */
+    /** The idempotency key in the form of this request; null where it has none. */
     public static @Nullable String once(HttpServletRequest request) {
         return request.getParameter(ONCE);
     }
 
-    /** Whom the form of this request was shown to, as it says; null where it does not. */
+    /** The audience that the form of this request names; null where it names none. */
     public static @Nullable String of(HttpServletRequest request) {
         return request.getParameter(OF);
     }
 
-    /** What was typed into a field, by the field's name. */
+    /** The typed text of a field, by the field's name. */
     public @Nullable String typed(String field) {
         return typed.get(field);
     }
 
-    /** To be thrown for a button that adds a row to the form, takes one away, or looks for something: nothing is done, and nothing typed is lost. */
+    /**
+     * A handler throws this for a button that adds a row, removes one or searches. Nothing is done,
+     * and the form keeps what was typed.
+     */
     public Problem open() {
         return Problem.of(HttpStatus.OK, OPEN);
     }

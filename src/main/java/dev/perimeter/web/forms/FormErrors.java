@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
-import dev.perimeter.values.UuidText;
+import dev.perimeter.values.WireWords;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.util.LinkedHashMap;
@@ -17,9 +17,9 @@ import org.springframework.ui.Model;
 /**
  * What a form was refused with, for the page that shows it again: see {@code forms.html}.
  *
- * @param typed by field
- * @param faults by field; the empty field for the form as a whole
- * @param permission the one that was missing, by its name in JSON; null where another thing was
+ * @param typed the typed texts by field
+ * @param faults texts by field; the empty name is for the form as a whole
+ * @param permission the missing permission by its JSON name; null for any other refusal
  */
 public record FormErrors(
         String name,
@@ -27,10 +27,13 @@ public record FormErrors(
         Map<String, String> faults,
         @Nullable String permission) {
 
-    /** In models and requests. */
+    /** A list of texts or figures is typed into one field. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
+
+    /** The name of the attribute in models and requests. */
     static final String NAME = "refused";
 
-    /** Null where the page is simply asked for. */
+    /** Null where no form was refused. */
     public static @Nullable FormErrors of(Model model) {
         return (FormErrors) model.getAttribute(NAME);
     }
@@ -39,40 +42,47 @@ public record FormErrors(
         return new FormErrors(problem.name(), typed, faults(problem), permission);
     }
 
-    /** The first fault of each field, in the reader's language. */
+    /** The first fault of each field, and of the list that it is an element of, in the reader's language. */
     private static Map<String, String> faults(Problem problem) {
         var faults = new LinkedHashMap<String, String>();
         var properties = problem.getBody().getProperties();
         if (properties != null && properties.get("fields") instanceof List<?> fields) {
-            fields.stream()
-                    .map(WrongField.class::cast)
-                    .forEach(wrong ->
-                            faults.putIfAbsent(wrong.field(), wrong.fault().text(LocaleContextHolder.getLocale())));
+            fields.stream().map(WrongField.class::cast).forEach(wrong -> {
+                var text = wrong.fault().text(LocaleContextHolder.getLocale());
+                faults.putIfAbsent(wrong.field(), text);
+                faults.putIfAbsent(ELEMENT.matcher(wrong.field()).replaceFirst(""), text);
+            });
         }
         return faults;
     }
 
-    /** The form was asked for again; nothing was wrong with it. */
+    /** Whether the form was asked for again and nothing was wrong with it. */
     public boolean isOpen() {
         return name.equals(Form.OPEN) || name.equals(ResumableForm.NOT_SENT);
     }
 
-    /** For pages alone, which show it again as it was typed; what goes on from there is {@link #words} or {@link #typedId}. */
+    /**
+     * The text as it was typed, which pages alone may use, to show it again. Queries use {@link
+     * #words} or {@link #typedId}.
+     */
     public String typed(String field) {
         return typed.getOrDefault(field, "");
     }
 
-    /** To look for something with: empty where it is no text that could be found. */
+    /** The text as search words; empty where it is no text that could be found. */
     public String words(String field) {
         return CleanText.words(typed.get(field));
     }
 
-    /** Empty where it is no id. */
+    /** The text as an id; empty where it is none. */
     public Optional<UUID> typedId(String field) {
-        return UuidText.parse(typed(field));
+        return WireWords.findUuid(typed(field));
     }
 
-    /** The rows of a list that were typed into: 0 and 2 for {@code lines[0].quantity} and {@code lines[2].quantity}. */
+    /**
+     * The indexes of the list's rows in the form: 0 and 2 for {@code lines[0].quantity} and {@code
+     * lines[2].quantity}.
+     */
     public List<Integer> rows(String list) {
         var row = Pattern.compile(Pattern.quote(list) + "\\[(\\d{1,3})\\].*");
         return typed.keySet().stream()

@@ -16,24 +16,27 @@ import org.springframework.core.ResolvableType;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * The fields that a handler takes, known before anything of the request is read or refused. What is sent back to a browser in a page is among them:
- * nothing that is {@link Sensitive}, and nothing that is not known, for that may be anything.
+ * The fields that a handler declares. They are known before the request is read or refused. A page
+ * sends back only known fields to the browser, and none that is {@link Sensitive}.
  *
  * @param draft null for a handler without a form
- * @param parameters what it takes beside
+ * @param parameters the other parameters of the handler
  */
 public record FormFields(@Nullable Class<? extends Record> draft, Set<String> parameters) {
 
     private static final String OF_REQUEST = FormFields.class.getName();
 
-    /** To be called first of all; of a request that is handed on to a page, the handler that was asked for counts. */
+    /**
+     * Remembers the fields of the first handler. A request may be forwarded to a page, but the
+     * handler that it asked for counts.
+     */
     public static void keep(HttpServletRequest request, HandlerMethod handler) {
         if (request.getAttribute(OF_REQUEST) == null) {
             request.setAttribute(OF_REQUEST, of(handler));
         }
     }
 
-    /** Empty where no handler was reached. */
+    /** Empty where the request reached no handler. */
     static Optional<FormFields> of(HttpServletRequest request) {
         return Optional.ofNullable((FormFields) request.getAttribute(OF_REQUEST));
     }
@@ -54,7 +57,7 @@ public record FormFields(@Nullable Class<? extends Record> draft, Set<String> pa
         return ResolvableType.forMethodParameter(form).getGeneric(0).toClass().asSubclass(Record.class);
     }
 
-    /** Whether a page may have the field in it, with what was sent there. */
+    /** Whether a page may show the field with what was sent in it. */
     public boolean mayBeShown(String field) {
         return field.startsWith(Form.OWN)
                 || parameters.contains(field)
@@ -75,7 +78,7 @@ public record FormFields(@Nullable Class<? extends Record> draft, Set<String> pa
                 : inside.filter(record -> mayBeShown(record, path, depth + 1)).isPresent();
     }
 
-    /** The record that the component is, or is a list of. */
+    /** The record type of the component, or of the elements of its list. */
     private static Optional<Class<? extends Record>> record(RecordComponent component) {
         Type type = component.getGenericType();
         if (type instanceof ParameterizedType list) {

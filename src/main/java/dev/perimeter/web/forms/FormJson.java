@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A form's fields as the JSON that a program would have sent: {@code company.name}, {@code lines[0].quantity}. From there on, pages and
- * programs are told the same about the same faults. What is empty is not given; numbers are read as people write them.
+ * Turns the fields of a form into the JSON that a program would have sent: {@code company.name},
+ * {@code lines[0].quantity}. So pages and programs get the same faults. An empty field is not
+ * given. Numbers are read as people write them.
  */
 final class FormJson {
 
@@ -91,7 +92,10 @@ final class FormJson {
         return JSON.stringNode(text);
     }
 
-    /** Records by their index; texts out of one field, with commas between; figures with spaces, as they may have commas. */
+    /**
+     * A list: records have an index in the field name, texts are separated by commas, and numbers
+     * by spaces, as they may have commas.
+     */
     private @Nullable JsonNode list(String path, Type type) {
         var list = JSON.arrayNode();
         if (type == String.class) {

@@ -7,11 +7,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives pages what a form was refused with, so that it is shown again as it was typed. */
+/** Gives the pages of refused forms their {@link FormErrors}. */
 @ControllerAdvice(annotations = Controller.class)
 class FormModelAdvice {
 
-    /** The key of the next form: see {@link Form#ONCE}. One that is shown again unsent has its own still. */
+    /**
+     * The idempotency key of the next form: see {@link Form#ONCE}. A form that is shown again
+     * unsent keeps its key.
+     */
     @ModelAttribute("once")
     String once(HttpServletRequest request) {
         var formErrors = refused(request);

@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
+import dev.perimeter.web.bodies.JsonBodies;
 import dev.perimeter.web.json.Faults;
-import dev.perimeter.web.json.JsonBodies;
 import dev.perimeter.web.json.RecordSchema;
 import dev.perimeter.web.query.QueryString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +16,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads {@code Form<SomeDraft>}: by the rules of the draft, every fault told at once, and nothing of what was typed forgotten. */
+/**
+ * Reads {@code Form<SomeDraft>} by the rules of the draft, reports every fault at once, and keeps
+ * what was typed.
+ */
 public final class FormReader implements HandlerMethodArgumentResolver {
 
     private static final String TYPED = FormReader.class.getName() + ".typed";
@@ -43,7 +46,10 @@ public final class FormReader implements HandlerMethodArgumentResolver {
         return new Form<>(typed, faults.count() > 0 ? null : (Record) draft, faults.fields());
     }
 
-    /** What was typed into the form of this request and may be shown again, by field; null where it has no form. */
+    /**
+     * The typed fields of this request's form that a page may show again; null where it has no
+     * form.
+     */
     @SuppressWarnings("unchecked") // nobody else sets it
     static @Nullable Map<String, String> of(HttpServletRequest request) {
         return (Map<String, String>) request.getAttribute(TYPED);
@@ -58,12 +64,12 @@ public final class FormReader implements HandlerMethodArgumentResolver {
         return shown;
     }
 
-    /** A box that is ticked comes after a hidden field that says false: the last one counts. */
+    /** A ticked box follows a hidden field with the value false, so the last value counts. */
     private static Map<String, String> typed(HttpServletRequest request) {
         var typed = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, values[values.length - 1]));
         typed.keySet().removeIf(ResumableForm::isOurs);
-        // What stands in the address is the handler's own affair.
+        // The handler itself reads the parameters of the address.
         if (request.getQueryString() != null) {
             QueryString.read(request.getQueryString()).forEach(parameter -> typed.remove(parameter.name()));
         }

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** The same request, asking to be shown a page. */
+/** The same request as a GET, with which a page is shown. */
 final class GetRequest extends HttpServletRequestWrapper {
 
-    /** In the place of all parameters; null leaves them. */
+    /** Replaces all parameters; null leaves them. */
     private final @Nullable String then;
 
     private GetRequest(HttpServletRequest request, @Nullable String then) {
@@ -19,12 +19,12 @@ final class GetRequest extends HttpServletRequestWrapper {
         this.then = then;
     }
 
-    /** The page of the form that was sent. */
+    /** Shows the page of the form that was sent. */
     static GetRequest ofForm(HttpServletRequest request) {
         return new GetRequest(request, null);
     }
 
-    /** The page to sign in, which leads on to an address. */
+    /** Shows the sign-in page, which leads on to an address. */
     static GetRequest toSignIn(HttpServletRequest request, String then) {
         return new GetRequest(request, then);
     }

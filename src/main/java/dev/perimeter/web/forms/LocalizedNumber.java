@@ -1,5 +1,6 @@
 package dev.perimeter.web.forms;
 
+import dev.perimeter.values.Grams;
 import dev.perimeter.values.Money;
 import jakarta.validation.constraints.Digits;
 import java.lang.reflect.RecordComponent;
@@ -8,15 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number as people write it: with a point or a comma before the decimals, and marks between groups of three ({@code 1,500.00}, {@code 1.500,00},
- * {@code 1 500}, {@code 1'500}). One mark with three digits behind it could be either; where a field has at most two decimals, it groups: nobody who
- * writes 1,500 there means one and a half.
+ * A number as people write it, with a point or a comma before the decimals and marks between groups
+ * of three: {@code 1,500.00}, {@code 1.500,00}, {@code 1 500}, {@code 1'500}. One mark before three
+ * digits is ambiguous. It groups where the field has at most two decimals: nobody means one and a
+ * half by 1,500 there.
  */
 final class LocalizedNumber {
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}([.,]\\d{1,9})?");
-    private static final Pattern GROUPED = Pattern.compile(
-            "-?[1-9]\\d{0,2}(?<mark>[.,' \\u00A0\\u202F\\u2019])\\d{3}(\\k<mark>\\d{3}){0,3}(?!\\k<mark>)([.,]\\d{1,9})?");
+    private static final Pattern GROUPED = Pattern.compile("-?[1-9]\\d{0,2}(?<mark>[.,'"
+            + " \\u00A0\\u202F\\u2019])\\d{3}(\\k<mark>\\d{3}){0,3}(?!\\k<mark>)([.,]\\d{1,9})?");
     private static final Pattern AMBIGUOUS = Pattern.compile("-?[1-9]\\d{0,2}[.,]\\d{3}");
     private static final int DECIMALS_OF_GROUPS = 3;
 
@@ -37,7 +39,7 @@ final class LocalizedNumber {
                 new BigDecimal(text.replace(grouped.group("mark"), "").replace(',', '.')));
     }
 
-    /** As the rules of the component say; many where they say nothing. */
+    /** The decimals that the annotations of the component allow; without any, there is no limit. */
     static int decimals(Class<?> record, RecordComponent component) {
         if (component.getType() != BigDecimal.class) {
             return 0;
@@ -45,10 +47,8 @@ final class LocalizedNumber {
         try {
             var field = record.getDeclaredField(component.getName());
             var digits = field.getAnnotation(Digits.class);
-            var isWeight = component.getName().endsWith("WeightG");
-            return digits != null
-                    ? digits.fraction()
-                    : field.isAnnotationPresent(Money.class) || isWeight ? 2 : Integer.MAX_VALUE;
+            var hasTwo = field.isAnnotationPresent(Money.class) || field.isAnnotationPresent(Grams.class);
+            return digits != null ? digits.fraction() : hasTwo ? 2 : Integer.MAX_VALUE;
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("A record has a field for each component", e);
         }

@@ -1,8 +1,8 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.bodies.BodyAccess;
 import dev.perimeter.web.problems.FallbackErrorPage;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.ProblemResolver;
@@ -19,8 +19,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * What a person is shown when a page refuses: the way to sign in, the form again with what they typed and what is wrong with it, or a page that
- * says what happened and where to go from there.
+ * Answers people whose page refuses: with the sign-in page, with the form and its faults, or with a
+ * page that says what happened and what to do next.
  */
 public final class PageProblems implements HandlerExceptionResolver, Ordered {
 
@@ -34,7 +34,7 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (Api.covers(request)) {
+        if (ApiPath.covers(request)) {
             return null;
         }
         var problem = LogContext.refused(ProblemResolver.of(e));
@@ -43,7 +43,7 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
         }
         var isFirst = request.getAttribute(FIRST) == null;
         if (isFirst && problem.name().equals("not-found") && !ProblemPage.isWanted(request)) {
-            // A program that has the wrong address is answered as programs are.
+            // A program with a wrong address gets problem+json.
             return null;
         }
         return switch (problem.name()) {
@@ -70,15 +70,18 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
                 : formAgain(request, response, problem, typed);
     }
 
-    /** What was typed in one company is not shown in another. */
+    /** What was typed in one company must not show in another. */
     private static boolean isOfAnother(Problem problem) {
         return problem.name().equals(Form.ANOTHER_COMPANY);
     }
 
-    /** Where the form cannot be shown either, what is told is why it was refused; of one that was not sent yet, why it cannot be shown. */
+    /**
+     * The form cannot be shown either. The page tells why the form was refused, or why a form that
+     * was not sent yet cannot be shown.
+     */
     private static ModelAndView instead(
             HttpServletRequest request, HttpServletResponse response, Problem first, Problem then) {
-        // A button that has no page of its own.
+        // The address belongs to a button and has no page of its own.
         var hasNoPage = then.getStatusCode().isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED);
         if (first.name().equals(ResumableForm.NOT_SENT) && !hasNoPage) {
             ProblemPage.carryNothing(request);
@@ -87,7 +90,7 @@ public final class PageProblems implements HandlerExceptionResolver, Ordered {
         return ProblemPage.of(request, response, first);
     }
 
-    /** A form's address shows it, too: whoever is refused there is shown it again. */
+    /** Shows the form again: a GET of the form's address shows its page. */
     private ModelAndView formAgain(
             HttpServletRequest request, HttpServletResponse response, Problem problem, Map<String, String> typed) {
         request.setAttribute(FIRST, problem);

@@ -1,6 +1,6 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
 import dev.perimeter.web.problems.FallbackErrorPage;
 import dev.perimeter.web.problems.Problem;
@@ -22,7 +22,7 @@ public final class ProblemPage {
     /** Whether a browser asks, and not a program. */
     public static boolean isWanted(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !Api.covers(request)
+        return !ApiPath.covers(request)
                 && (accept != null && accept.contains("text/html") || SignInRedirect.isPart(request));
     }
 
@@ -54,7 +54,7 @@ public final class ProblemPage {
         request.removeAttribute(CARRIED);
     }
 
-    /** The permission that is missing, so that the person can ask for it; null for any other problem. */
+    /** The missing permission, so that the person can ask for it; null for any other problem. */
     static @Nullable String permission(Problem problem) {
         var properties = problem.getBody().getProperties();
         return properties != null && properties.get("permission") instanceof String permission ? permission : null;

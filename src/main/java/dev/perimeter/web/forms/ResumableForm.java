@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.web.Api;
-import dev.perimeter.web.json.BodyAccess;
+import dev.perimeter.web.ApiPath;
+import dev.perimeter.web.bodies.BodyAccess;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.query.QueryString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,20 +17,21 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
 
 /**
- * A form that could not be done, to be sent once more. Where the session had ended, the page to sign in carries what was typed in hidden fields, and
- * the form is shown again with all of it. It lives in the pages alone; nothing is kept here, and only fields of the form are among it that are not secret.
+ * A form that can be sent once more. When the session has ended, the sign-in page carries the typed
+ * fields in hidden inputs, and then the form is shown again with them. Only the pages hold it; the
+ * server keeps nothing. Only known fields that are not secret are in it.
  *
  * @param address where the form was sent to
  */
 public record ResumableForm(String address, List<Field> fields) {
 
-    /** The problem of a form that is shown again and was not sent. */
+    /** The name of the request to show a form again without sending it. */
     static final String NOT_SENT = "not-sent";
 
-    /** Before the name of a field on its way through the page to sign in. */
+    /** The prefix of a field that the sign-in page carries. */
     static final String PREFIX = "_kept:";
 
-    /** Asks for the form with what was typed, and for nothing to be done. */
+    /** The parameter that asks to show the form and to do nothing. */
     private static final String SHOW = "_show";
 
     private static final int CHARACTERS_MAX = 300_000;
@@ -39,11 +40,11 @@ public record ResumableForm(String address, List<Field> fields) {
     public record Field(String name, String value) {}
 
     /**
-     * Empty for what is no form, for one that was not read because its sender shows no token, and
-     * for one too large to carry.
+     * Empty for what is no form, for a form that was not read because its sender has no token, and
+     * for one that is too large to carry.
      */
     static Optional<ResumableForm> of(HttpServletRequest request) {
-        // Of a form that nobody knows, nobody knows which fields are secret.
+        // Without a known handler it is unknown which fields are secret.
         var known = FormFields.of(request);
         if (!request.getMethod().equals("POST") || known.isEmpty() || !BodyAccess.isOpen(request)) {
             return Optional.empty();
@@ -60,7 +61,10 @@ public record ResumableForm(String address, List<Field> fields) {
         }
     }
 
-    /** What the page to sign in was given to carry; a form of one button has no field, and is carried as well. */
+    /**
+     * The fields that the sign-in page carries. A form with one button has no fields, and is
+     * carried as well.
+     */
     public static Optional<List<Field>> carriedBy(HttpServletRequest request) {
         if (request.getAttribute(PREFIX) instanceof ResumableForm resumableForm) {
             return Optional.of(resumableForm.fields());
@@ -78,19 +82,19 @@ public record ResumableForm(String address, List<Field> fields) {
         signingIn.setAttribute(PREFIX, this);
     }
 
-    /** Whether the form is only to be shown. */
+    /** Whether the request only asks to show the form. */
     public static boolean isShown(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && !Api.covers(request) && request.getParameter(SHOW) != null;
+        return request.getMethod().equals("POST") && !ApiPath.covers(request) && request.getParameter(SHOW) != null;
     }
 
-    /** To be called once it is clear that the caller may act at all. */
+    /** Callers must have checked that the caller may act at all. */
     public static void showIfAsked(HttpServletRequest request) {
         if (isShown(request)) {
             throw Problem.of(HttpStatus.OK, NOT_SENT);
         }
     }
 
-    /** Fields that are about sending, and belong to no draft. */
+    /** Whether the field is about the sending and belongs to no draft. */
     static boolean isOurs(String name) {
         return name.equals(SHOW) || name.equals(Form.ONCE) || name.startsWith(PREFIX);
     }

@@ -12,12 +12,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 
-/** The way of a browser without a session: to sign in, and back to where it was. What was typed into a form goes along (see {@link ResumableForm}). */
+/**
+ * Sends a browser without a session to sign in and back again. What was typed into a form goes
+ * along (see {@link ResumableForm}).
+ */
 final class SignInRedirect {
 
     private static final String PAGE = "/sign-in";
 
-    /** What no page of ours has; a header has room for 8 KB, which other servers make less. */
+    /** No page has a longer address. Headers hold 8 KB here, and less in other servers. */
     private static final int ADDRESS_MOST = 4_000;
 
     private SignInRedirect() {}
@@ -39,17 +42,17 @@ final class SignInRedirect {
         if (!isPart(request)) {
             return new ModelAndView("redirect:" + address);
         }
-        // What was asked for is a piece of a page, in the place of which the whole of another would look broken.
+        // The browser expects a part of a page, and would put the whole sign-in page in its place.
         response.setHeader("HX-Redirect", address);
         return new ModelAndView();
     }
 
-    /** Whether htmx asks for a piece of a page. */
+    /** Whether htmx asks for a part of a page. */
     static boolean isPart(HttpServletRequest request) {
         return request.getHeader("HX-Request") != null;
     }
 
-    /** A whole page, where a piece was asked for: it takes the place of all that the page shows. */
+    /** Lets a whole page replace the page's content, where htmx expects a part. */
     static void takeThePlaceOfAll(HttpServletResponse response) {
         response.setHeader("HX-Retarget", "#content");
         response.setHeader("HX-Reswap", "innerHTML show:top");
@@ -71,7 +74,7 @@ final class SignInRedirect {
         }
     }
 
-    /** Where the person is, or wanted to go; a form that was sent cannot be gone back to. */
+    /** The address to return to. A form that was sent cannot be returned to. */
     private static String here(HttpServletRequest request) {
         var page = isPart(request) ? shown(request.getHeader("HX-Current-URL")) : null;
         if (page != null) {
@@ -81,7 +84,7 @@ final class SignInRedirect {
         return request.getMethod().equals("GET") ? request.getRequestURI() + query : request.getRequestURI();
     }
 
-    /** The page around the piece, as htmx names it. */
+    /** The page around the part, as htmx names it. */
     private static @Nullable String shown(@Nullable String url) {
         try {
             var address = URI.create(url == null ? "" : url);

@@ -1,4 +1,7 @@
-/** Forms of pages: read by the rules of the JSON bodies, and shown again with what was typed when they are refused. */
+/**
+ * Forms of pages are read by the rules of JSON bodies, and shown again with what was typed when
+ * they are refused.
+ */
 @NullMarked
 package dev.perimeter.web.forms;
 

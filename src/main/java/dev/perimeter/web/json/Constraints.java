@@ -17,7 +17,7 @@ import org.hibernate.validator.engine.HibernateConstraintViolation;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
-/** Bean Validation, with faults under their JSON paths. */
+/** Bean Validation, which reports faults under their JSON paths. */
 public final class Constraints {
 
     private static final Pattern CODE = Pattern.compile("\\{([\\w.-]+)}");
@@ -26,7 +26,7 @@ public final class Constraints {
     private static final Comparator<WrongField> ONCE_EACH =
             Comparator.comparing(WrongField::field).thenComparing(WrongField::message);
 
-    /** Messages are not interpolated here beyond plain arguments: they never hold expressions. */
+    /** The validator interpolates plain arguments only: no message is ever run as an expression. */
     private static final Validator VALIDATOR = Validation.byDefaultProvider()
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator(
@@ -45,8 +45,8 @@ public final class Constraints {
         report(violations, path, RecordSchema.of(recordField.owner()), faults);
     }
 
-    static void check(Object instance, String path, RecordSchema shape, Faults faults) {
-        report(VALIDATOR.validate(instance), path, shape, faults);
+    static void check(Object instance, String path, RecordSchema shape, Faults faults, Class<?>... groups) {
+        report(VALIDATOR.validate(instance, groups), path, shape, faults);
     }
 
     private static void report(
@@ -57,7 +57,10 @@ public final class Constraints {
                 .forEach(wrong -> faults.invalid(wrong.field(), wrong.fault()));
     }
 
-    /** The fault that the constraint reports; else its message is a code, and its attributes the arguments. */
+    /**
+     * The fault that the constraint reports. Without one, its message is a code in braces, and its
+     * attributes are the arguments.
+     */
     private static FieldFault fault(ConstraintViolation<?> violation) {
         var own = violation.unwrap(HibernateConstraintViolation.class).getDynamicPayload(FieldFault.class);
         if (own instanceof FieldFault reported) {
@@ -73,7 +76,11 @@ public final class Constraints {
     private static String path(String before, Path path, RecordSchema shape) {
         var all = new StringBuilder(before);
         var first = true;
+        var isWhole = shape.type().isAnnotationPresent(ListsNamedAsWhole.class);
         for (var node : path) {
+            if (isWhole && node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                continue;
+            }
             if (node.getIndex() != null) {
                 all.append('[').append(node.getIndex()).append(']');
             } else if (node.getKey() != null) {

@@ -7,10 +7,13 @@ import dev.perimeter.web.problems.WrongField;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every fault of one body, so that the caller is told of all at once (spec 4.2). */
+/** Collects every fault of one body, so that the caller is told of all at once (spec 4.2). */
 public final class Faults {
 
-    /** The first {@value} are told: a body of a hundred thousand faults must not buy an answer of that size. */
+    /**
+     * The answer lists the first {@value} faults: a small body with very many faults must not cause
+     * a large answer.
+     */
     private static final int TOLD_MAX = 100;
 
     private static final int NAME_LENGTH_MAX = 100;
@@ -42,14 +45,17 @@ public final class Faults {
         return List.copyOf(fields);
     }
 
-    /** The gravest kind names the problem; the fields are listed whatever it is. */
+    /** The gravest fault names the problem. The answer lists all fields in any case. */
     public void refuse() {
         if (count > 0) {
             throw Problem.wrong(anyType ? "malformed" : anyUnknown ? "unknown-field" : "invalid", fields);
         }
     }
 
-    /** A name from outside, fit for an answer: a lone surrogate could not even be written, a bidi control misleads. */
+    /**
+     * A field name from outside, made safe for an answer: a lone surrogate cannot be written, and a
+     * bidirectional control misleads the reader.
+     */
     public static String shown(String name) {
         var fit = new StringBuilder();
         name.codePoints()

@@ -3,7 +3,7 @@ package dev.perimeter.web.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Turns one JSON value into a Java one. A fault is reported under its path; the result is then null. */
+/** Turns one JSON value into a Java one. After a fault, which has the path, the result is null. */
 @FunctionalInterface
 interface JsonReader {
 

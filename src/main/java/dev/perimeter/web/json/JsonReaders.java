@@ -78,7 +78,7 @@ final class JsonReaders {
         };
     }
 
-    /** Values under names that the handler judges, such as flags. None of the values may be missing. */
+    /** A map of values by names that the handler judges. None of the values may be missing. */
     private static JsonReader map(JsonReader values) {
         return (json, path, faults) -> {
             if (!json.isObject()) {

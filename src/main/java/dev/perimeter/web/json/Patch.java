@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields that a caller wants changed: those given take the place of the current ones, null clears, the others
- * stay. An object within is replaced as a whole.
+ * The fields that a caller wants to change. A given field replaces the current one, null clears it,
+ * and all others stay. An object within is replaced as a whole.
  *
  * @param <T> the draft that would make such a record anew
  */
@@ -22,16 +22,20 @@ public final class Patch<T extends Record> {
         this.given = given;
     }
 
-    static Patch<?> read(RecordSchema shape, JsonNode json, Faults faults) {
+    public static Patch<?> read(RecordSchema shape, JsonNode json, Faults faults) {
         return new Patch<>(shape, shape.readComponents(json, "", faults));
     }
 
-    /** Whether the field, by its JSON name, is given, be it as null. */
+    /** Whether the field, by its JSON name, is given, even as null. */
     public boolean has(String field) {
         return given.containsKey(field);
     }
 
-    /** The record as the caller wants it; a {@link Problem} with all faults when the whole would break a rule. */
+    /**
+     * The record as the caller wants it.
+     *
+     * @throws Problem 400 with all faults where the changed record breaks a rule
+     */
     public T onto(T current) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         var faults = new Faults();

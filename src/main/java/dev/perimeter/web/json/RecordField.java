@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One component of a record that comes as JSON. */
+/** One component of a record that is read from JSON. */
 record RecordField(
         Class<? extends Record> owner,
         String javaName,
@@ -33,7 +33,7 @@ record RecordField(
                 JsonReaders.of(component.getAnnotatedType()));
     }
 
-    /** The value, null where it is given as null or is wrong. */
+    /** The value; null where the JSON is null or wrong. */
     @Nullable
     Object read(JsonNode json, String path, Faults faults) {
         var before = faults.count();
@@ -41,7 +41,7 @@ record RecordField(
         if (faults.count() == before) {
             check(value, path, faults);
         }
-        return value;
+        return faults.count() == before ? value : null;
     }
 
     void check(@Nullable Object value, String path, Faults faults) {
@@ -61,7 +61,7 @@ record RecordField(
         }
     }
 
-    /** In null-marked code a component is what it says: never null, unless it says {@code @Nullable}. */
+    /** In null-marked code a component is required unless it is {@code @Nullable}. */
     private static boolean isRequired(Class<?> owner, RecordComponent component) {
         return component.getType().isPrimitive()
                 || (isNullMarked(owner) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class));

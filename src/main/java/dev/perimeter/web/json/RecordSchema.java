@@ -1,6 +1,7 @@
 package dev.perimeter.web.json;
 
 import dev.perimeter.values.FieldFault;
+import jakarta.validation.groups.Default;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a record takes: its components by their JSON names, each with its reader. */
+/** The JSON fields of a record: its components by their JSON names, each with its reader. */
 public final class RecordSchema implements JsonReader {
 
     private static final Map<Class<?>, RecordSchema> KNOWN = new ConcurrentHashMap<>();
@@ -41,20 +42,29 @@ public final class RecordSchema implements JsonReader {
         return components.values();
     }
 
-    /** Constraints on the whole are looked at only when its parts are right: they may rely on them. */
+    /**
+     * Constraints on the whole record run only when its components are right, as they may rely on
+     * them.
+     */
     @Override
     public @Nullable Object read(JsonNode json, String path, Faults faults) {
         var before = faults.count();
+        var values = readAll(json, path, faults);
+        return faults.count() > before ? null : build(values, path, faults);
+    }
+
+    /** The components by JSON name; the value is null where it is not given or is wrong. */
+    Map<String, @Nullable Object> readAll(JsonNode json, String path, Faults faults) {
         var values = readComponents(json, path, faults);
         if (json.isObject()) {
             components.values().stream()
                     .filter(component -> !values.containsKey(component.jsonName()))
                     .forEach(component -> component.check(null, path, faults));
         }
-        return faults.count() > before ? null : build(values, path, faults);
+        return values;
     }
 
-    /** The components that are given, by JSON name; the value is null where it is given as null or is wrong. */
+    /** The given components by JSON name. The value is null where the JSON is null or wrong. */
     Map<String, @Nullable Object> readComponents(JsonNode json, String path, Faults faults) {
         var values = new LinkedHashMap<String, @Nullable Object>();
         if (!json.isObject()) {
@@ -73,8 +83,8 @@ public final class RecordSchema implements JsonReader {
     }
 
     Object build(Map<String, @Nullable Object> values, String path, Faults faults) {
-        var instance = make(components.keySet().stream().map(values::get).toArray());
-        Constraints.check(instance, path, this, faults);
+        var instance = make(values);
+        Constraints.check(instance, path, this, faults, Default.class, FromPeople.class);
         return instance;
     }
 
@@ -91,9 +101,10 @@ public final class RecordSchema implements JsonReader {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private Object make(@Nullable Object[] values) {
+    Object make(Map<String, @Nullable Object> values) {
         try {
-            return constructor.newInstance(values);
+            return constructor.newInstance(
+                    components.keySet().stream().map(values::get).toArray());
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("A draft takes what its constraints allow: " + type, e.getCause());
         } catch (ReflectiveOperationException e) {

@@ -2,9 +2,9 @@ package dev.perimeter.web.json;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.InvalidText;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.Verbatim;
+import dev.perimeter.values.WireWords.InvalidText;
 import java.lang.reflect.AnnotatedType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,14 +14,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Readers of single values. Types are strict: "3" is no number, 3 is no text, and 1.0 is not whole. */
+/** Readers of single values. Types are strict: "3" is no number, 3 is no text, 1.0 is not whole. */
 final class ScalarReaders {
 
     private static final int SHORT_LENGTH = 1000;
 
     private ScalarReaders() {}
 
-    /** Text in its normal form. Blank text is null: a form sends "" for a field that was left empty. */
+    /** Text in its normal form. Blank text is null: forms send "" for an empty field. */
     static JsonReader text(AnnotatedType type) {
         var rule = type.getAnnotation(Text.class);
         var multiline = rule != null && rule.multiline();
@@ -99,9 +99,12 @@ final class ScalarReaders {
         return refused(fault, path, faults) ? null : text;
     }
 
-    /** A password may have any character (spec 3.5), but half a surrogate pair has no UTF-8 to hash. */
+    /**
+     * A password may have any character (spec 3.5), but half a surrogate pair cannot be encoded as
+     * UTF-8 and hashed.
+     */
     private static @Nullable String verbatim(String given, String path, Faults faults) {
-        // Heaps of marks take no time to normalize in a text as short as a password.
+        // A text as short as a password is normalized quickly, however many marks it has.
         var fault = given.length() <= SHORT_LENGTH ? null : CleanText.faultOfForm(given);
         if (fault == null && given.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             fault = FieldFault.of("fault.character.half");

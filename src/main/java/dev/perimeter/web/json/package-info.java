@@ -1,4 +1,4 @@
-/** Request bodies in JSON: read strictly into records, and every wrong field told at once (spec 4.2). */
+/** Reads JSON strictly into records, and reports every wrong field at once (spec 4.2). */
 @NullMarked
 package dev.perimeter.web.json;
 

@@ -14,13 +14,13 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What the database refuses. SQLSTATEs: PostgreSQL's manual, appendix A. */
+/** Translates refusals of the database. SQLSTATEs: PostgreSQL's manual, appendix A. */
 final class DatabaseProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
     private static final int CAUSES_MAX = 20;
     private static final Pattern NAME_IN_MESSAGE = Pattern.compile("constraint \"([^\"]+)\"");
-    /** Citus names a shard's constraints after the table's, with the shard's number behind. */
+    /** Citus appends the number of the shard to the name of a constraint. */
     private static final Pattern SHARD = Pattern.compile("_[0-9]+$");
 
     private static final Pattern UNKNOWN = Pattern.compile("^([a-z_]+)_unknown(_[0-9]+)?$");
@@ -52,21 +52,23 @@ final class DatabaseProblems {
         return switch (state) {
             case "23505", "23P01" -> Optional.of(taken(e));
             case "23503", "23001" -> Optional.of(broken(e));
-            // What was sent cannot be stored: a character that is none, a number too large. Readers refuse that before;
-            // this is the second lock.
+            // The database cannot store a value, such as a number that is too large. The readers
+            // refuse these before; this is the second lock.
             case String bad when bad.startsWith("22") -> Optional.of(unfit(state));
-            // Serialization failure, deadlock, lock not available, cancelled by a time limit, and the time limits of
-            // an idle or a long transaction; a standby that was a primary a moment ago.
+            // Serialization failure, deadlock, lock not available, a statement cancelled by its
+            // time limit, the time limits of idle or long transactions, and a standby that was the
+            // primary a moment ago.
             case "40001", "40P01", "55P03", "57014", "25P03", "25P04", "25006" -> Optional.of(away(e));
             default ->
-                // No connection, no resources left, shut down or starting up.
+                // There is no connection, no resources are left, or the server shuts down or starts
+                // up.
                 state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
                         ? Optional.of(away(e))
                         : Optional.empty();
         };
     }
 
-    /** Constraints are named after the problem they prevent: customer_email_taken becomes customer-email-taken. */
+    /** A constraint is named after its problem: customer_email_taken is customer-email-taken. */
     private static Problem taken(Throwable e) {
         var name = constraint(e);
         return Problem.conflict(
@@ -74,8 +76,9 @@ final class DatabaseProblems {
     }
 
     /**
-     * A foreign key named after its column, customer_id_unknown, is broken by a request that names what is not there, or not theirs (spec
-     * 1.2); any other by the removal of what something names. Functions that remove translate theirs themselves.
+     * A foreign key with a name like customer_id_unknown is broken by a request that names what is
+     * missing or not theirs (spec 1.2). Any other is broken by the removal of a row that is still
+     * in use. Functions that remove rows translate theirs themselves.
      */
     private static Problem broken(Throwable e) {
         var name = constraint(e);
@@ -83,7 +86,7 @@ final class DatabaseProblems {
         return unknown.find() ? Problem.notThere(field(unknown.group(1))) : Problem.conflict("in-use");
     }
 
-    /** As JSON names a column: customer_id is customerId. */
+    /** The JSON name of a column: customer_id is customerId. */
     private static String field(String column) {
         return LETTER_OF_NEXT_WORD
                 .matcher(column)
@@ -96,7 +99,7 @@ final class DatabaseProblems {
         if (named != null && !named.isEmpty()) {
             return named;
         }
-        // What Citus passes on from a worker has the name in the message only.
+        // Citus passes on an error of a worker with the name in the message only.
         var message = NAME_IN_MESSAGE.matcher(e.getMessage() == null ? "" : e.getMessage());
         return message.find() ? message.group(1) : null;
     }
@@ -122,7 +125,7 @@ final class DatabaseProblems {
         return e instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
     }
 
-    /** A batch keeps what went wrong in its own chain, not among the causes. */
+    /** A batch keeps its errors in a chain of its own, not among the causes. */
     private static @Nullable Throwable next(Throwable cause) {
         return cause instanceof SQLException sql && sql.getNextException() != null
                 ? sql.getNextException()

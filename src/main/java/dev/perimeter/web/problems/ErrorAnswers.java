@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers what failed outside a handler: a browser gets a page, all else problem+json. */
+/** Answers what failed outside of a handler: with a page for a browser, else with problem+json. */
 @Controller
 public final class ErrorAnswers extends AbstractErrorController {
 
@@ -24,7 +24,7 @@ public final class ErrorAnswers extends AbstractErrorController {
         super(attributes, views);
     }
 
-    /** What a filter refuses, before there is a handler. */
+    /** Answers a request that a filter refuses, before there is a handler. */
     public static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (ProblemPage.isWanted(request)) {
@@ -46,7 +46,7 @@ public final class ErrorAnswers extends AbstractErrorController {
         return null;
     }
 
-    /** Asked for by its own address, the error page is one that does not exist. */
+    /** A direct request of /error is answered as an unknown address. */
     private static Problem problem(HttpServletRequest request) {
         if (request.getAttribute(REFUSED) instanceof Problem refused) {
             return refused;

@@ -12,14 +12,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.HtmlUtils;
 
-/** The page of a problem where there is nothing yet to make pages with: what Tomcat refuses, it refuses before the application is asked. */
+/**
+ * The page of a problem that Tomcat refuses, before the application and its templates are asked.
+ */
 public final class FallbackErrorPage {
 
     private FallbackErrorPage() {}
 
     /**
-     * In the place of a whole page, where a crowd asks: a thousand forms for which there is no
-     * memory must not cost a thousand pages.
+     * Answers in place of a whole page under load: a thousand forms for which there is no memory
+     * must not cost a thousand pages.
      */
     public static ModelAndView show(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         say(problem.getHeaders(), response);
@@ -31,7 +33,7 @@ public final class FallbackErrorPage {
         return new ModelAndView();
     }
 
-    /** When to try again, and the like. */
+    /** Copies the headers of a problem, such as Retry-After. */
     public static void say(HttpHeaders headers, HttpServletResponse response) {
         headers.forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
     }
@@ -43,7 +45,7 @@ public final class FallbackErrorPage {
         LogContext.refused(problem);
         var language = asked.getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
         var texts = ResourceBundle.getBundle(
-                "messages.common",
+                "messages.problems",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         var key = "problem." + problem.name();

@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
-/** A refusal the caller can understand: an HTTP status and a stable name, sent as problem+json (RFC 9457). */
+/** A refusal as an HTTP status and a stable name, sent as problem+json (RFC 9457). */
 public final class Problem extends ErrorResponseException {
     private static final Duration AWAY = Duration.ofSeconds(2);
 
@@ -24,12 +24,12 @@ public final class Problem extends ErrorResponseException {
         return new Problem(status, name);
     }
 
-    /** Missing and not-yours look the same, byte for byte: a stranger must not learn what exists (spec 1.2). */
+    /** Missing and not yours look the same, byte for byte (spec 1.2). */
     public static Problem notFound() {
         return of(HttpStatus.NOT_FOUND, "not-found");
     }
 
-    /** What fields of a request name is missing or not yours, which look the same (spec 1.2). */
+    /** Fields name records that are missing or not yours (spec 1.2). */
     public static Problem notThere(String... fields) {
         return notFound().with("fields", all(FieldFault.of("fault.gone"), fields));
     }
@@ -54,7 +54,7 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.UNAUTHORIZED, "no-session").header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
-    /** The flag is named as in JSON: {@code ordersView}. */
+    /** The flag has its JSON name, such as {@code ordersView}. */
     public static Problem permissionMissing(String flag) {
         return of(HttpStatus.FORBIDDEN, "permission-missing").with("permission", flag);
     }
@@ -63,7 +63,7 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.FORBIDDEN, "owner-only");
     }
 
-    /** With 404 where the profile itself is asked for, with 403 where it is only needed. */
+    /** 404 where the profile itself is asked for, 403 where something else needs it. */
     public static Problem profileMissing(int status) {
         return of(HttpStatus.valueOf(status), "profile-missing");
     }
@@ -106,12 +106,12 @@ public final class Problem extends ErrorResponseException {
         return conflict("request-in-progress");
     }
 
-    /** The stable name: the last part of the problem's type. */
+    /** The stable name, which is the last part of the problem's type. */
     public String name() {
         return name;
     }
 
-    /** One more sentence about this case. Never a class name, SQL or anything of another company. */
+    /** Adds a sentence. It never holds a class name, SQL or data of another company. */
     public Problem detail(String sentence) {
         getBody().setDetail(sentence);
         return this;
@@ -127,7 +127,7 @@ public final class Problem extends ErrorResponseException {
         return this;
     }
 
-    /** A refusal is an ordinary answer, which nobody logs: its stack would only cost time. */
+    /** A refusal is an ordinary answer that nobody logs: it needs no stack trace. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

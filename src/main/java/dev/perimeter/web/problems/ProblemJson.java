@@ -11,12 +11,15 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one way in which a problem reaches the wire: from a handler, a filter, the firewall and Tomcat alike. Spring's
- * own way would add the request's path as {@code instance}, and with it the difference between two ids.
+ * Writes every problem to the wire, from handlers, filters, the firewall and Tomcat alike. Spring's
+ * own way would add the path as {@code instance}, which differs for two ids.
  */
 public final class ProblemJson {
 
-    /** Words and amounts as in every other answer: IN_PRODUCTION is "in_production", 1000.00 is never 1E+3. */
+    /**
+     * Enums and amounts have the same form as in every other answer: "in_production", and 1000.00
+     * instead of 1E+3.
+     */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -1,6 +1,6 @@
 package dev.perimeter.web.problems;
 
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.LogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +19,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Turns every error of the JSON interface into problem+json. Pages have error pages of their own. */
+/** Turns every error of the JSON interface into problem+json. Pages have their own error pages. */
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
@@ -27,7 +27,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
 
     public ProblemResolver() {}
 
-    /** Before every resolver of Spring's, which would answer with bodies of another shape. */
+    /** Runs before Spring's resolvers, which would answer with bodies of another shape. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -36,7 +36,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (!Api.covers(request)) {
+        if (!ApiPath.covers(request)) {
             return null;
         }
         if (!callerIsGone(e)) {
@@ -49,7 +49,10 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
         return new ModelAndView();
     }
 
-    /** What the caller is told. An error nobody foresaw is logged here, under the id that the answer carries. */
+    /**
+     * The problem that the caller is told. An unforeseen error is logged here, under the id in the
+     * answer.
+     */
     public static Problem of(Throwable error) {
         Throwable cause = error;
         for (int i = 0; cause != null && i < CAUSES_MAX; i++, cause = cause.getCause()) {
@@ -79,8 +82,8 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     }
 
     /**
-     * Who catches it on its way here would leave a process that half works: whoever ends it is
-     * told, as by a thread that dies of it.
+     * Whoever catches an {@code OutOfMemoryError} would leave a process that half works. So the
+     * handler of uncaught exceptions is told, which ends the process.
      */
     private static void endIfOutOfMemory(Throwable error) {
         Throwable cause = error;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** The sentence that a person reads first. A name that is not here says itself: in-use becomes "In use." */
+/** The title of each problem. A name without a title is its own: in-use becomes "In use." */
 final class ProblemTitles {
 
     private static final Map<String, String> KNOWN = Map.ofEntries(

@@ -1,7 +1,7 @@
 package dev.perimeter.web.problems;
 
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.InvalidText;
+import dev.perimeter.values.WireWords.InvalidText;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.NestedExceptionUtils;
@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What Spring refuses before a handler runs. Its own bodies do not name the fields; ours must. */
+/**
+ * Translates what Spring refuses before a handler runs. Spring's own bodies do not name the fields.
+ */
 final class SpringProblems {
 
     private SpringProblems() {}
@@ -36,7 +38,7 @@ final class SpringProblems {
                     case MethodArgumentTypeMismatchException e -> mismatch(e);
                     case HttpMessageNotReadableException _ -> Problem.malformed("The body cannot be read.");
                     case AsyncRequestTimeoutException _ -> Problem.unavailable();
-                    // What stands in the path is blank: no record has such an id.
+                    // The id in the path is blank, so no record has it.
                     case MissingPathVariableException e when e.isMissingAfterConversion() -> Problem.notFound();
                     case MissingPathVariableException _ -> null;
                     case ErrorResponse e when e.getStatusCode().is4xxClientError() -> status(e);
@@ -68,7 +70,10 @@ final class SpringProblems {
         return allowed == null ? problem : problem.header(HttpHeaders.ALLOW, allowed);
     }
 
-    /** An id that is no UUID cannot exist, so it is not found; any other parameter of a wrong form is named. */
+    /**
+     * An id that is no UUID cannot exist, so the record is not found. Any other parameter of a
+     * wrong form is named.
+     */
     private static Problem mismatch(MethodArgumentTypeMismatchException e) {
         if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
             return Problem.notFound();

@@ -10,7 +10,10 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
-/** What Tomcat refuses by itself, before any filter sees it: a problem like all others, without version or stack. */
+/**
+ * Answers what Tomcat refuses before any filter sees it: with a problem like all others, without
+ * version and stack trace.
+ */
 public final class TomcatErrorValve extends ErrorReportValve {
 
     @Override

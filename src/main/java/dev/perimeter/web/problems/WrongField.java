@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perimeter.values.FieldFault;
 
-/** One fault of a request, and where it is: a path such as {@code lines[0].quantity}. Programs are told it in English. */
+/**
+ * One fault of a request and its place, a path such as {@code lines[0].quantity}. Programs get the
+ * English text.
+ */
 public record WrongField(String field, @JsonIgnore FieldFault fault) {
 
     @JsonProperty

@@ -1,4 +1,4 @@
-/** What goes wrong, as answers: problem+json for programs, an error page for people. */
+/** Errors as answers: problem+json for programs, an error page for people. */
 @NullMarked
 package dev.perimeter.web.problems;
 

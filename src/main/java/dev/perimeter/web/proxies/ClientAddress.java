@@ -21,7 +21,10 @@ public final class ClientAddress {
         return InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
     }
 
-    /** The network of an address as limits count it: of IPv6 the first 64 bits, as the caller chooses the rest. */
+    /**
+     * The network of an address as limits count it. A caller chooses the last 64 bits of an IPv6
+     * address, so the first 64 bits count.
+     */
     public static String network(InetAddress address) {
         return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(address.getAddress(), 0, BYTES_OF_NETWORK) + "/64"

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
-/** The proxies of {@code perimeter.proxies}. They alone may say for whom and how a request was made. */
+/** The proxies of {@code perimeter.proxies}. They alone may say who asked, and how. */
 public final class Proxies {
 
     private final List<IpAddressMatcher> networks;

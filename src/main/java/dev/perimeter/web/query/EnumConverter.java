@@ -4,8 +4,8 @@ import dev.perimeter.values.WireWords;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 
-/** Lets a query say {@code ?status=in_production}, as bodies do. */
-// As in Spring's own factory: which enum it is, is known only when one is asked for; an empty word is none.
+/** Converts words such as {@code ?status=in_production} in queries, as in bodies. */
+// Spring's own factory has the same raw type: the enum is known only when a converter is asked for.
 @SuppressWarnings({"rawtypes", "NullAway"})
 public final class EnumConverter implements ConverterFactory<String, Enum> {
 

@@ -2,9 +2,9 @@ package dev.perimeter.web.query;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.InvalidText;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWords;
+import dev.perimeter.values.WireWords.InvalidText;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 
-/** Whether a parameter has the one form of its type. Spring's own conversion takes many: 0x10, yes, 1-1-1-1-1. */
+/**
+ * Checks that a parameter has the one form of its type. Spring's own conversion takes many: 0x10,
+ * yes, 1-1-1-1-1.
+ */
 final class ParameterFormat {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
@@ -26,7 +29,7 @@ final class ParameterFormat {
 
     private ParameterFormat() {}
 
-    /** The fault, if there is one. */
+    /** The fault of a value, if it has one. */
     static Optional<FieldFault> check(String text, MethodParameter parameter) {
         return Stream.of(
                         CleanText.fault(text, false),
@@ -45,7 +48,7 @@ final class ParameterFormat {
         return check.fault(text);
     }
 
-    /** The type itself, or that of the elements where there may be several. */
+    /** The type of the parameter, or of its elements where it may come several times. */
     private static Class<?> typeOf(MethodParameter parameter) {
         return Collection.class.isAssignableFrom(parameter.getParameterType())
                 ? ResolvableType.forMethodParameter(parameter)

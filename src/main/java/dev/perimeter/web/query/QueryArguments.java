@@ -14,7 +14,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Parameters of handlers that come with the request and have a type of their own. */
+/**
+ * Resolves the parameters of handlers that have a type of their own and come from the query or a
+ * header.
+ */
 public final class QueryArguments implements HandlerMethodArgumentResolver {
 
     private static final Set<Class<?>> TYPES = Set.of(PageRequest.class, Search.class, IfMatch.class);

@@ -3,7 +3,7 @@ package dev.perimeter.web.query;
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.AcceptHeader;
-import dev.perimeter.web.Api;
+import dev.perimeter.web.ApiPath;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -17,12 +17,12 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/** The query of a request holds what its handler declares, each once, and nothing else (spec 2.3). */
+/** Checks that a query holds only what its handler declares, each parameter once (spec 2.3). */
 public final class QueryParameters {
 
     private QueryParameters() {}
 
-    /** The filters of a list as they were asked for, by name, for the page that shows them again; those that were not given are absent. */
+    /** The given filters of a list by name, for the page that shows them again. */
     public static Map<String, String> asked(HttpServletRequest request, List<String> names) {
         var asked = new HashMap<String, String>();
         names.forEach(name -> {
@@ -34,7 +34,9 @@ public final class QueryParameters {
         return asked;
     }
 
-    /** Refuses what the handler does not know. To be called before the handler's arguments are resolved. */
+    /**
+     * Refuses unknown parameters. Callers call this before the handler's arguments are resolved.
+     */
     public static void check(HttpServletRequest request, HandlerMethod handler) {
         AcceptHeader.check(request, handler);
         if (request.getQueryString() == null) {
@@ -49,8 +51,8 @@ public final class QueryParameters {
                 faults.unknown(Faults.shown(parameter.name()));
             } else if (!seen.add(parameter.name()) && !isMany(declared)) {
                 faults.invalid(parameter.name(), FieldFault.of("fault.twice"));
-            } else if (!parameter.value().isEmpty() || Api.covers(request)) {
-                // What a person leaves empty in a form is not given.
+            } else if (!parameter.value().isEmpty() || ApiPath.covers(request)) {
+                // A field that a person leaves empty is not given.
                 ParameterFormat.check(parameter.value(), declared)
                         .ifPresent(fault -> faults.invalid(parameter.name(), fault));
             }
@@ -58,7 +60,7 @@ public final class QueryParameters {
         faults.refuse();
     }
 
-    /** What the handler declares, by name. */
+    /** The parameters that the handler declares, by name. */
     private static Map<String, MethodParameter> known(HandlerMethod handler) {
         var known = new HashMap<String, MethodParameter>();
         for (var parameter : handler.getMethodParameters()) {

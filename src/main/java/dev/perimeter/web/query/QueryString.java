@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The parameters as they were sent, in order. Read here, because the server's own map forgets what it did not like. */
+/**
+ * The parameters of an address in the order in which they were sent. Tomcat's own map leaves out
+ * what it cannot read.
+ */
 public final class QueryString {
 
     public record Parameter(String name, String value) {}

@@ -2,6 +2,11 @@ package dev.perimeter.web.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.values.Grams;
+import dev.perimeter.values.Money;
+import jakarta.validation.constraints.Digits;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,4 +65,19 @@ class LocalizedNumberTest {
     void readsNothingIntoWhatIsNone(String typed) {
         assertThat(LocalizedNumber.of(typed, 2)).isEmpty();
     }
+
+    /** A mark before three digits groups them where a field has at most two decimals. */
+    @Test
+    void theAnnotationsOfAFieldSayHowManyDecimalsItHas() {
+        assertThat(Arrays.stream(Typed.class.getRecordComponents())
+                        .map(component -> LocalizedNumber.decimals(Typed.class, component)))
+                .containsExactly(2, 2, 3, Integer.MAX_VALUE, 0);
+    }
+
+    private record Typed(
+            @Grams BigDecimal weight,
+            @Money BigDecimal price,
+            @Digits(integer = 5, fraction = 3) BigDecimal length,
+            BigDecimal tareWeightG,
+            int count) {}
 }

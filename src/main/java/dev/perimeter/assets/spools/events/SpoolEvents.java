@@ -8,9 +8,9 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -43,20 +43,20 @@ public class SpoolEvents {
     /** The newest first; empty where there is no such spool. One row says that there is one, though nothing happened to it. */
     Optional<List<SpoolEvent>> of(Member me, UUID spool, TimePosition before, int limit) {
         var rows = db.sql("""
-            select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, e.account_name
-              from spool s
-              left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id,
-                                        e.account_name
-                                   from spool_event e
-                                  where e.company_id = :company
-                                    and e.spool_id = :spool
-                                    and (e.at, e.id) < (:beforeAt, :beforeId)
-                                  order by e.at desc, e.id desc
-                                  limit :limit) e on true
-             where s.company_id = :company
-               and s.id = :spool
-             order by e.at desc, e.id desc
-            """)
+                        select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id, e.account_name
+                          from spool s
+                          left join lateral (select e.id, e.at, e.kind, e.grams, e.delta_g, e.remaining_g, e.reason, e.piece_id, e.account_id,
+                                                    e.account_name
+                                               from spool_event e
+                                              where e.company_id = :company
+                                                and e.spool_id = :spool
+                                                and (e.at, e.id) < (:beforeAt, :beforeId)
+                                              order by e.at desc, e.id desc
+                                              limit :limit) e on true
+                         where s.company_id = :company
+                           and s.id = :spool
+                         order by e.at desc, e.id desc
+                        """)
                 .param("company", me.company())
                 .param("spool", spool)
                 .param("beforeAt", before.atUtc())

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** An expression that is true for a row with the value asked about, and that PostgreSQL may evaluate before a policy. */
+/**
+ * An expression that is true for a row with the value in question, and that PostgreSQL may evaluate
+ * before a policy.
+ */
 public record Condition(String sql, Tells tells) {
 
-    /** What an attacker would learn by it. */
+    /** What an attacker would learn. */
     public enum Tells {
         VALUE,
-        /** Of a text that has been guessed whole. */
+        /** For a text that was guessed whole. */
         GUESSED_TEXT,
-        /** How many rows of some sort there are, of all companies together. */
+        /** The number of some rows of all companies together. */
         TOTAL
     }
 
@@ -47,7 +50,7 @@ public record Condition(String sql, Tells tells) {
             .map(Condition::value)
             .toList();
 
-    /** What a second argument may be, made of the value's text. */
+    /** A second argument, made from the value's text. */
     private static final Map<String, Set<String>> COMPARABLE = Map.of(
             "integer", Set.of("integer", "bigint"),
             "bigint", Set.of("bigint", "integer"),
@@ -62,7 +65,7 @@ public record Condition(String sql, Tells tells) {
         return new Condition(sql, Tells.VALUE);
     }
 
-    /** Those that are tried everywhere: the cheapest that PostgreSQL has. */
+    /** The conditions that are tried everywhere: the cheapest ones of PostgreSQL. */
     public static List<Condition> cheapest(Target target) {
         return switch (target.type()) {
             case "text" -> List.of(EQUAL, ANY, GREATEST, DOCUMENT);
@@ -76,7 +79,7 @@ public record Condition(String sql, Tells tells) {
         return Stream.concat(cheapest(target).stream(), FORMS.stream()).toList();
     }
 
-    /** One with each leakproof function and operator that takes the column. */
+    /** One condition with each leakproof function and operator that takes the column. */
     public static List<Condition> of(Target target, List<Leakproof> all) {
         var conditions = new ArrayList<Condition>();
         for (var function : all) {
@@ -102,7 +105,8 @@ public record Condition(String sql, Tells tells) {
         }
         var at = function.call(column, "{value}::" + second);
         if (function.result().equals("boolean")) {
-            // Whatever it compares, its answer turns over at the value. CASE has no price, as a comparison would have.
+            // Its answer changes at the value, whatever it compares. CASE has no cost, unlike a
+            // comparison.
             var turns = "case when " + at + " then not %1$s else %1$s end";
             conditions.add(value("("
                     + turns.formatted(function.call(column, "{below}::" + second)) + " or "

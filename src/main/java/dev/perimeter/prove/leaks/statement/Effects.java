@@ -2,15 +2,20 @@ package dev.perimeter.prove.leaks.statement;
 
 import java.util.List;
 
-/** Expressions without a column that are noticed afterwards if they were evaluated. Each is false, or null, where it comes back. */
+/**
+ * Expressions without a column whose evaluation shows afterwards. Each one returns false or null.
+ */
 public final class Effects {
 
     public static final String SETTING = "set_config('perimeter.trace', 'told', false) is null";
 
-    /** A sub-select of its own is evaluated where it is first needed, and has no price. */
+    /** A sub-select is evaluated where it is first needed, and has no cost. */
     public static final String FREE_SETTING = "(select set_config('perimeter.trace', 'told', false)) is null";
 
-    /** What the name of no function tells. Nothing in them is constant: the planner would evaluate it beforehand. */
+    /**
+     * Effects that no function name shows. They contain nothing constant, which the planner would
+     * evaluate beforehand.
+     */
     public static final List<String> BASIC = List.of(
             SETTING,
             FREE_SETTING,

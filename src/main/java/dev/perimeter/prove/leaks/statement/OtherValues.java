@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Values of the same form that no row has, and the ones that stand next to a value. */
+/** Values of the same form that no row has, and the neighbours of a value. */
 public final class OtherValues {
 
     private static final String LETTERS = "ghjkmnpqrstuvwxyz";
@@ -31,10 +31,11 @@ public final class OtherValues {
         this.random = random;
     }
 
-    /** Whether it can be asked about in this way: a type that is known, and a value that is not everybody's. */
+    /** Whether a value can be tried: its type is known, and it is not everybody's. */
     public boolean canTell(String type, String value) {
         return switch (type) {
-            // A word without a figure is one of a few that all companies use; the planner may know them.
+            // A word without a digit is one of a few that all companies use; the planner may know
+            // them.
             case "text" ->
                 FIGURE.matcher(value).find() && value.length() > 3 && value.length() < 200 && value.indexOf('\n') < 0;
             case "uuid", "timestamp with time zone", "date", "integer", "bigint", "xid" -> true;

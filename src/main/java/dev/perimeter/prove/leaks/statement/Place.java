@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a condition may stand. No row of another company comes back anywhere: what is told is told by the way. */
+/**
+ * The places of a condition in a statement. No row of another company comes back anywhere: side
+ * effects alone could reveal one.
+ */
 public record Place(String sql) {
 
     public static final Place WHERE = new Place("select 1 from {table} where {condition}");
@@ -49,7 +52,7 @@ public record Place(String sql) {
             .map(Place::new)
             .toList();
 
-    /** How a condition and what it leaves behind are put together: the first is the shortest way to a leak. */
+    /** The ways to combine a condition with an effect, the shortest way to a leak first. */
     public static final List<String> TIES = List.of(
             "case when {hit} then {effect} else false end",
             "({hit}) and {effect}",
@@ -64,7 +67,7 @@ public record Place(String sql) {
             "{effect} in (case when {hit} then {effect} end)",
             "{hit}");
 
-    /** Where what a statement does is not read alone, only what the role may change. */
+    /** Places that need a column which the role may change. */
     public static List<Place> all(Table table) {
         var places = new ArrayList<>(List.of(WHERE));
         places.addAll(EVERYWHERE);
@@ -89,12 +92,12 @@ public record Place(String sql) {
         return places;
     }
 
-    /** Whether EXPLAIN takes it. */
+    /** Whether EXPLAIN accepts the statement. */
     public boolean isExplained() {
         return !sql.contains(";") && !sql.startsWith("copy ");
     }
 
-    /** The statement with this condition and effect; the target's names are still to be filled in. */
+    /** The statement with this condition and effect, without the target's names. */
     public String with(String tie, Condition condition, String effect) {
         var whole = tie.replace("{effect}", effect).replace("{hit}", condition.sql());
         return sql.replace("{qualified}", whole.replace("{column}", "t.{column}"))

@@ -2,7 +2,10 @@ package dev.perimeter.prove.leaks.statement;
 
 import java.util.List;
 
-/** What a role may set for itself, and what decides in which order and by which way the server looks. One that a server does not know is left out. */
+/**
+ * Settings that a role may make for itself and that decide in which order and by which way the
+ * server reads. A setting that a server does not know is left out.
+ */
 public final class PlannerSettings {
 
     public static final String SEQUENTIAL = off("indexscan", "indexonlyscan", "bitmapscan");

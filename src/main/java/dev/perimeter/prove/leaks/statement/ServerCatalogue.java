@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What there is on this server for an attacker to use: read from its own catalogue, so that nothing new is forgotten. */
+/**
+ * The objects of this server that an attacker could use, read from its system catalog, so that
+ * nothing new is missed.
+ */
 public final class ServerCatalogue {
 
     private final Connection connection;
@@ -23,9 +26,9 @@ public final class ServerCatalogue {
     /**
      * A table with row security of which the role of the application may read something.
      *
-     * @param columns those that it may read, and what every table has besides
-     * @param types theirs, in the same order
-     * @param listed columns that a list in a statement may hold
+     * @param columns the readable ones, and the system columns of every table
+     * @param types of the columns, in the same order
+     * @param listed columns that may stand in the list of a statement
      * @param changed a column that the role may change
      */
     public record Table(
@@ -42,9 +45,9 @@ public final class ServerCatalogue {
     }
 
     /**
-     * A function that PostgreSQL takes to tell nothing of its arguments.
+     * A function that PostgreSQL declares leakproof.
      *
-     * @param operator under whose name it is called
+     * @param operator the operator that calls it
      * @param like types that are the same as its first one without a conversion
      */
     public record Leakproof(
@@ -62,7 +65,7 @@ public final class ServerCatalogue {
         }
     }
 
-    /** A function whose answer is not the same each time, or that does something. */
+    /** A volatile function, or one with a side effect. */
     public record Callable(String name, boolean isSet, List<String> types) {}
 
     @FunctionalInterface
@@ -94,13 +97,15 @@ public final class ServerCatalogue {
                         row.getString("result")));
     }
 
-    /** Without aggregates, which need rows, and what takes or gives what SQL cannot name. */
+    /**
+     * Without aggregates, which need rows, and without functions of types that SQL cannot name.
+     */
     public List<Callable> callable() throws SQLException {
         return ask(
                 "callable", row -> new Callable(row.getString("name"), row.getBoolean("is_set"), texts(row, "types")));
     }
 
-    /** The tables and indexes whose counters everybody may ask for, by number. */
+    /** The tables and indexes with public counters, by number. */
     public List<String> relations() throws SQLException {
         return ask("relations", row -> row.getString("oid"));
     }

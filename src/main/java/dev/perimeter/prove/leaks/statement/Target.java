@@ -4,14 +4,14 @@ import dev.perimeter.prove.leaks.statement.ServerCatalogue.Table;
 import java.util.regex.Pattern;
 
 /**
- * A column of a company's table, and a value in it that the attacker must not learn of.
+ * A column of a company's table, and a value in it that the attacker must not learn.
  *
- * @param about the column that the attack is about
- * @param column the column that is compared: where both companies have such values, that of the company
- * @param also what must hold of the row besides
+ * @param about the column that is attacked
+ * @param column the column that is compared; the company's, where both companies have such values
+ * @param also a further condition on the row
  * @param has a value that a row of the attacked company has, and none that the attacker may read
- * @param none one of the same form that no row has
- * @param other another such
+ * @param none a value of the same form that no row has
+ * @param other another such value
  */
 public record Target(
         Table table, String about, String column, String type, String also, Value has, Value none, Value other) {
@@ -35,7 +35,7 @@ public record Target(
                     .replace("{raw}", text);
         }
 
-        /** What the server repeats of the statement says nothing. */
+        /** Text of the statement that the server repeats is no leak. */
         public String masked(String words) {
             var any = "%s|%s|%s".formatted(Pattern.quote(above), Pattern.quote(text), Pattern.quote(below));
             return words.replaceAll("(?<=['\"])(" + any + ")(?=['\"])", "?");
@@ -50,7 +50,7 @@ public record Target(
         }
     }
 
-    /** The statement with the target in it, but for the value. */
+    /** The statement with the target in it, without the value. */
     public String in(String sql) {
         return sql.replace("{also}", also)
                 .replace("{column}", column)

@@ -1,4 +1,4 @@
-/** What statements that attack by side effect are made of. */
+/** The parts of statements that attack by side effects. */
 @NullMarked
 package dev.perimeter.prove.leaks.statement;
 

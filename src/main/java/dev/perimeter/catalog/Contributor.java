@@ -1,7 +1,0 @@
-package dev.perimeter.catalog;
-
-/**
- * The company that added an entry by using it (spec 9.2), by the name it had then: nothing else is told of it (spec
- * 9.4).
- */
-record Contributor(String companyName) {}

@@ -1,0 +1,8 @@
+/**
+ * Printer models of the catalog (spec 9): entries, what companies add to them, and likely
+ * duplicates.
+ */
+@NullMarked
+package dev.perimeter.catalog.printers;
+
+import org.jspecify.annotations.NullMarked;
