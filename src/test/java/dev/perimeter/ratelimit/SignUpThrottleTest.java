@@ -10,6 +10,7 @@ import dev.perimeter.logins.Guest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -22,6 +23,8 @@ import org.springframework.test.context.TestPropertySource;
 class SignUpThrottleTest {
 
     static final int LIMIT = 100;
+
+    private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
 
     @Autowired
     Http http;
@@ -62,11 +65,16 @@ class SignUpThrottleTest {
         var fromTheCrowd = statuses.subList(1, statuses.size()).stream()
                 .flatMap(List::stream)
                 .toList();
-        assertThat(fromTheCrowd).containsOnlyElementsOf(List.of(201, 429, 503));
-        // A busy machine answers some of them 503 before they are counted.
+        assertThat(fromTheCrowd).isSubsetOf(201, 429, 503);
         assertThat(fromTheCrowd).filteredOn(status -> status == 201).hasSizeLessThanOrEqualTo(LIMIT);
+        if (LONG) {
+            // A busy machine answers some of them 503 before they are counted.
+            assertThat(fromTheCrowd).filteredOn(status -> status != 429).hasSizeLessThanOrEqualTo(LIMIT);
+        }
         assertThat(statuses.getFirst()).containsOnly(200);
-        crowd.signUp().refuses(429, "too-many-requests");
+        assertThat(IntStream.rangeClosed(0, LIMIT).map(_ -> newcomer(crowd)).anyMatch(status -> status == 429))
+                .as("the crowd ends")
+                .isTrue();
     }
 
     @Test
