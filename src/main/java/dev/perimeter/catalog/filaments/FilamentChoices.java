@@ -1,11 +1,10 @@
 package dev.perimeter.catalog.filaments;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +50,6 @@ public class FilamentChoices {
             BigDecimal diameterMm,
             BigDecimal netWeightG) {
 
-        private static FilamentChoice of(ResultSet row) throws SQLException {
-            return new FilamentChoice(
-                    row.getObject("id", UUID.class),
-                    row.getString("manufacturer"),
-                    row.getString("product"),
-                    row.getString("name"),
-                    row.getString("material"),
-                    row.getString("color_name"),
-                    List.of((String[]) row.getArray("color_hexes").getArray()),
-                    row.getBigDecimal("diameter_mm"),
-                    row.getBigDecimal("net_weight_g"));
-        }
-
         /**
          * Maker, name and material on one line. The same line is sold in several diameters and
          * sizes.
@@ -78,7 +64,7 @@ public class FilamentChoices {
         return db
                 .sql("select %s from filament_spec f where f.id = any (:ids)".formatted(COLUMNS))
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query((row, _) -> FilamentChoice.of(row))
+                .query(RecordRowMapper.of(FilamentChoice.class))
                 .stream()
                 .collect(Collectors.toMap(FilamentChoice::id, Function.identity()));
     }
@@ -99,7 +85,7 @@ public class FilamentChoices {
                 .param("text", key)
                 .param("patterns", Search.patterns(key))
                 .param("limit", SHOWN_MAX)
-                .query((row, _) -> FilamentChoice.of(row))
+                .query(RecordRowMapper.of(FilamentChoice.class))
                 .list();
     }
 
@@ -116,7 +102,7 @@ public class FilamentChoices {
                         """.formatted(COLUMNS))
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> FilamentChoice.of(row))
+                .query(RecordRowMapper.of(FilamentChoice.class))
                 .optional();
     }
 
@@ -132,7 +118,7 @@ public class FilamentChoices {
                         """.formatted(COLUMNS))
                 .param("company", me.company())
                 .param("id", id)
-                .query((row, _) -> FilamentChoice.of(row))
+                .query(RecordRowMapper.of(FilamentChoice.class))
                 .optional();
     }
 }

@@ -7,8 +7,8 @@ import dev.perimeter.catalog.specs.Difference;
 import dev.perimeter.catalog.specs.SpecColumns;
 import dev.perimeter.catalog.specs.SpecPosition;
 import dev.perimeter.catalog.specs.SpecPosition.Listed;
-import dev.perimeter.catalog.specs.SpecRows;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.util.List;
@@ -27,14 +27,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FilamentSpecs {
 
-    static final RowMapper<FilamentSpec> ROWS = new SpecRows<>(FilamentSpec.class);
+    static final RowMapper<FilamentSpec> ROWS = RecordRowMapper.of(FilamentSpec.class);
 
     static final String COLUMNS = """
             id, manufacturer, product, name, material, material_family, fill, diameter_mm, diameter_tolerance_mm,
             density_g_cm3, net_weight_g, spool_weight_g, spool_type, is_refill, color_name, color_hexes,
             multi_color_direction, extruder_temp_c, extruder_temp_min_c, extruder_temp_max_c, bed_temp_c, bed_temp_min_c,
             bed_temp_max_c, max_dry_temp_c, finish, pattern, translucent, glow, traits, gtins, article_numbers,
-            discontinued, data_notes, source, source_id, contributed_by_name as contributed_by, version, created_at""";
+            discontinued, data_notes, source, source_id, contributed_by_name as contributed_by_company_name, version, created_at""";
 
     private static final RecordType RECORD_TYPE = RecordType.FILAMENT;
 

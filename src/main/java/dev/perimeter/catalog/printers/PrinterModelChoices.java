@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.printers;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
@@ -43,7 +44,7 @@ public class PrinterModelChoices {
                 .param("text", key)
                 .param("patterns", Search.patterns(key))
                 .param("limit", SHOWN_MAX)
-                .query(PrinterModelChoice.class)
+                .query(RecordRowMapper.of(PrinterModelChoice.class))
                 .list();
     }
 
@@ -60,7 +61,7 @@ public class PrinterModelChoices {
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query(PrinterModelChoice.class)
+                .query(RecordRowMapper.of(PrinterModelChoice.class))
                 .optional();
     }
 
@@ -76,7 +77,7 @@ public class PrinterModelChoices {
                         """)
                 .param("company", me.company())
                 .param("id", id)
-                .query(PrinterModelChoice.class)
+                .query(RecordRowMapper.of(PrinterModelChoice.class))
                 .optional();
     }
 }

@@ -7,8 +7,8 @@ import dev.perimeter.catalog.specs.Difference;
 import dev.perimeter.catalog.specs.SpecColumns;
 import dev.perimeter.catalog.specs.SpecPosition;
 import dev.perimeter.catalog.specs.SpecPosition.Listed;
-import dev.perimeter.catalog.specs.SpecRows;
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import java.util.List;
@@ -27,14 +27,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PrinterSpecs {
 
-    static final RowMapper<PrinterSpec> ROWS = new SpecRows<>(PrinterSpec.class);
+    static final RowMapper<PrinterSpec> ROWS = RecordRowMapper.of(PrinterSpec.class);
 
     static final String COLUMNS = """
             id, manufacturer, model, technology, build_x_mm, build_y_mm, build_z_mm, bed_shape, nozzle_diameters_mm,
             filament_diameter_mm, tool_count, multi_material_slots, multi_material_system, max_nozzle_temp_c,
             max_bed_temp_c, max_chamber_temp_c, max_temp_basis, heated_bed, heated_chamber, enclosed, structure,
             gcode_flavor, connectivity, display_pixels_x, display_pixels_y, pixel_size_um, source_licenses,
-            license_basis, data_notes, source, source_id, contributed_by_name as contributed_by, version, created_at""";
+            license_basis, data_notes, source, source_id, contributed_by_name as contributed_by_company_name, version, created_at""";
 
     private static final RecordType RECORD_TYPE = RecordType.PRINTER_MODEL;
 

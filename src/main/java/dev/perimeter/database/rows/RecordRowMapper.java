@@ -38,27 +38,20 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
     private static final Map<Class<?>, RecordRowMapper<?>> KNOWN = new ConcurrentHashMap<>();
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
 
-    private static final Map<Class<?>, Column<?>> COLUMNS = Map.of(
-            UUID.class,
-            (row, name) -> row.getObject(name, UUID.class),
-            String.class,
-            ResultSet::getString,
-            int.class,
-            ResultSet::getInt,
-            Integer.class,
-            (row, name) -> row.getObject(name) == null ? null : row.getInt(name),
-            long.class,
-            ResultSet::getLong,
-            boolean.class,
-            ResultSet::getBoolean,
-            BigDecimal.class,
-            ResultSet::getBigDecimal,
-            LocalDate.class,
-            (row, name) -> row.getObject(name, LocalDate.class),
-            Instant.class,
-            known((row, name) -> row.getObject(name, OffsetDateTime.class), OffsetDateTime::toInstant),
-            ZoneId.class,
-            known(ResultSet::getString, ZoneId::of));
+    private static final Map<Class<?>, Column<?>> COLUMNS = Map.ofEntries(
+            entry(UUID.class, (row, name) -> row.getObject(name, UUID.class)),
+            entry(String.class, ResultSet::getString),
+            entry(int.class, ResultSet::getInt),
+            entry(Integer.class, (row, name) -> row.getObject(name) == null ? null : row.getInt(name)),
+            entry(long.class, ResultSet::getLong),
+            entry(boolean.class, ResultSet::getBoolean),
+            entry(Boolean.class, (row, name) -> row.getObject(name, Boolean.class)),
+            entry(BigDecimal.class, ResultSet::getBigDecimal),
+            entry(LocalDate.class, (row, name) -> row.getObject(name, LocalDate.class)),
+            entry(
+                    Instant.class,
+                    known((row, name) -> row.getObject(name, OffsetDateTime.class), OffsetDateTime::toInstant)),
+            entry(ZoneId.class, known(ResultSet::getString, ZoneId::of)));
 
     /** How a value of a type is read. */
     private interface Column<V> {
@@ -139,6 +132,10 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
             throw new IllegalArgumentException("No column can be read as " + component);
         }
         return row -> column.read(row, name);
+    }
+
+    private static <V> Map.Entry<Class<?>, Column<?>> entry(Class<V> type, Column<?> column) {
+        return Map.entry(type, column);
     }
 
     private static <V> Column<Object> known(Column<V> read, Function<V, Object> as) {

@@ -155,8 +155,8 @@ class PoolRoleResetTest {
     @EnumSource
     void largeObjectsOfARoleAreRemoved(Of of) throws SQLException {
         var shipped = left(of);
-        landlord(of).sql("select lo_create(0)").query(String.class).single();
-        landlord(of)
+        landlord(of, of.url()).sql("select lo_create(0)").query(String.class).single();
+        landlord(of, of.url())
                 .sql("do $$ declare o oid; begin select max(oid) into o from pg_largeobject_metadata;"
                         + " execute format('alter large object %s owner to perimeter_app', o); end $$")
                 .update();
@@ -242,10 +242,6 @@ class PoolRoleResetTest {
         try (var connection = DriverManager.getConnection(of.url(), of.server.user(), of.server.password())) {
             return new RoleTraces(connection).versions();
         }
-    }
-
-    private static JdbcClient landlord(Of of) {
-        return landlord(of, of.url());
     }
 
     private static JdbcClient landlord(Of of, String url) {
