@@ -66,7 +66,7 @@ final class ContractAnswers {
 
     /** What is new may state its entry of the catalog, where an equal one may say other things. */
     private static boolean namesACatalogEntry(HandlerMethod handler) {
-        return handler.getBeanType().getSimpleName().matches("SpoolsApi|FleetApi")
+        return handler.getBeanType().getSimpleName().matches("SpoolsApi|PrintersApi")
                 && handler.hasMethodAnnotation(PostMapping.class);
     }
 

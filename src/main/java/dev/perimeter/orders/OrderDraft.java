@@ -72,7 +72,8 @@ public record OrderDraft(
                 Stream.of(origin.sourceReference(), delivery.notes()),
                 lines.stream().flatMap(line -> Stream.of(line.description(), line.partFile())));
         var all = texts.filter(Objects::nonNull).map(FoldedText::of).collect(Collectors.joining("\n"));
-        // Folding can make a text longer than the sum of what was allowed. Nobody looks for what stands behind a book's
+        // Folding can make a text longer than the sum of what was allowed. Nobody looks for what
+        // stands behind a book's
         // worth of it.
         var length = all.codePointCount(0, all.length());
         return length <= SEARCHED_MAX ? all : all.substring(0, all.offsetByCodePoints(0, SEARCHED_MAX));

@@ -65,7 +65,8 @@ public class OrderTransitions {
         }
         var heldFrom = to == OrderState.ON_HOLD ? before.progress().status() : null;
         book.move(me, before.id(), to, heldFrom, orderTransition.reason());
-        // Behind the move: whoever cancels counts orders before pieces, too, and nobody waits for the other in a
+        // Behind the move: whoever cancels counts orders before pieces, too, and nobody waits for
+        // the other in a
         // circle.
         var lines = isConfirmed ? planned(me, before) : before.contents().lines();
         audit.acted(me, "moved", RecordType.ORDER, before.id(), changes(before, orderTransition));

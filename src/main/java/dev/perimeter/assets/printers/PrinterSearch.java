@@ -27,7 +27,7 @@ class PrinterSearch {
      * location, and what the catalog says of the model.
      */
     List<Printer> page(Member me, Filter filter, String afterName, int limit) {
-        return db.sql("select " + Fleet.COLUMNS + """
+        return db.sql("select " + Printers.COLUMNS + """
                           from printer p
                           join printer_spec m on m.id = p.model_id
                          where p.company_id = :company

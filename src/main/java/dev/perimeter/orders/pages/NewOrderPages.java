@@ -55,7 +55,8 @@ class NewOrderPages {
             if (buyer.isEmpty() && FormErrors.of(model) == null) {
                 throw Problem.notFound();
             }
-            // Whoever was deleted while somebody typed takes nothing of it away: another customer can be chosen.
+            // Whoever was deleted while somebody typed takes nothing of it away: another customer
+            // can be chosen.
             return forms.show(
                     me,
                     customerId,

@@ -44,7 +44,8 @@ class PieceBoard {
     }
 
     /**
-     * Of open orders, in each state the most urgent: by priority, due date and number. A lost piece stays until it is made again.
+     * Of open orders, in each state the most urgent: by priority, due date and number. A lost piece
+     * stays until it is made again.
      *
      * @param limit how many of each state at most
      */

@@ -24,7 +24,10 @@ class PieceUrgency {
 
     record Urgency(String priority, @Nullable LocalDate dueOn) {}
 
-    /** Their orders' urgency, by the order; no list's index has the version, so that they are looked up by id. */
+    /**
+     * Their orders' urgency, by the order; no list's index has the version, so that they are looked
+     * up by id.
+     */
     Map<UUID, Urgency> urgency(Member me, Collection<Piece> pieces) {
         var orders = pieces.stream()
                 .map(piece -> piece.origin().orderId())

@@ -42,7 +42,10 @@ public record FormErrors(
         return new FormErrors(problem.name(), typed, faults(problem), permission);
     }
 
-    /** The first fault of each field, and of the list that it is an element of, in the reader's language. */
+    /**
+     * The first fault of each field, and of the list that it is an element of, in the reader's
+     * language.
+     */
     private static Map<String, String> faults(Problem problem) {
         var faults = new LinkedHashMap<String, String>();
         var properties = problem.getBody().getProperties();

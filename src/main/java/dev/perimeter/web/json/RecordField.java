@@ -73,7 +73,9 @@ record RecordField(
         return new RecordField(owner, javaName, jsonName, path, required, constrained, jsonReader);
     }
 
-    /** In null-marked code a component is required unless it is {@code @Nullable} or has a default. */
+    /**
+     * In null-marked code a component is required unless it is {@code @Nullable} or has a default.
+     */
     private static boolean isRequired(Class<?> owner, RecordComponent component) {
         return component.getType().isPrimitive()
                 || (isNullMarked(owner)

@@ -113,7 +113,9 @@ public final class RecordSchema implements JsonReader {
         return build(values, path, faults, Default.class, FromPeople.class);
     }
 
-    /** The record, and within it the unwrapped ones, with the constraints of these groups checked. */
+    /**
+     * The record, and within it the unwrapped ones, with the constraints of these groups checked.
+     */
     Object build(Map<String, @Nullable Object> values, String path, Faults faults, Class<?>... groups) {
         var instance = constructor.make(Arrays.stream(type.getRecordComponents())
                 .map(component -> isUnwrapped(component)

@@ -34,7 +34,8 @@ public class SpoolEvents {
     }
 
     /**
-     * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to the same, and refuses less than nothing too.
+     * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to
+     * the same, and refuses less than nothing too.
      */
     public Spool add(Member me, Held<Spool> held, SpoolEventDraft draft) {
         var spool = held.record();
@@ -75,7 +76,10 @@ public class SpoolEvents {
         return gross.subtract(tare);
     }
 
-    /** The spool's own figure is shown to who may view assets; who may only act knows what they said. */
+    /**
+     * The spool's own figure is shown to who may view assets; who may only act knows what they
+     * said.
+     */
     private static Problem refusal(Member me, String name, BigDecimal grams, String field, BigDecimal figure) {
         var problem = Problem.conflict(name, Map.of("grams", grams));
         return me.may(Permission.ASSETS_VIEW) ? problem.with(field, figure) : problem;

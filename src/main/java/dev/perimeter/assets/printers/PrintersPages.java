@@ -26,16 +26,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The printers as one stands before them: which is in what state, and one tap to the next. */
 @Controller
-class FleetPages {
+class PrintersPages {
 
-    private final FleetApi api;
-    private final Fleet fleet;
+    private final PrintersApi api;
+    private final Printers printers;
     private final PrinterSpecChoices printerSpecChoices;
     private final PrintHistory printHistory;
 
-    FleetPages(FleetApi api, Fleet fleet, PrinterSpecChoices printerSpecChoices, PrintHistory printHistory) {
+    PrintersPages(
+            PrintersApi api, Printers printers, PrinterSpecChoices printerSpecChoices, PrintHistory printHistory) {
         this.api = api;
-        this.fleet = fleet;
+        this.printers = printers;
         this.printerSpecChoices = printerSpecChoices;
         this.printHistory = printHistory;
     }
@@ -77,7 +78,7 @@ class FleetPages {
     @GetMapping("/printers/{id}")
     @Allow(ASSETS_VIEW)
     String show(Member me, @PathVariable UUID id, Model model) {
-        model.addAttribute("printer", fleet.find(me, id).orElseThrow(Problem::notFound));
+        model.addAttribute("printer", printers.find(me, id).orElseThrow(Problem::notFound));
         if (me.may(ORDERS_VIEW)) {
             model.addAttribute("printed", printHistory.last(me, id));
         }
@@ -88,10 +89,10 @@ class FleetPages {
     @Allow(ASSETS_ACT)
     String move(Member me, @PathVariable UUID id, Form<Step> form) {
         var step = form.value();
-        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        var held = printers.hold(me, id).orElseThrow(Problem::notFound);
         var draft = held.record().change().in(step.status());
         if (!draft.equals(held.record().change())) {
-            fleet.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
+            printers.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
         }
         return "redirect:" + (Boolean.TRUE.equals(step.list()) ? "/printers" : "/printers/" + id);
     }
@@ -115,7 +116,7 @@ class FleetPages {
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewPrinter> form) {
         var draft = form.value();
-        var added = fleet.add(
+        var added = printers.add(
                 me,
                 draft.of(printerSpecChoices
                         .named(me, draft.modelId(), draft.model())

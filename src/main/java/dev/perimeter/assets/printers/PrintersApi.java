@@ -38,15 +38,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/assets/printers")
-class FleetApi {
+class PrintersApi {
 
-    private final Fleet fleet;
+    private final Printers printers;
     private final PrinterSearch search;
     private final PrinterSpecChoices printerSpecChoices;
     private final Cursors cursors;
 
-    FleetApi(Fleet fleet, PrinterSearch search, PrinterSpecChoices printerSpecChoices, Cursors cursors) {
-        this.fleet = fleet;
+    PrintersApi(Printers printers, PrinterSearch search, PrinterSpecChoices printerSpecChoices, Cursors cursors) {
+        this.printers = printers;
         this.search = search;
         this.printerSpecChoices = printerSpecChoices;
         this.cursors = cursors;
@@ -80,7 +80,7 @@ class FleetApi {
     @GetMapping("/{id}")
     @Allow(ASSETS_VIEW)
     ResponseEntity<Printer> show(Member me, @PathVariable UUID id) {
-        var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
+        var printer = printers.find(me, id).orElseThrow(Problem::notFound);
         return Etag.ok(printer.version(), printer);
     }
 
@@ -88,7 +88,7 @@ class FleetApi {
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> add(Member me, @RequestBody NewPrinter draft) {
         var model = printerSpecChoices.named(me, draft.modelId(), draft.model());
-        var added = fleet.add(me, draft.of(model.id()));
+        var added = printers.add(me, draft.of(model.id()));
         var answer = me.may(ASSETS_VIEW) ? new PrinterAnswer(added, model.differs()) : me.shown(ASSETS_VIEW, added);
         return Etag.created("/api/v1/assets/printers/" + added.id(), added.version(), answer);
     }
@@ -97,12 +97,12 @@ class FleetApi {
     @Allow(ASSETS_ACT)
     ResponseEntity<Object> change(
             Member me, @PathVariable UUID id, @RequestBody Patch<PrinterChange> patch, IfMatch ifMatch) {
-        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        var held = printers.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.version());
         var draft = patch.onto(held.record().change());
         var changed = draft.equals(held.record().change())
                 ? held.record()
-                : fleet.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
+                : printers.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
         return Etag.ok(changed.version(), me.shown(ASSETS_VIEW, changed));
     }
 
@@ -110,8 +110,8 @@ class FleetApi {
     @Allow(ASSETS_ACT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Member me, @PathVariable UUID id, IfMatch ifMatch) {
-        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        var held = printers.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.version());
-        fleet.remove(me, held);
+        printers.remove(me, held);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** The printers of the company acted for. The catalog's own are {@code catalog.Printers}. */
 @Repository
-class Fleet {
+class Printers {
 
     /** What a {@link Printer} is made of: p is the printer, m its model in the catalog. */
     static final String COLUMNS = """
@@ -32,7 +32,7 @@ class Fleet {
     private final CommitStatements commitStatements;
     private final Audit audit;
 
-    Fleet(JdbcClient db, CommitStatements commitStatements, Audit audit) {
+    Printers(JdbcClient db, CommitStatements commitStatements, Audit audit) {
         this.db = db;
         this.commitStatements = commitStatements;
         this.audit = audit;

@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
  * there is none.
  */
 @Controller
-class FleetForms {
+class PrinterFormPages {
 
-    private final Fleet fleet;
+    private final Printers printers;
     private final PrinterSpecChoices printerSpecChoices;
 
-    FleetForms(Fleet fleet, PrinterSpecChoices printerSpecChoices) {
-        this.fleet = fleet;
+    PrinterFormPages(Printers printers, PrinterSpecChoices printerSpecChoices) {
+        this.printers = printers;
         this.printerSpecChoices = printerSpecChoices;
     }
 
@@ -52,7 +52,7 @@ class FleetForms {
     @GetMapping("/printers/{id}/edit")
     @Allow(ASSETS_ACT)
     String edit(Member me, @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean find, Model model) {
-        var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
+        var printer = printers.find(me, id).orElseThrow(Problem::notFound);
         var refused = FormErrors.of(model);
         model.addAttribute("printer", printer);
         model.addAttribute(
@@ -77,7 +77,7 @@ class FleetForms {
         var edit = form.value();
         var held = held(me, id, form);
         if (!edit.printer().equals(held.record().change())) {
-            fleet.change(
+            printers.change(
                     me,
                     held,
                     edit.printer(),
@@ -89,7 +89,7 @@ class FleetForms {
     @GetMapping("/printers/{id}/delete")
     @Allow(ASSETS_ACT)
     String removeForm(Member me, @PathVariable UUID id, Model model) {
-        var printer = fleet.find(me, id).orElseThrow(Problem::notFound);
+        var printer = printers.find(me, id).orElseThrow(Problem::notFound);
         return RemovalPage.of("printer", "/printers/" + id, "delete", printer.version(), printer.name())
                 .show(model);
     }
@@ -97,12 +97,12 @@ class FleetForms {
     @PostMapping("/printers/{id}/delete")
     @Allow(ASSETS_ACT)
     String remove(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
-        fleet.remove(me, held(me, id, form));
+        printers.remove(me, held(me, id, form));
         return "redirect:/printers";
     }
 
     private Held<Printer> held(Member me, UUID id, Form<?> form) {
-        var held = fleet.hold(me, id).orElseThrow(Problem::notFound);
+        var held = printers.hold(me, id).orElseThrow(Problem::notFound);
         form.check(held.version());
         return held;
     }
