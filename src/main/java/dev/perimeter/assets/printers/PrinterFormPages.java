@@ -40,7 +40,7 @@ class PrinterFormPages {
 
     @ModelAttribute("here")
     String here() {
-        return "assets/printers";
+        return "printers";
     }
 
     @ModelAttribute("states")

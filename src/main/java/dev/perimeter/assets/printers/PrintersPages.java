@@ -50,7 +50,7 @@ class PrintersPages {
 
     @ModelAttribute("here")
     String here() {
-        return "assets/printers";
+        return "printers";
     }
 
     @ModelAttribute("states")
