@@ -15,7 +15,7 @@ select id, number, name, kind, contact_name, email, phone, billing_address, ship
  order by name_key, number
  limit :limit;
 
--- gate/Passage.java
+-- gate/RequestTransaction.java
 commit;
 close all;
 unlisten *;

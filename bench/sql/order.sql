@@ -16,7 +16,7 @@ select coalesce(:null_number, (select last_number from counted)) as number, r.cu
   from gate.order_references(:company, :customer, :filaments) r
   left join customer c on :sees_customers and c.company_id = :company and c.id = :customer;
 
--- orders/OrderBook.java
+-- orders/OrderWrites.java
 insert into sales_order (company_id, id, number, customer_id, customer_number, source, source_key, source_reference,
                          source_reference_key, priority, due_on, currency, billing_address, shipping_address, notes, total,
                          search_text)
@@ -33,7 +33,7 @@ select gate.count_states(:company, 'sales_order', '{"draft": 1}');
 insert into audit_entry (company_id, id, account_id, action, record_type, record_id, changes)
 values (:company, :entry, :account, :action, :record_type, :id, cast(:changes as jsonb));
 
--- gate/Passage.java
+-- gate/RequestTransaction.java
 commit;
 close all;
 unlisten *;

@@ -42,7 +42,7 @@ class CustomerSearch {
     }
 
     /**
-     * By name. A text is looked for in name and e-mail, in the form of {@code Key}: among the next
+     * By name. A text is looked for in name and e-mail, in the form of {@code FoldedText}: among the next
      * customers of the list first, where what is frequent is found, and only then by the index,
      * which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
      * by id: the written-round conditions leave no other index.

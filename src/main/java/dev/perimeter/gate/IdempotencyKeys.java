@@ -62,6 +62,9 @@ class IdempotencyKeys {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
+    /** As the table has it. The paths of records are shorter: a longer one is not found. */
+    private static final int ROUTE_MAX = 500;
+
     private final JsonMapper json;
 
     IdempotencyKeys(JsonMapper json) {
@@ -70,7 +73,7 @@ class IdempotencyKeys {
 
     record Claim(String route, String key, byte[] requestHash) {}
 
-    /** Null where the request has no key. */
+    /** Null where the request has no key, or its path is longer than that of any record. */
     @Nullable
     Claim claim(HttpServletRequest http) {
         var key = ApiPath.covers(http) ? http.getHeader("Idempotency-Key") : Form.once(http);
@@ -80,7 +83,8 @@ class IdempotencyKeys {
         if (!KEY.matcher(key).matches()) {
             throw Problem.malformed("Idempotency-Key takes 1 to 255 printable characters without spaces.");
         }
-        return new Claim("POST " + http.getRequestURI(), key, Hmac.sha256(JsonBodies.bytes(http)));
+        var route = "POST " + http.getRequestURI();
+        return route.length() > ROUTE_MAX ? null : new Claim(route, key, Hmac.sha256(JsonBodies.bytes(http)));
     }
 
     /** The stored answer, or null at the first request. */

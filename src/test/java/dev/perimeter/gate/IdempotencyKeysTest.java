@@ -45,6 +45,13 @@ class IdempotencyKeysTest {
         add(ada, GRACE, "k").is(201);
     }
 
+    /** What is looked for in vain is not kept, however long its name. */
+    @Test
+    void aPathLongerThanThatOfAnyRecordIsNotFound() {
+        http.post(Cast.ada(), "/pieces/" + "x".repeat(600) + "/remake", "", "Idempotency-Key", "k")
+                .refuses(404, "not-found");
+    }
+
     @Test
     void aKeyIsEachAccountsOwn() {
         var ada = Cast.ada();

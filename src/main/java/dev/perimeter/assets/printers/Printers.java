@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The printers of the company acted for. The catalog's own are {@code catalog.Printers}. */
+/** The printers of the company acted for. The catalog's own are {@code PrinterSpecs}. */
 @Repository
 class Printers {
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,12 @@ record NewSpool(
      */
     @Nullable
     BigDecimal statedTare() {
-        return tareWeightG != null || filament == null ? tareWeightG : filament.spoolWeightG();
+        return tareWeightG != null || filament == null ? tareWeightG : rounded(filament.spoolWeightG());
+    }
+
+    /** The catalog takes more decimals than the weights of a spool have. */
+    private static @Nullable BigDecimal rounded(@Nullable BigDecimal grams) {
+        return grams == null ? null : grams.setScale(2, RoundingMode.HALF_UP);
     }
 
     int count() {
