@@ -29,6 +29,8 @@ class EveryFormTest {
     private static final Map<String, List<String>> MADE = Map.of(
             "${address}", List.of("/pieces/{id}/transitions", "/pieces/moves"),
             "${form.address}", List.of(),
+            "${'/catalog/' + kind + '/new'}", List.of("/catalog/filaments/new", "/catalog/printers/new"),
+            "${address + '/edit'}", List.of("/catalog/filaments/{id}/edit", "/catalog/printers/{id}/edit"),
             "${removal.action}",
                     List.of(
                             "/catalog/filaments/{id}/remove",

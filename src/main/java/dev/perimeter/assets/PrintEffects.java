@@ -22,10 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What printing does to printers and spools, for those who act on orders: they need no right to
- * assets (spec 6.2). Everything runs in the
- * transaction of the request. What is held stays as it is until that ends: hold each printer and
- * each spool once, and in the order of their
- * ids where there are several, so that no two requests wait for each other.
+ * assets (spec 6.2). Everything runs in the transaction of the request. Callers hold each printer
+ * and spool once, in the order of ids, so that no two requests wait for each other.
  */
 @Component
 public class PrintEffects {
@@ -51,10 +49,7 @@ public class PrintEffects {
             @Nullable BigDecimal price,
             String status) {
 
-        /**
-         * What so many grams of it cost, two decimals half up; empty where the price is not known,
-         * or leads beyond all amounts.
-         */
+        /** The cost of so many grams, two decimals half up; empty where it is not known. */
         public Optional<BigDecimal> cost(BigDecimal grams) {
             return Optional.ofNullable(price)
                     .map(of -> of.multiply(grams).divide(netWeightG, 2, RoundingMode.HALF_UP))
@@ -85,12 +80,10 @@ public class PrintEffects {
     }
 
     /**
-     * Takes the grams that each piece used, two decimals at most; a piece that used none takes
-     * nothing. Once per held spool.
+     * Takes the grams that each piece used, two decimals at most. Once per held spool.
      *
-     * @throws Problem 409 {@code spool-overdrawn} with {@code remainingG} and {@code grams}, the
-     * sum, where the spool has less; 409
-     *     {@code spool-archived}
+     * @throws Problem 409 {@code spool-overdrawn} with {@code remainingG} and the sum {@code
+     *     grams}, where the spool has less; 409 {@code spool-archived}
      */
     public void consume(Member me, HeldSpool spool, SequencedMap<UUID, BigDecimal> gramsByPiece) {
         var grams = gramsByPiece.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -138,10 +131,7 @@ public class PrintEffects {
         }
     }
 
-    /**
-     * The last piece on it ended: what printed waits to be cleared. Any other state is what
-     * somebody said, and stays.
-     */
+    /** The last piece on it ended: a printer that prints waits to be cleared, no other changes. */
     public void finish(Member me, HeldPrinter printer) {
         if (printer.status().equals(PRINTING)) {
             move(me, printer, "needs_clearing");

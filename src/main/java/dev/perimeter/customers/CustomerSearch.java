@@ -42,10 +42,10 @@ class CustomerSearch {
     }
 
     /**
-     * By name. A text is looked for in name and e-mail, in the form of {@code FoldedText}: among the next
-     * customers of the list first, where what is frequent is found, and only then by the index,
-     * which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is looked up
-     * by id: the written-round conditions leave no other index.
+     * By name. A text is looked for in name and e-mail, in the form of {@code FoldedText}: among
+     * the next customers of the list first, where what is frequent is found, and only then by the
+     * index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is
+     * looked up by id: the written-round conditions leave no other index.
      */
     private List<Customer> found(Member me, String text, Customer.@Nullable Status status, SortKey after, int limit) {
         return db.sql("""

@@ -19,14 +19,9 @@ class OrderSearch {
     }
 
     /**
-     * A text is looked for among the next orders of the list first, where what is frequent is
-     * found, and only then by the index, which finds what
-     * is rare ({@code docs/decisions/0007-search.md}). A customer has few orders: the written-round
-     * conditions leave no other index.
-     * Open orders, or the others, are read state by state, each in the order of the list: an index
-     * on all of them would say what is open twice.
-     * What was found is looked up by id and with a column that no list's index has (a version), or
-     * the planner would look through that index.
+     * A text is looked for among the next orders of the list first, and only then by the index of
+     * texts. Conditions like {@code o.status || ''} are hidden from the indexes on purpose:
+     * decision 0007 explains each part, and {@code PlansTest} holds the plans.
      */
     List<Order> page(Member me, OrderFilter filter, int beforeNumber, int limit) {
         return db.sql("""

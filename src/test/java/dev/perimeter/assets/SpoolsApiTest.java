@@ -110,15 +110,6 @@ class SpoolsApiTest {
                 .containsExactly("removed", "changed", "added");
     }
 
-    /** A spool weighs what its filament says of an empty one, in the decimals of spools. */
-    @Test
-    void theWeightOfAnEmptySpoolIsRounded() {
-        var filament = Stock.filament("Finescales", "PLA", "Grey", "#888888")
-                .replace("\"netWeightG\": 750", "\"netWeightG\": 750, \"spoolWeightG\": 210.555");
-        var spool = http.post(ada, SPOOLS, filament).is(201).json();
-        assertThat(spool.path("tareWeightG").asDouble()).isEqualTo(210.56);
-    }
-
     /** Spec 9.2, 9.3. */
     @Test
     void aFilamentComesFromTheCatalogOrJoinsIt() {

@@ -145,7 +145,8 @@ class FarmDayTest {
         flip(WORK, false);
         hand.drag("planned", "queued");
         staff.shows("What it takes: “Work on orders and pieces”").isTidy().shoot("farm-8-drag-1440");
-        assertThat(staff.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
+        staff.page.waitForCondition(
+                () -> staff.page.locator("ul[data-state=planned] li").count() == 2);
         flip(WORK, true);
         staff.open("/pieces/board");
         hand.drag("planned", "queued");

@@ -52,8 +52,8 @@ class Printers {
     }
 
     /**
-     * Refused with 404 naming {@code modelId} where the catalog has no such model, and by
-     * {@code printer_name_taken}.
+     * Refused with 404 naming {@code modelId} where the catalog has no such model, and by {@code
+     * printer_name_taken}.
      */
     Printer add(Member me, PrinterChange draft) {
         var id = Ids.next();
