@@ -52,7 +52,7 @@ class MetricsConfigurationTest {
                         "hikaricp_connections_pending{application=\"perimeter\",pool=\"app\"}",
                         "hikaricp_connections_active{application=\"perimeter\",pool=\"auth\"}",
                         "jvm_memory_used_bytes{application=\"perimeter\",area=\"heap\",id=",
-                        "jvm_gc_pause_seconds_count",
+                        "jvm_gc_memory_allocated_bytes_total",
                         "jvm_classes_loaded_classes",
                         "logback_events_total",
                         "system_cpu_usage",
