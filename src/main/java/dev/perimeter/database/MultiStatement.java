@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.UnaryOperator;
 import org.postgresql.PGStatement;
 
@@ -54,7 +55,7 @@ public final class MultiStatement {
      * (spec 1.4). The driver would also wait for the rows of a named statement before it sends the
      * next one, for fear of full buffers.
      */
-    public static void neverNamed(PreparedStatement statement) throws SQLException {
+    public static void neverNamed(Statement statement) throws SQLException {
         statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
 

@@ -1,12 +1,12 @@
 package dev.perimeter.gate;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.perimeter.database.MultiStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.springframework.http.ResponseEntity;
@@ -130,7 +130,7 @@ final class RequestTransaction implements AutoCloseable {
 
     static void rollBack(Connection connection, HikariDataSource pool) {
         try (var statement = connection.createStatement()) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            MultiStatement.neverNamed(statement);
             statement.execute("rollback; close all; unlisten *; reset all");
         } catch (SQLException _) {
             // A connection that cannot roll back is useless; the cause was thrown already.
