@@ -142,6 +142,18 @@ class DemoTest {
                         .isEqualTo(flags.path(flag).asBoolean() ? 200 : 403));
     }
 
+    /** Spec 3.5, as a real start of the product hashes. */
+    @Test
+    void passwordsAreKeptAsArgon2idWithTheParametersOfOwasp() {
+        assertThat(demo.db()
+                        .sql("select password_hash from gate.login")
+                        .query(String.class)
+                        .list())
+                .hasSize(7)
+                .doesNotHaveDuplicates()
+                .allMatch(hash -> hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
+    }
+
     @Test
     void aMonthHasPassed() {
         new DemoTimes(demo.db()).areSpreadOverAMonthThatHasPassed();

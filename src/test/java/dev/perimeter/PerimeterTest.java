@@ -13,5 +13,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = OnTestDatabase.class)
-@Import({Unlocked.class, Http.class, Routes.class, Contract.class})
+@Import({Unlocked.class, CheapPasswordHashing.class, Http.class, Routes.class, Contract.class})
 public @interface PerimeterTest {}

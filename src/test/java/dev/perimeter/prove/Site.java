@@ -1,6 +1,7 @@
 package dev.perimeter.prove;
 
 import dev.perimeter.PreparedInstallation;
+import dev.perimeter.CheapPasswordHashing;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -52,8 +54,9 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    /** The product, and nothing of the tests. */
+    /** The product, and of the tests nothing but hashes that take no time. */
     @TestConfiguration(proxyBeanMethods = false)
+    @Import(CheapPasswordHashing.class)
     @EnableAutoConfiguration
     @ConfigurationPropertiesScan("dev.perimeter")
     @ComponentScan(

@@ -10,18 +10,12 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes with Argon2id (spec 3.5) and OWASP's parameters: 19 MiB, two passes, one lane. Each hash
- * takes a core and its memory. So as many run at once as there are cores, and half as many for
- * sign-ups. A request that waits longer than two seconds is refused with 503.
+ * Hashes passwords. Each hash takes a core and its memory. So as many run at once as there are
+ * cores, and half as many for sign-ups. A request that waits longer than two seconds is refused
+ * with 503.
  */
 @Component
 public class Passwords {
-
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int LANES = 1;
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
 
     /** The number that is hashed within two seconds: a later one would wait in vain. */
     private static final int WAITING_FOR_EACH_TURN = 32;
@@ -32,8 +26,7 @@ public class Passwords {
     private static final int SIGN_UPS_OF_ONE_NETWORK = 4;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    private final Argon2PasswordEncoder argon2 =
-            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Argon2PasswordEncoder argon2;
     private final HashingQueue signIns = queue(CORES, SIGN_INS_OF_ONE_NETWORK);
 
     /**
@@ -42,7 +35,12 @@ public class Passwords {
     private final HashingQueue signUps = queue(Math.max(1, CORES / 2), SIGN_UPS_OF_ONE_NETWORK);
 
     /** The hash of nobody's password. An unknown address takes the same work as a known one. */
-    private final String nobodys = encode("nobody's password");
+    private final String nobodys;
+
+    Passwords(Argon2PasswordEncoder argon2) {
+        this.argon2 = argon2;
+        nobodys = encode("nobody's password");
+    }
 
     /** @throws Problem 503, where too many wait, of all networks or of these */
     public <T> T inTurnToSignIn(List<Network> networks, Callable<T> work) throws Exception {
