@@ -124,8 +124,7 @@ class PasswordsTest {
         ann.signUp().is(201);
         joan.signUp().is(201);
         assertThat(hash(ann)).startsWith("$argon2id$v=19$").isNotEqualTo(hash(joan));
-        assertThat(new PasswordHashing().argon2().encode(Guest.PASSWORD))
-                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(new PasswordHashing().argon2().encode(Guest.PASSWORD)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     /** Hashing takes turns, on threads of its own: everybody else is served meanwhile. */

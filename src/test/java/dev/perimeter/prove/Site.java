@@ -1,7 +1,7 @@
 package dev.perimeter.prove;
 
-import dev.perimeter.PreparedInstallation;
 import dev.perimeter.CheapPasswordHashing;
+import dev.perimeter.PreparedInstallation;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
