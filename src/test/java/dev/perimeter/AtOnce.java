@@ -12,6 +12,12 @@ import java.util.stream.IntStream;
 /** The same thing many times at one instant, each on a thread of its own. */
 public final class AtOnce {
 
+    /**
+     * Whether this thread is one of a crowd. On a busy machine some of it wait too long to be served;
+     * {@link Http} then asks again, as a program does that is told to come later.
+     */
+    static final ScopedValue<Boolean> CROWD = ScopedValue.newInstance();
+
     private AtOnce() {}
 
     /** What each of them came to, by its number. */
@@ -20,7 +26,7 @@ public final class AtOnce {
         var all = IntStream.range(0, times)
                 .<Callable<T>>mapToObj(number -> () -> {
                     together.await();
-                    return work.apply(number);
+                    return ScopedValue.where(CROWD, true).call(() -> work.apply(number));
                 })
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

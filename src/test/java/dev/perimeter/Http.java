@@ -30,6 +30,8 @@ public class Http {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
+    private static final int TRIES_OF_A_CROWD = 40;
+    private static final int PAUSE_MS = 250;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -170,7 +172,12 @@ public class Http {
 
     private static Answer sent(HttpRequest.Builder request) {
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            var answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            for (var tries = 0; tries < TRIES_OF_A_CROWD && AtOnce.CROWD.isBound() && answer.status() == 503; tries++) {
+                Thread.sleep(PAUSE_MS);
+                answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

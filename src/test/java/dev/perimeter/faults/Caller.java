@@ -54,8 +54,12 @@ record Caller(HttpClient client, Supplier<String> address, String token) {
     /** A new login. */
     Caller signedUp() {
         var email = "who-" + UUID.randomUUID() + "@example.org";
-        var answer =
-                post("/auth/sign-up", "{\"email\": \"%s\", \"password\": \"lovelace-1815-engine\"}".formatted(email));
+        var credentials = "{\"email\": \"%s\", \"password\": \"lovelace-1815-engine\"}".formatted(email);
+        var answer = post("/auth/sign-up", credentials);
+        for (var deadline = deadline(); answer.status() == 503 && System.nanoTime() < deadline; ) {
+            pause(200);
+            answer = post("/auth/sign-up", credentials);
+        }
         return new Caller(client, address, answer.is(201).json().path("token").asString());
     }
 

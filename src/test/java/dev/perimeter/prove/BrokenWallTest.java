@@ -144,7 +144,10 @@ class BrokenWallTest {
         }
     }
 
-    /** All requests of a proof and no SQL of one, which would find nothing here. */
+    /**
+     * No SQL of a proof, which would find nothing here. Its requests go to the handlers that leak and
+     * to the spools, which one of them changes; in the long form, to all.
+     */
     @Test
     void aHandlerThatForgetsTheCompanyIsNamed() throws SQLException {
         var tally = Site.tally();
@@ -153,7 +156,10 @@ class BrokenWallTest {
                 var client = new RivalClient(leaking.address(), tally)) {
             var addresses = new RivalAddresses("of this test alone, thirty-two b".getBytes(StandardCharsets.US_ASCII));
             var attacked = Rivals.make(client, administrator, addresses, tally);
-            var requests = new HttpAttacks(client, attacked, leaking.routes(), tally);
+            var routes = leaking.routes().stream()
+                    .filter(route -> LONG || route.pattern().matches(".*/(leaks|spools)\\b.*"))
+                    .toList();
+            var requests = new HttpAttacks(client, attacked, routes, tally);
             requests.run(1);
             requests.checkUntouched();
         }

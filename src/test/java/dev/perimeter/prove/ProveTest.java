@@ -24,7 +24,7 @@ class ProveTest {
 
     private static final Pattern FILE = Pattern.compile("--verify (\\S+\\.json)");
 
-    private static final int VARIANTS = Boolean.getBoolean("perimeter.test.long") ? 12 : 2;
+    private static final int VARIANTS = Boolean.getBoolean("perimeter.test.long") ? 12 : 1;
 
     @TempDir
     static Path directory;
