@@ -109,8 +109,8 @@ class PieceTransitionPages {
             Form<BulkTransitionForm> form,
             @RequestParam(required = false) @Nullable String then,
             @RequestParam(required = false) @Nullable PieceState from) {
-        var moves = form.value().moves();
-        var moved = pieceTransitions.move(me, moves.ids(), moves.move()).getFirst();
+        var moves = form.value();
+        var moved = pieceTransitions.move(me, moves.ids(), moves.transition()).getFirst();
         return PieceTransitionForm.back(moved, then, from);
     }
 
