@@ -1,6 +1,5 @@
 package dev.perimeter.pieces;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
@@ -11,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What may be set about a piece without moving it: what is planned until it is printed, notes and
  * minutes at any time.
  */
-@JsonPropertyOrder({"print", "notes"})
 public record PieceChange(
-        @Text(max = 5000, multiline = true) @Nullable String notes,
-        @JsonUnwrapped PrintJob print) {
+        @JsonUnwrapped PrintJob print,
+        @Text(max = 5000, multiline = true) @Nullable String notes) {
 
     /**
      * Refuses what is history by now: what was printed where, of what, and everything about an

@@ -48,6 +48,6 @@ public record PieceProgress(
     }
 
     public PieceChange change() {
-        return new PieceChange(notes, print);
+        return new PieceChange(print, notes);
     }
 }
