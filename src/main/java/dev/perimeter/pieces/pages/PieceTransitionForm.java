@@ -94,7 +94,7 @@ class PieceTransitionForm {
         }
         if (begins && spool == null && wanted != null) {
             spool = spools.stream()
-                    .filter(found -> found.filamentId().equals(wanted.filamentId()))
+                    .filter(found -> found.filament().filamentId().equals(wanted.filamentId()))
                     .filter(found -> found.remainingG().compareTo(grams) >= 0)
                     .map(AssetChoices.Spool::id)
                     .findFirst()

@@ -105,7 +105,7 @@ class PiecesPages {
             model.addAttribute(
                     "suiting",
                     assetChoices.spools(me, wanted.filamentId()).stream()
-                            .filter(spool -> spool.filamentId().equals(wanted.filamentId()))
+                            .filter(spool -> spool.filament().filamentId().equals(wanted.filamentId()))
                             .limit(SUITING_MAX)
                             .toList());
         }
