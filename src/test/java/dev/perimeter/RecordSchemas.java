@@ -99,13 +99,15 @@ class RecordSchemas implements ModelConverter {
     }
 
     /**
-     * A record that begins with another, without a name of its own, is all that the other is by itself, and more. One that stands elsewhere, or may
-     * be absent, is left as it comes: its fields among the others.
+     * A record that begins with another that has an id, without a name of its own, is all that the other is by itself, and more. One that stands
+     * elsewhere, has no id, or may be absent, is left as it comes: its fields among the others.
      */
     private static void putTogether(Schema<?> model, Class<?> type, ModelConverterContext context) {
         var first = type.getRecordComponents().length == 0 ? null : type.getRecordComponents()[0];
         if (first == null
                 || !first.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                || RecordSchema.components(first.getType())
+                        .noneMatch(component -> component.getName().equals("id"))
                 || model.getProperties() == null) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.perimeter.accounts;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.accounts.Profile.Account;
 import dev.perimeter.accounts.Profile.Colleague;
 import dev.perimeter.accounts.Profile.CompanyOfMine;
@@ -7,11 +8,8 @@ import dev.perimeter.accounts.Profile.Membership;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Person;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public class Profiles {
     /** Empty before setup. */
     public Optional<Profile> find(Person me) {
         var rows = rows(me);
-        var active = rows.stream().filter(Row::active).findFirst();
+        var active = rows.stream().filter(Row::isActive).findFirst();
         return rows.isEmpty() ? Optional.empty() : Optional.of(profile(rows, active));
     }
 
@@ -42,19 +40,19 @@ public class Profiles {
      */
     public Profile actingFor(Person me, UUID company) {
         var rows = rows(me).stream().map(row -> row.acting(company)).toList();
-        return profile(rows, rows.stream().filter(Row::active).findFirst());
+        return profile(rows, rows.stream().filter(Row::isActive).findFirst());
     }
 
     private List<Row> rows(Person me) {
         return db.sql("""
-                        select account_id, email, display_name, account_created_at, is_active, company_id as id, name, industry, size, city,
-                               currency, timezone, version, company_created_at as created_at,
-                               company_updated_at as updated_at, role, held, joined_at,
-                               invited_by, invited_by_name
+                        select account_id, email as account_email, display_name as account_display_name, account_created_at, is_active,
+                               company_id as id, name, industry, size, city, currency, timezone, version,
+                               company_created_at as created_at, company_updated_at as updated_at, role, held, joined_at,
+                               invited_by as invited_by_account_id, invited_by_name as invited_by_display_name
                           from gate.profile(:token)
                         """)
                 .param("token", me.token().bytes())
-                .query((row, _) -> Row.of(row))
+                .query(RecordRowMapper.of(Row.class))
                 .list();
     }
 
@@ -91,54 +89,42 @@ public class Profiles {
     }
 
     private static Profile profile(List<Row> rows, Optional<Row> active) {
-        var mine = rows.stream().map(Row::mine).filter(Objects::nonNull).toList();
         return new Profile(
                 rows.getFirst().account(),
                 active.map(Row::company).orElse(null),
-                active.map(Row::membership).orElse(null),
-                mine);
+                active.map(row -> row.membership().shown()).orElse(null),
+                rows.stream().filter(Row::hasCompany).map(Row::mine).toList());
     }
 
+    /** Without a company, a person has one row, in which all that is said of a company is null. */
     private record Row(
             Account account,
-            boolean active,
-            @Nullable Company company,
-            @Nullable Membership membership) {
+            boolean isActive,
+            @JsonUnwrapped Company company,
+            @JsonUnwrapped StoredMembership membership) {
 
-        static Row of(ResultSet row) throws SQLException {
-            var account = new Account(
-                    row.getObject("account_id", UUID.class),
-                    row.getString("email"),
-                    row.getString("display_name"),
-                    row.getObject("account_created_at", OffsetDateTime.class).toInstant());
-            if (row.getObject("id") == null) {
-                return new Row(account, false, null, null);
-            }
-            return new Row(
-                    account,
-                    row.getBoolean("is_active"),
-                    RecordRowMapper.of(Company.class).mapRow(row, 0),
-                    membership(row));
+        boolean hasCompany() {
+            return company.id() != null;
         }
 
         Row acting(UUID wanted) {
-            return new Row(account, company != null && company.id().equals(wanted), company, membership);
+            return new Row(account, wanted.equals(company.id()), company, membership);
         }
 
-        @Nullable
         CompanyOfMine mine() {
-            return company == null || membership == null
-                    ? null
-                    : new CompanyOfMine(company.id(), company.name(), membership.role(), active);
+            return new CompanyOfMine(company.id(), company.name(), membership.role(), isActive);
         }
+    }
 
-        private static Membership membership(ResultSet row) throws SQLException {
-            var inviter = row.getObject("invited_by", UUID.class);
-            return new Membership(
-                    row.getString("role"),
-                    Permission.asFields(Permission.held(row.getInt("held"))),
-                    row.getObject("joined_at", OffsetDateTime.class).toInstant(),
-                    inviter == null ? null : new Colleague(inviter, row.getString("invited_by_name")));
+    /** @param held the permissions as a sum of bits */
+    private record StoredMembership(
+            String role,
+            int held,
+            Instant joinedAt,
+            @Nullable Colleague invitedBy) {
+
+        Membership shown() {
+            return new Membership(role, Permission.asFields(Permission.held(held)), joinedAt, invitedBy);
         }
     }
 }

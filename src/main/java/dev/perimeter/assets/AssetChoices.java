@@ -1,12 +1,11 @@
 package dev.perimeter.assets;
 
-import dev.perimeter.catalog.filaments.FilamentName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.catalog.filaments.FilamentChoices.FilamentLabel;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,11 @@ public class AssetChoices {
 
     private static final int SHOWN_MAX = 500;
 
+    /** What a {@link Spool} is made of: s is the spool, f its filament in the catalog. */
+    private static final String SPOOL_COLUMNS = """
+            s.id, s.number, s.filament_id, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g, s.location
+            """;
+
     private final JdbcClient db;
 
     AssetChoices(JdbcClient db) {
@@ -38,11 +42,9 @@ public class AssetChoices {
     public record Spool(
             UUID id,
             int number,
-            String filament,
-            List<String> colors,
+            @JsonUnwrapped FilamentLabel filament,
             BigDecimal remainingG,
-            @Nullable String location,
-            UUID filamentId) {}
+            @Nullable String location) {}
 
     /** Those that something can be printed on: idle ones first. */
     public List<Printer> printers(Member me) {
@@ -80,9 +82,7 @@ public class AssetChoices {
      * @param of the filament that they hold; null for any
      */
     public List<Spool> spools(Member me, @Nullable UUID of) {
-        return db.sql("""
-                        select s.id, s.number, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g,
-                               s.location, s.filament_id
+        return db.sql("select " + SPOOL_COLUMNS + """
                           from spool s
                          cross join lateral (select manufacturer, name, material, color_hexes
                                                from filament_spec
@@ -97,15 +97,13 @@ public class AssetChoices {
                 .param("seesAssets", seesAssets(me))
                 .param("of", of)
                 .param("limit", SHOWN_MAX)
-                .query((row, _) -> spool(row))
+                .query(RecordRowMapper.of(Spool.class))
                 .list();
     }
 
     /** Whatever their state. */
     public List<Spool> spools(Member me, Collection<UUID> ids) {
-        return db.sql("""
-                        select s.id, s.number, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g,
-                               s.location, s.filament_id
+        return db.sql("select " + SPOOL_COLUMNS + """
                           from spool s
                           join filament_spec f on f.id = s.filament_id
                          where :seesAssets and s.company_id = :company and s.id = any (:ids)
@@ -114,19 +112,8 @@ public class AssetChoices {
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
                 .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query((row, _) -> spool(row))
+                .query(RecordRowMapper.of(Spool.class))
                 .list();
-    }
-
-    private static Spool spool(ResultSet row) throws SQLException {
-        return new Spool(
-                row.getObject("id", UUID.class),
-                row.getInt("number"),
-                FilamentName.of(row),
-                List.of((String[]) row.getArray("color_hexes").getArray()),
-                row.getBigDecimal("remaining_g"),
-                row.getString("location"),
-                row.getObject("filament_id", UUID.class));
     }
 
     private static boolean seesAssets(Member me) {

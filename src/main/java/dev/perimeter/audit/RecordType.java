@@ -1,6 +1,6 @@
 package dev.perimeter.audit;
 
-import java.util.Locale;
+import dev.perimeter.values.WireWord;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What an entry of the trail is about. The words are the contract's and stand in the database: they
  * never change.
  */
-public enum RecordType {
+public enum RecordType implements WireWord {
     CUSTOMER("/customers/"),
     ORDER("/orders/"),
     PIECE("/pieces/"),
@@ -26,11 +26,6 @@ public enum RecordType {
 
     RecordType(@Nullable String pages) {
         this.pages = pages;
-    }
-
-    /** As the database and the HTTP interface call it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Of its name for people. */

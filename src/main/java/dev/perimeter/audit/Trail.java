@@ -1,6 +1,7 @@
 package dev.perimeter.audit;
 
 import dev.perimeter.audit.Changes.Change;
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.TimePosition;
 import java.sql.ResultSet;
@@ -69,12 +70,9 @@ class Trail {
                          order by at desc, id desc
                          limit :limit
                         """)
-                .param("company", me.company())
+                .params(RecordParameters.of(me.company(), filter))
                 .param("beforeAt", before.atUtc())
                 .param("beforeId", before.id())
-                .param("recordType", filter.recordType())
-                .param("recordId", filter.recordId())
-                .param("accountId", filter.accountId())
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
                 .list();

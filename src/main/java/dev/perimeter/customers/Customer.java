@@ -3,6 +3,7 @@ package dev.perimeter.customers;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
+import dev.perimeter.values.WireWord;
 import java.util.UUID;
 
 /** @param number consecutive within the company, from 1 */
@@ -12,12 +13,12 @@ record Customer(
         @JsonUnwrapped CustomerDraft facts,
         @JsonUnwrapped Revision revision) implements Versioned {
 
-    enum Kind {
+    enum Kind implements WireWord {
         PERSON,
         COMPANY
     }
 
-    enum Status {
+    enum Status implements WireWord {
         ACTIVE,
         INACTIVE
     }

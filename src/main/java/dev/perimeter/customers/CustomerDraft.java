@@ -7,7 +7,6 @@ import dev.perimeter.values.Text;
 import dev.perimeter.web.json.WithDefault;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,10 +44,6 @@ record CustomerDraft(
         parameters.put("nameKey", FoldedText.of(name));
         parameters.put("emailKey", email == null ? null : FoldedText.of(email));
         return parameters;
-    }
-
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** What a customer is found by. */

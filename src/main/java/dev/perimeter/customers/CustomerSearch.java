@@ -35,7 +35,7 @@ class CustomerSearch {
                 .param("company", me.company())
                 .param("afterName", after.text(0))
                 .param("afterNumber", after.number(1, 0))
-                .param("status", status == null ? null : CustomerDraft.word(status))
+                .param("status", status == null ? null : status.word())
                 .param("limit", limit)
                 .query(RecordRowMapper.of(Customer.class))
                 .list();
@@ -84,7 +84,7 @@ class CustomerSearch {
                 .param("afterName", after.text(0))
                 .param("afterNumber", after.number(1, 0))
                 .param("text", text)
-                .param("status", status == null ? null : CustomerDraft.word(status))
+                .param("status", status == null ? null : status.word())
                 .param("limit", limit)
                 .param("reach", Search.REACH)
                 .query(RecordRowMapper.of(Customer.class))

@@ -55,7 +55,7 @@ class CustomersPages {
             PageRequest page,
             Model model) {
         var wanted = Stream.of(Status.values())
-                .filter(known -> CustomerDraft.word(known).equals(status))
+                .filter(known -> known.word().equals(status))
                 .findFirst()
                 .orElse(null);
         model.addAttribute("page", api.search(me, q, wanted, page));

@@ -1,6 +1,5 @@
 package dev.perimeter.gate;
 
-import dev.perimeter.web.RecordReference;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,6 +10,9 @@ import java.util.UUID;
 public record Member(UUID account, UUID company, UUID session, boolean owner, Set<Permission> permissions) {
 
     private static final int OWNER_BIT = 256;
+
+    /** The answer to somebody who may change but not view a record. */
+    record RecordReference(UUID id, int version) {}
 
     static Member of(UUID account, UUID company, UUID session, int held) {
         return new Member(account, company, session, (held & OWNER_BIT) != 0, Permission.held(held));

@@ -1,6 +1,7 @@
 package dev.perimeter.logins;
 
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Token;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,8 +38,7 @@ class Logins {
         return db.sql("select login_id as id, password_hash, is_known from gate.find_login(:emailKey, :network)")
                 .param("emailKey", emailKey)
                 .param("network", network)
-                .query((row, _) -> new Login(
-                        row.getObject("id", UUID.class), row.getString("password_hash"), row.getBoolean("is_known")))
+                .query(RecordRowMapper.of(Login.class))
                 .optional();
     }
 

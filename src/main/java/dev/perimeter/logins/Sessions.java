@@ -1,8 +1,8 @@
 package dev.perimeter.logins;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Person;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +30,11 @@ class Sessions {
 
     List<Session> list(Person me) {
         return db.sql("""
-                        select id, created_at, last_seen_at, expires_at, user_agent, is_current
+                        select id, created_at, last_seen_at, expires_at, user_agent, is_current as current
                           from gate.sessions(:token)
                         """)
                 .param("token", me.token().bytes())
-                .query((row, _) -> new Session(
-                        row.getObject("id", UUID.class),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("last_seen_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                        row.getString("user_agent"),
-                        row.getBoolean("is_current")))
+                .query(RecordRowMapper.of(Session.class))
                 .list();
     }
 

@@ -6,13 +6,13 @@ import dev.perimeter.gate.Versioned;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.Day;
 import dev.perimeter.values.Text;
+import dev.perimeter.values.WireWord;
 import dev.perimeter.web.json.WithDefault;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,23 +28,16 @@ public record Order(
         int number,
         @JsonUnwrapped OrderCustomer customer,
         @JsonUnwrapped OrderProgress progress,
-        @JsonUnwrapped OrderOrigin origin,
-        String currency,
-        @JsonUnwrapped OrderDelivery delivery,
+        @JsonUnwrapped OrderTerms terms,
         @JsonUnwrapped OrderContents contents,
         @JsonUnwrapped Revision revision)
         implements Versioned {
 
-    public enum Priority {
+    public enum Priority implements WireWord {
         LOW,
         NORMAL,
         HIGH,
         URGENT;
-
-        /** As JSON and the database call it. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** @param customerLabel the customer's name; for who may not view customers, their number */
@@ -67,6 +60,12 @@ public record Order(
             return new OrderProgress(status, heldFrom, status.next(heldFrom), cancelReason);
         }
     }
+
+    /** @param currency of all prices */
+    public record OrderTerms(
+            @JsonUnwrapped OrderOrigin origin,
+            String currency,
+            @JsonUnwrapped OrderDelivery delivery) {}
 
     /**
      * @param source where the order came from: a shop system's name, {@code manual} where it is not
@@ -122,18 +121,19 @@ public record Order(
 
     public OrderDraft draft() {
         var lines = contents.lines().stream().map(Line::draft).toList();
-        return new OrderDraft(customer.customerId(), origin, currency, delivery, lines);
+        return new OrderDraft(customer.customerId(), terms.origin(), terms.currency(), terms.delivery(), lines);
     }
 
     Order moved(OrderProgress to, List<Line> planned, Instant now) {
-        return new Order(
-                id, number, customer, to, origin, currency, delivery, OrderContents.of(planned), revision.next(now));
+        return new Order(id, number, customer, to, terms, OrderContents.of(planned), revision.next(now));
     }
 
     /**
      * To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2).
      */
     Order withoutBillingAddress() {
-        return new Order(id, number, customer, progress, origin, currency, delivery.billedTo(null), contents, revision);
+        var without = new OrderTerms(
+                terms.origin(), terms.currency(), terms.delivery().billedTo(null));
+        return new Order(id, number, customer, progress, without, contents, revision);
     }
 }

@@ -7,6 +7,7 @@ import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Order.OrderDelivery;
 import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
+import dev.perimeter.orders.Order.OrderTerms;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FieldFault;
@@ -96,9 +97,7 @@ public record OrderDraft(
                 named.number(),
                 new OrderCustomer(customerId, label),
                 progress,
-                origin,
-                named.currency(),
-                delivery,
+                new OrderTerms(origin, named.currency(), delivery),
                 OrderContents.of(lines),
                 revision);
     }

@@ -7,9 +7,8 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.orders.Order.OrderCustomer;
-import dev.perimeter.orders.Order.OrderDelivery;
-import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
+import dev.perimeter.orders.Order.OrderTerms;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.FoldedText;
 import java.math.BigDecimal;
@@ -51,9 +50,7 @@ class OrderRows implements RowMapper<Order> {
             OrderState status,
             @Nullable OrderState heldFrom,
             @Nullable String cancelReason,
-            @JsonUnwrapped OrderOrigin origin,
-            String currency,
-            @JsonUnwrapped OrderDelivery delivery,
+            @JsonUnwrapped OrderTerms terms,
             @Nullable String lines,
             @JsonUnwrapped Revision revision) {}
 
@@ -86,25 +83,21 @@ class OrderRows implements RowMapper<Order> {
                 row.number(),
                 new OrderCustomer(row.customerId(), OrderCustomer.label(row.customerName(), row.customerNumber())),
                 OrderProgress.of(row.status(), row.heldFrom(), row.cancelReason()),
-                row.origin(),
-                row.currency(),
-                row.delivery(),
+                row.terms(),
                 OrderContents.of(lines),
                 row.revision());
     }
 
     Map<String, @Nullable Object> parameters(Member me, Order order, int customerNumber) {
         var draft = order.draft();
-        var reference = order.origin().sourceReference();
-        var parameters =
-                new HashMap<String, @Nullable Object>(RecordParameters.of(me.company(), order.id(), order.origin()));
-        parameters.putAll(RecordParameters.of(me.company(), order.id(), order.delivery()));
+        var origin = order.terms().origin();
+        var reference = origin.sourceReference();
+        var parameters = RecordParameters.of(me.company(), order.id(), order.terms());
         parameters.put("number", order.number());
         parameters.put("customerId", draft.customerId());
         parameters.put("customerNumber", customerNumber);
-        parameters.put("sourceKey", FoldedText.of(order.origin().source()));
+        parameters.put("sourceKey", FoldedText.of(origin.source()));
         parameters.put("sourceReferenceKey", reference == null ? null : FoldedText.of(reference));
-        parameters.put("currency", order.currency());
         parameters.put("total", order.contents().total());
         parameters.put("searchText", draft.searchText());
         parameters.put("lines", json.writeValueAsString(lines(order.contents().lines())));

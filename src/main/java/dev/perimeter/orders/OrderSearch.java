@@ -1,5 +1,6 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
@@ -127,18 +128,10 @@ class OrderSearch {
                           left join customers on customers.id = page.customer_id
                          order by page.number desc
                         """)
-                .param("company", me.company())
+                .params(RecordParameters.of(me.company(), filter))
                 .param("seesCustomers", Orders.seesCustomers(me))
                 .param("beforeNumber", beforeNumber)
-                .param("id", filter.id())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().word())
                 .param("states", filter.states())
-                .param("customerId", filter.customerId())
-                .param("dueFrom", filter.dueFrom())
-                .param("dueTo", filter.dueTo())
-                .param("text", filter.text())
                 .param("limit", limit)
                 .param("reach", filter.text().isEmpty() ? limit : Search.REACH)
                 .query(rows)

@@ -1,7 +1,7 @@
 package dev.perimeter.orders;
 
+import dev.perimeter.values.WireWord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where an order is on its way, and where it may go from there: the one table of it, which
  * {@code docs/states.md} shows.
  */
-public enum OrderState {
+public enum OrderState implements WireWord {
     DRAFT,
     CONFIRMED,
     IN_PRODUCTION,
@@ -49,14 +49,5 @@ public enum OrderState {
     /** It takes pieces that are all good to get there. */
     boolean needsGoodPieces() {
         return this == READY || this == SHIPPED || this == COMPLETED;
-    }
-
-    /** As JSON and the database call it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static OrderState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

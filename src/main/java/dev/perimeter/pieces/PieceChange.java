@@ -1,16 +1,9 @@
 package dev.perimeter.pieces;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +11,8 @@ import org.jspecify.annotations.Nullable;
  * minutes at any time.
  */
 public record PieceChange(
-        @Nullable UUID printerId,
-        @Nullable UUID spoolId,
-
-        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-        BigDecimal grams,
-
-        @Min(0) @Max(100_000) @Nullable Integer minutes,
+        @JsonUnwrapped PrintJob print,
         @Text(max = 5000, multiline = true) @Nullable String notes) {
-
-    /** In hundredths of a gram, as they are kept: 42.5 is 42.50. */
-    public PieceChange {
-        grams = grams == null ? null : grams.setScale(2, RoundingMode.UNNECESSARY);
-    }
 
     /**
      * Refuses what is history by now: what was printed where, of what, and everything about an
@@ -40,14 +22,13 @@ public record PieceChange(
         if (piece.isFrozen()) {
             throw Problem.conflict("order-finished");
         }
-        var planned = piece.progress().change();
-        var printsDifferently = !Objects.equals(spoolId, planned.spoolId) || !Objects.equals(grams, planned.grams);
-        var isElsewhere = !Objects.equals(printerId, planned.printerId);
+        var planned = piece.progress().print();
+        var isElsewhere = !Objects.equals(print.printerId(), planned.printerId());
         switch (piece.progress().status()) {
             case PLANNED, QUEUED -> {}
             case PRINTING -> refuse(isElsewhere);
             case PRINTED, POST_PROCESSING, QC, GOOD, PACKED, SHIPPED, FAILED, REJECTED, SCRAPPED ->
-                refuse(isElsewhere || printsDifferently);
+                refuse(isElsewhere || print.differsInMaterial(planned));
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.values.WireWord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * Where a piece is on its way, and where it may go from there: the one table of it, which
  * {@code docs/states.md} shows.
  */
-public enum PieceState {
+public enum PieceState implements WireWord {
     PLANNED,
     QUEUED,
     PRINTING,
@@ -82,14 +82,5 @@ public enum PieceState {
     /** The print is over, well or not: what it took from the spool is gone. */
     public boolean endsPrint() {
         return this == PRINTED || this == FAILED;
-    }
-
-    /** As JSON and the database call it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static PieceState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

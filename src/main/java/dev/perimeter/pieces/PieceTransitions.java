@@ -1,5 +1,6 @@
 package dev.perimeter.pieces;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.PrintEffects;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
@@ -8,6 +9,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +43,13 @@ public class PieceTransitions {
         this.printResources = printResources;
         this.audit = audit;
     }
+
+    /** The same move of several pieces, all or none; grams and minutes are those of each piece. */
+    record BulkTransition(
+            @Size(min = 1, max = 200, message = "{fault.pieces}")
+            List<UUID> ids,
+
+            @JsonUnwrapped PieceTransition transition) {}
 
     public List<Piece> move(Member me, List<UUID> ids, PieceTransition pieceTransition) {
         pieceTransition.check();
@@ -76,7 +85,7 @@ public class PieceTransitions {
 
     private static Changed moved(Held<Piece> held, PieceTransition pieceTransition) {
         var after = held.record().progress().after(pieceTransition);
-        if (pieceTransition.to() == PieceState.PRINTING && after.printerId() == null) {
+        if (pieceTransition.to() == PieceState.PRINTING && after.print().printerId() == null) {
             throw Problem.invalid("printerId", FieldFault.of("fault.required.to-print"));
         }
         return new Changed(held.record(), held.record().with(after, held.now()));
@@ -86,8 +95,8 @@ public class PieceTransitions {
     private List<Changed> consumed(Member me, List<Changed> changed) {
         var bySpool = new TreeMap<UUID, LinkedHashMap<UUID, BigDecimal>>();
         for (var piece : changed) {
-            var spool = piece.after().progress().spoolId();
-            var grams = piece.after().progress().grams();
+            var spool = piece.after().progress().print().spoolId();
+            var grams = piece.after().progress().print().grams();
             if (spool != null && grams != null && grams.signum() > 0) {
                 bySpool.computeIfAbsent(spool, _ -> new LinkedHashMap<>())
                         .put(piece.after().id(), grams);
@@ -115,10 +124,12 @@ public class PieceTransitions {
         var ended = new TreeSet<UUID>();
         for (var piece : changed) {
             if (piece.after().progress().status() == PieceState.PRINTING) {
-                begun.add(Objects.requireNonNull(piece.after().progress().printerId()));
-                Optional.ofNullable(piece.after().progress().spoolId()).ifPresent(spools::add);
+                begun.add(
+                        Objects.requireNonNull(piece.after().progress().print().printerId()));
+                Optional.ofNullable(piece.after().progress().print().spoolId()).ifPresent(spools::add);
             } else if (piece.before().progress().status() == PieceState.PRINTING) {
-                ended.add(Objects.requireNonNull(piece.before().progress().printerId()));
+                ended.add(
+                        Objects.requireNonNull(piece.before().progress().print().printerId()));
             }
         }
         if (!begun.isEmpty()) {

@@ -71,10 +71,10 @@ public class PieceWrites {
         var row = new HashMap<String, @Nullable Object>();
         row.put("id", piece.id());
         row.put("status", piece.progress().status().word());
-        row.put("printer_id", piece.progress().printerId());
-        row.put("spool_id", piece.progress().spoolId());
-        row.put("grams", piece.progress().grams());
-        row.put("minutes", piece.progress().minutes());
+        row.put("printer_id", piece.progress().print().printerId());
+        row.put("spool_id", piece.progress().print().spoolId());
+        row.put("grams", piece.progress().print().grams());
+        row.put("minutes", piece.progress().print().minutes());
         row.put("cost", piece.progress().cost());
         row.put("reason", piece.progress().reason());
         row.put("notes", piece.progress().notes());

@@ -1,5 +1,6 @@
 package dev.perimeter.pieces;
 
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.TimePosition;
@@ -74,16 +75,8 @@ public class Pieces {
                             on r.company_id = :company and r.remake_of = any (array(select id from page)) and r.remake_of = p.id
                          order by p.number
                         """)
-                .param("company", me.company())
+                .params(RecordParameters.of(me.company(), filter))
                 .param("afterNumber", afterNumber)
-                .param("id", filter.id())
-                .param("number", filter.number())
-                .param("orderId", filter.orderId())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().word())
-                .param("printerId", filter.printerId())
-                .param("spoolId", filter.spoolId())
                 .param("limit", limit)
                 .query(RecordRowMapper.of(Piece.class))
                 .list();

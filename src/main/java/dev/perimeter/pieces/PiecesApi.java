@@ -8,6 +8,7 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.PieceTransitions.BulkTransition;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.pieces.Pieces.Filter;
 import dev.perimeter.web.Etag;
@@ -128,7 +129,7 @@ public class PiecesApi {
     @PostMapping("/transitions")
     @Allow(ORDERS_ACT)
     Page<Object> moveAll(Member me, @RequestBody BulkTransition bulkTransition) {
-        var moved = pieceTransitions.move(me, bulkTransition.ids(), bulkTransition.move());
+        var moved = pieceTransitions.move(me, bulkTransition.ids(), bulkTransition.transition());
         return new Page<>(
                 moved.stream().map(piece -> me.shown(ORDERS_VIEW, piece)).toList(), null);
     }

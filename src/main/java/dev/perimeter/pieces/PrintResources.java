@@ -1,6 +1,7 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.assets.PrintEffects;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
@@ -64,6 +65,8 @@ public class PrintResources {
         }
     }
 
+    private record PrintingPiece(UUID id, UUID printerId) {}
+
     /**
      * The order is cancelled. Its pieces stay what they are, but no printer waits for them any
      * more.
@@ -72,11 +75,11 @@ public class PrintResources {
         var printing = db.sql("select id, printer_id from gate.printing_pieces(:company, :order)")
                 .param("company", me.company())
                 .param("order", order)
-                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getObject("printer_id", UUID.class)))
+                .query(RecordRowMapper.of(PrintingPiece.class))
                 .list();
         end(
                 me,
-                new TreeSet<>(printing.stream().map(Map.Entry::getValue).toList()),
-                printing.stream().map(Map.Entry::getKey).toList());
+                new TreeSet<>(printing.stream().map(PrintingPiece::printerId).toList()),
+                printing.stream().map(PrintingPiece::id).toList());
     }
 }

@@ -36,38 +36,35 @@ class Members {
 
     /** In the order in which they joined. */
     List<TeamMember> list(Member me, TimePosition after, int limit) {
-        return db.sql("""
-                        select account_id, display_name, role, joined_at, version, email, held, invited_by, invited_by_name
+        return db.sql("select " + TeamMember.COLUMNS + """
                           from gate.members(:company, null, :afterJoined, :afterId, :limit)
                         """)
                 .param("company", me.company())
                 .param("afterJoined", after.atUtc())
                 .param("afterId", after.id())
                 .param("limit", limit)
-                .query((row, _) -> TeamMember.of(row))
+                .query(TeamMember.ROWS)
                 .list();
     }
 
     Optional<TeamMember> find(Member me, UUID account) {
-        return db.sql("""
-                        select account_id, display_name, role, joined_at, version, email, held, invited_by, invited_by_name
+        return db.sql("select " + TeamMember.COLUMNS + """
                           from gate.members(:company, :account, '-infinity', '00000000-0000-0000-0000-000000000000', 1)
                         """)
                 .param("company", me.company())
                 .param("account", account)
-                .query((row, _) -> TeamMember.of(row))
+                .query(TeamMember.ROWS)
                 .optional();
     }
 
     /** Locked until the transaction ends. */
     Optional<TeamMember> hold(Member me, UUID account) {
-        return db.sql("""
-                        select account_id, display_name, role, joined_at, version, email, held, invited_by, invited_by_name
+        return db.sql("select " + TeamMember.COLUMNS + """
                           from gate.member_to_change(:company, :account)
                         """)
                 .param("company", me.company())
                 .param("account", account)
-                .query((row, _) -> TeamMember.of(row))
+                .query(TeamMember.ROWS)
                 .optional();
     }
 

@@ -1,16 +1,14 @@
 package dev.perimeter.team;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Permission;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A member as colleagues see them.
@@ -25,6 +23,15 @@ record TeamMember(
         int version,
         @JsonUnwrapped @Nullable Known known) {
 
+    static final RowMapper<TeamMember> ROWS =
+            (row, number) -> RecordRowMapper.of(Row.class).mapRow(row, number).member();
+
+    /** What {@link #ROWS} reads. */
+    static final String COLUMNS = """
+            account_id, display_name, role, joined_at, version, email, held, invited_by as invited_by_account_id,
+            invited_by_name as invited_by_display_name
+            """;
+
     /**
      * What those know who manage permissions.
      *
@@ -35,25 +42,23 @@ record TeamMember(
             Map<String, Boolean> permissions,
             @Nullable Colleague invitedBy) {}
 
-    static TeamMember of(ResultSet row) throws SQLException {
-        return new TeamMember(
-                row.getObject("account_id", UUID.class),
-                row.getString("display_name"),
-                row.getString("role"),
-                row.getObject("joined_at", OffsetDateTime.class).toInstant(),
-                row.getInt("version"),
-                known(row));
-    }
+    /** @param held the permissions as a sum of bits, null like {@code email} */
+    private record Row(
+            UUID accountId,
+            String displayName,
+            String role,
+            Instant joinedAt,
+            int version,
+            @Nullable String email,
+            @Nullable Integer held,
+            @Nullable Colleague invitedBy) {
 
-    private static @Nullable Known known(ResultSet row) throws SQLException {
-        var held = (Integer) JdbcUtils.getResultSetValue(row, row.findColumn("held"), Integer.class);
-        var inviter = row.getObject("invited_by", UUID.class);
-        return held == null
-                ? null
-                : new Known(
-                        row.getString("email"),
-                        Permission.asFields(Permission.held(held)),
-                        inviter == null ? null : new Colleague(inviter, row.getString("invited_by_name")));
+        TeamMember member() {
+            var known = email == null || held == null
+                    ? null
+                    : new Known(email, Permission.asFields(Permission.held(held)), invitedBy);
+            return new TeamMember(accountId, displayName, role, joinedAt, version, known);
+        }
     }
 
     public @Nullable String email() {

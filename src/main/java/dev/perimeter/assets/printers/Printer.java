@@ -3,7 +3,7 @@ package dev.perimeter.assets.printers;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
-import java.util.Locale;
+import dev.perimeter.values.WireWord;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,38 +11,49 @@ import org.jspecify.annotations.Nullable;
  * A machine of the company's. The price is in the company's currency.
  *
  * @param number consecutive within the company, from 1
- * @param modelId its entry in the catalog
  */
 record Printer(
         UUID id,
         int number,
         String name,
-        UUID modelId,
-        PrinterModel model,
+        @JsonUnwrapped CatalogModel model,
         @Nullable String serialNumber,
         Status status,
         @JsonUnwrapped PrinterFacts facts,
         @JsonUnwrapped Revision revision)
         implements Versioned {
 
-    enum Status {
+    enum Status implements WireWord {
         READY,
         PRINTING,
         NEEDS_CLEARING,
         MAINTENANCE,
         OFFLINE,
         RETIRED;
+    }
 
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
+    /**
+     * Its entry in the catalog.
+     *
+     * @param modelId the id that the entry has now
+     */
+    record CatalogModel(UUID modelId, PrinterModel model) {
+
+        /** As the page on which one chooses calls it, of filaments and printers alike. */
+        public UUID id() {
+            return modelId;
+        }
+
+        public PrinterModel shown() {
+            return model;
         }
     }
 
-    /** What the catalog says of it, as far as lists show it. */
+    /** What lists show of it. */
     record PrinterModel(String manufacturer, String model, String technology) {}
 
     /** What of it a caller may set. */
     PrinterChange change() {
-        return new PrinterChange(name, modelId, serialNumber, status, facts);
+        return new PrinterChange(name, model.modelId(), serialNumber, status, facts);
     }
 }

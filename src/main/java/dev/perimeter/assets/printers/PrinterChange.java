@@ -1,7 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
+import dev.perimeter.assets.printers.Printer.CatalogModel;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.values.FoldedText;
@@ -25,8 +25,8 @@ record PrinterChange(
         return new PrinterChange(name, modelId, serialNumber, state, facts);
     }
 
-    Printer as(UUID id, int number, Model model, Revision revision) {
-        return new Printer(id, number, name, model.id(), model.shown(), serialNumber, status, facts, revision);
+    Printer as(UUID id, int number, CatalogModel model, Revision revision) {
+        return new Printer(id, number, name, model, serialNumber, status, facts, revision);
     }
 
     Map<String, @Nullable Object> parameters(UUID company, UUID id) {

@@ -60,7 +60,7 @@ class PrinterFormPages {
                 Optional.ofNullable(refused)
                         .flatMap(form -> form.typedId("printer.modelId"))
                         .flatMap(chosen -> printerSpecChoices.find(me, chosen))
-                        .orElse(new PrinterSpecChoices.Model(printer.modelId(), printer.model())));
+                        .orElse(printer.model()));
         if (refused != null && Boolean.TRUE.equals(find)) {
             model.addAttribute("found", printerSpecChoices.search(refused.words("_model")));
         }

@@ -1,5 +1,6 @@
 package dev.perimeter.assets.printers;
 
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.lists.Search;
@@ -38,13 +39,9 @@ class PrinterSearch {
                          order by p.name_key
                          limit :limit
                         """)
-                .param("company", me.company())
+                .params(RecordParameters.of(me.company(), filter))
                 .param("afterName", afterName)
                 .param("patterns", filter.q().patterns())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().word())
-                .param("modelId", filter.modelId())
                 .param("limit", limit)
                 .query(RecordRowMapper.of(Printer.class))
                 .list();

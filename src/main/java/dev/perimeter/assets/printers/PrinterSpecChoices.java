@@ -1,6 +1,6 @@
 package dev.perimeter.assets.printers;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.assets.printers.Printer.CatalogModel;
 import dev.perimeter.assets.printers.Printer.PrinterModel;
 import dev.perimeter.catalog.Contributed;
 import dev.perimeter.catalog.Contributions;
@@ -28,39 +28,35 @@ class PrinterSpecChoices {
         this.contributions = contributions;
     }
 
-    /** An entry of the catalog, by the id that it has now. */
-    record Model(UUID id, @JsonUnwrapped PrinterModel shown) {
-
-        private static Model of(PrinterModelChoice found) {
-            return new Model(found.id(), new PrinterModel(found.manufacturer(), found.model(), found.technology()));
-        }
+    private static CatalogModel of(PrinterModelChoice found) {
+        return new CatalogModel(found.id(), new PrinterModel(found.manufacturer(), found.model(), found.technology()));
     }
 
     /**
      * The company uses it from now on (spec 9.4). The id of an entry that was merged into another
      * finds that other one.
      */
-    Optional<Model> use(Member me, UUID id) {
-        return choices.use(me, id).map(Model::of);
+    Optional<CatalogModel> use(Member me, UUID id) {
+        return choices.use(me, id).map(PrinterSpecChoices::of);
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
-    Optional<Model> find(Member me, UUID id) {
-        return choices.find(me, id).map(Model::of);
+    Optional<CatalogModel> find(Member me, UUID id) {
+        return choices.find(me, id).map(PrinterSpecChoices::of);
     }
 
     /** By the words of a text; none where it is empty. */
-    List<Model> search(String text) {
-        return choices.search(text).stream().map(Model::of).toList();
+    List<CatalogModel> search(String text) {
+        return choices.search(text).stream().map(PrinterSpecChoices::of).toList();
     }
 
     /**
      * The model of a printer that is to be of this one; the catalog is asked only where it is
      * another than before.
      */
-    Model of(Member me, Printer printer, UUID modelId) {
-        return modelId.equals(printer.modelId())
-                ? new Model(modelId, printer.model())
+    CatalogModel of(Member me, Printer printer, UUID modelId) {
+        return modelId.equals(printer.model().modelId())
+                ? printer.model()
                 : use(me, modelId).orElseThrow(() -> Problem.notThere("modelId"));
     }
 

@@ -1,6 +1,7 @@
 package dev.perimeter.assets.printers;
 
-import dev.perimeter.assets.printers.PrinterSpecChoices.Model;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.assets.printers.Printer.CatalogModel;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
@@ -88,7 +89,7 @@ class Printers {
     }
 
     /** The number and the model that a new printer got, and the time that it was added. */
-    private record Numbered(int number, Model model, Instant now) {}
+    private record Numbered(int number, @JsonUnwrapped CatalogModel model, Instant now) {}
 
     Optional<Held<Printer>> hold(Member me, UUID id) {
         return db.sql("select now() as now, " + COLUMNS + """
@@ -102,10 +103,10 @@ class Printers {
     }
 
     /** Refused by {@code printer_name_taken} at the end of the request. */
-    Printer change(Member me, Held<Printer> held, PrinterChange draft, Model model) {
+    Printer change(Member me, Held<Printer> held, PrinterChange draft, CatalogModel model) {
         var before = held.record();
         var parameters = draft.parameters(me.company(), before.id());
-        parameters.put("modelId", model.id());
+        parameters.put("modelId", model.modelId());
         commitStatements.run("""
                 select gate.change_printer(:company, :id, :name, :nameKey, :modelId, :serialNumber, :status, :nozzleDiameterMm, :location,
                                            :purchasedOn, :purchasePrice, :notes, :searchText)

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filamentId its entry in the catalog; or else
  * @param filament what the catalog may lack (spec 9.2)
- * @param netWeightG as the catalog has it, where it is not said
- * @param tareWeightG where it is not said, as {@code filament} says; or else as the catalog has it,
- *     but never as another company said it
  * @param copies how many there are of it; one, where it is not said
  */
 record NewSpool(
@@ -28,12 +25,7 @@ record NewSpool(
         @Nullable FilamentDraft filament,
         @Min(1) @Max(100) @Nullable Integer copies,
 
-        @DecimalMin("1") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-        BigDecimal netWeightG,
-
-        @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
-        BigDecimal tareWeightG,
-
+        @JsonUnwrapped StatedWeight weight,
         @JsonUnwrapped SpoolOrigin origin,
         Spool.@Nullable Status status,
 
@@ -43,11 +35,26 @@ record NewSpool(
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
     /**
+     * In grams.
+     *
+     * @param netWeightG as the catalog has it, where it is not said
+     * @param tareWeightG where it is not said, as the stated filament says; or else as the catalog
+     *     has it, but never as another company said it
+     */
+    record StatedWeight(
+            @DecimalMin("1") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
+            BigDecimal netWeightG,
+
+            @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
+            BigDecimal tareWeightG) {}
+
+    /**
      * What the request itself says of the empty spool, in either place; null where it says nothing.
      */
     @Nullable
     BigDecimal statedTare() {
-        return tareWeightG != null || filament == null ? tareWeightG : rounded(filament.spoolWeightG());
+        var tare = weight.tareWeightG();
+        return tare != null || filament == null ? tare : rounded(filament.spoolWeightG());
     }
 
     /** The catalog takes more decimals than the weights of a spool have. */
@@ -61,7 +68,7 @@ record NewSpool(
 
     /** Sealed, unless said otherwise. */
     SpoolChange of(UUID catalogId, @Nullable BigDecimal tare) {
-        return new SpoolChange(
-                catalogId, tare, origin, status == null ? Spool.Status.SEALED : status, lowThresholdG, notes);
+        var state = status == null ? Spool.Status.SEALED : status;
+        return new SpoolChange(catalogId, tare, new SpoolFacts(origin, state, lowThresholdG, notes));
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
+import dev.perimeter.values.WireWord;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +21,17 @@ public record Spool(
         int number,
         @JsonUnwrapped CatalogFilament filament,
         @JsonUnwrapped SpoolWeight weight,
-        @JsonUnwrapped SpoolOrigin origin,
-        Status status,
-        @Nullable BigDecimal lowThresholdG,
-        @Nullable String notes,
+        @JsonUnwrapped SpoolFacts facts,
         @JsonUnwrapped Revision revision)
         implements Versioned {
 
-    public enum Status {
+    public enum Status implements WireWord {
         SEALED,
         IN_USE,
         EMPTY,
         DRYING,
         DAMAGED,
         ARCHIVED;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**
@@ -52,18 +45,13 @@ public record Spool(
 
     /** What of it a caller may set. */
     SpoolChange change() {
-        return new SpoolChange(filament.filamentId(), weight.tareWeightG(), origin, status, lowThresholdG, notes);
+        return new SpoolChange(filament.filamentId(), weight.tareWeightG(), facts);
     }
 
     /** The same spool, a version later, with so much on it. */
     public Spool with(BigDecimal remaining, Status state, Instant now) {
-        var left = new SpoolWeight(
-                weight.netWeightG(), weight.tareWeightG(), remaining, isLow(remaining, lowThresholdG, state));
-        return new Spool(id, number, filament, left, origin, state, lowThresholdG, notes, revision.next(now));
-    }
-
-    /** As the column of that name is worked out. */
-    static boolean isLow(BigDecimal remaining, @Nullable BigDecimal threshold, Status status) {
-        return threshold != null && remaining.compareTo(threshold) <= 0 && status != Status.ARCHIVED;
+        var then = facts.in(state);
+        var left = new SpoolWeight(weight.netWeightG(), weight.tareWeightG(), remaining, then.isLow(remaining));
+        return new Spool(id, number, filament, left, then, revision.next(now));
     }
 }

@@ -6,7 +6,6 @@ import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.values.FoldedText;
-import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -28,24 +27,17 @@ public record SpoolChange(
         @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
         BigDecimal tareWeightG,
 
-        @JsonUnwrapped SpoolOrigin origin,
-        Spool.Status status,
-
-        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-        BigDecimal lowThresholdG,
-
-        @Text(max = 5000, multiline = true) @Nullable String notes) {
+        @JsonUnwrapped SpoolFacts facts) {
 
     /** Figures in the form in which the database gives them back: what is the same is no change. */
     public SpoolChange {
         tareWeightG = twoDecimals(tareWeightG);
-        lowThresholdG = twoDecimals(lowThresholdG);
     }
 
     /** A new spool of that filament, or the same one after a change; on it are so many grams. */
     Spool as(UUID id, int number, CatalogFilament filament, BigDecimal net, BigDecimal remaining, Revision revision) {
-        var weight = new SpoolWeight(net, tareWeightG, remaining, Spool.isLow(remaining, lowThresholdG, status));
-        return new Spool(id, number, filament, weight, origin, status, lowThresholdG, notes, revision);
+        var weight = new SpoolWeight(net, tareWeightG, remaining, facts.isLow(remaining));
+        return new Spool(id, number, filament, weight, facts, revision);
     }
 
     Map<String, @Nullable Object> parameters(UUID company, UUID id) {
@@ -59,6 +51,7 @@ public record SpoolChange(
     }
 
     private String searchText() {
+        var origin = facts.origin();
         return Stream.of(origin.lot(), origin.supplier(), origin.location())
                 .filter(text -> text != null)
                 .map(FoldedText::of)

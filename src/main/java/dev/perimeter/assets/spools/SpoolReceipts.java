@@ -41,7 +41,7 @@ class SpoolReceipts {
         var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company(), ids.getFirst());
         parameters.put("ids", new SqlArrayValue("uuid", ids.toArray()));
         parameters.put("count", ids.size());
-        parameters.put("netWeightG", draft.netWeightG());
+        parameters.put("netWeightG", draft.weight().netWeightG());
         var receipt = db.sql("""
                         with filament as (
                           select f.id, f.manufacturer, f.product, f.name, f.material, f.color_name, f.color_hexes, f.diameter_mm,

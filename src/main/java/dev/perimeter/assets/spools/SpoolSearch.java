@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
@@ -91,15 +92,9 @@ class SpoolSearch {
                          order by s.number
                          limit :limit
                         """)
-                .param("company", me.company())
+                .params(RecordParameters.of(me.company(), filter))
                 .param("afterNumber", afterNumber)
                 .param("words", Search.patterns(filter.q()))
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().word())
-                .param("low", filter.low())
-                .param("filamentId", filter.filamentId())
-                .param("material", filter.material())
                 .param("colorWords", filter.colorWords())
                 .param("colorCode", filter.colorCode())
                 .param("limit", limit)

@@ -59,6 +59,16 @@ public class FilamentChoices {
         }
     }
 
+    /** A filament on one line, for pages of other features. */
+    public record FilamentLabel(
+            UUID filamentId, String manufacturer, String name, String material, List<String> colorHexes) {
+
+        /** As in "Prusament PLA Galaxy Black". */
+        public String text() {
+            return FilamentName.of(manufacturer, name, material);
+        }
+    }
+
     /** By id, whether others may still choose them or not. */
     public Map<UUID, FilamentChoice> find(Collection<UUID> ids) {
         return db

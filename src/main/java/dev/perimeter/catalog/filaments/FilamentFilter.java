@@ -22,8 +22,6 @@ record FilamentFilter(
         String color,
         @Nullable BigDecimal diameterMm) {
 
-    static final FilamentFilter ANY = of("", null, null, null, null);
-
     static FilamentFilter of(
             String q,
             @Nullable String manufacturer,

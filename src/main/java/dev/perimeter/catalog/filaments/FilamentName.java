@@ -2,22 +2,15 @@ package dev.perimeter.catalog.filaments;
 
 import dev.perimeter.values.FoldedText;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Locale;
 
 /** The name of a filament: what an entry is called, and what people see of it on one line. */
-public final class FilamentName {
+final class FilamentName {
 
     private static final int CHARACTERS_MAX = 200;
     private static final int KEY_BYTES_MAX = 600;
 
     private FilamentName() {}
-
-    /** One line, of a row with {@code manufacturer}, {@code name} and {@code material}. */
-    public static String of(ResultSet row) throws SQLException {
-        return of(row.getString("manufacturer"), row.getString("name"), row.getString("material"));
-    }
 
     /**
      * One line, as in "Prusament PLA Galaxy Black". Many names begin with their maker and hold

@@ -74,7 +74,7 @@ public class FilamentSpecs {
                 .param("color_code", filter.colorCode())
                 .param("diameter", filter.diameterMm())
                 .param("limit", limit)
-                .query((row, number) -> new Listed<>(ROWS.mapRow(row, number), SpecPosition.of(row)))
+                .query(SpecPosition.rows(FilamentSpec.class))
                 .list();
     }
 

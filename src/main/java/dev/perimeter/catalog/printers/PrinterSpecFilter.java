@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PrinterSpecFilter(String q, String manufacturer, PrinterSpec.@Nullable Technology technology) {
 
-    static final PrinterSpecFilter ANY = of("", null, null);
-
     static PrinterSpecFilter of(String q, @Nullable String manufacturer, PrinterSpec.@Nullable Technology technology) {
         return new PrinterSpecFilter(
                 FoldedText.of(q), FoldedText.of(manufacturer == null ? "" : manufacturer), technology);

@@ -70,7 +70,7 @@ public class PrinterSpecs {
                         "technology",
                         filter.technology() == null ? null : filter.technology().name())
                 .param("limit", limit)
-                .query((row, number) -> new Listed<>(ROWS.mapRow(row, number), SpecPosition.of(row)))
+                .query(SpecPosition.rows(PrinterSpec.class))
                 .list();
     }
 

@@ -19,10 +19,15 @@ public final class RecordParameters {
 
     /** @param record its components keep their names; those of a record within stand beside them */
     public static Map<String, @Nullable Object> of(UUID company, UUID id, Record record) {
+        var parameters = of(company, record);
+        parameters.put("id", id);
+        return parameters;
+    }
+
+    public static Map<String, @Nullable Object> of(UUID company, Record record) {
         var parameters = new HashMap<String, @Nullable Object>();
         put(parameters, record);
         parameters.put("company", company);
-        parameters.put("id", id);
         return parameters;
     }
 

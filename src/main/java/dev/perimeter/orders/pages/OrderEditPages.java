@@ -73,7 +73,7 @@ class OrderEditPages {
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)
                 ? form.value()
-                : form.value().billedTo(held.record().delivery().billingAddress());
+                : form.value().billedTo(held.record().terms().delivery().billingAddress());
         if (!draft.equals(held.record().draft())) {
             orderTaking.change(me, held, draft);
         }

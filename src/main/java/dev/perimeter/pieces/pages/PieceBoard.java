@@ -1,21 +1,20 @@
 package dev.perimeter.pieces.pages;
 
-import dev.perimeter.catalog.filaments.FilamentName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.catalog.filaments.FilamentChoices.FilamentLabel;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Pieces;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -34,14 +33,8 @@ class PieceBoard {
         this.db = db;
     }
 
-    /** @param colors as in {@code #C1121C}, several where the filament has several */
-    record Wanted(UUID filamentId, String name, List<String> colors) {
-
-        static Wanted of(ResultSet row) throws SQLException {
-            return new Wanted(row.getObject("id", UUID.class), FilamentName.of(row), List.of((String[])
-                    row.getArray("color_hexes").getArray()));
-        }
-    }
+    private record OrderedFilament(
+            UUID lineId, @JsonUnwrapped FilamentLabel filament) {}
 
     /**
      * Of open orders, in each state the most urgent: by priority, due date and number. A lost piece
@@ -114,21 +107,20 @@ class PieceBoard {
     }
 
     /** What lines are to be printed of, by the line; nothing for those of which nobody said. */
-    Map<UUID, Wanted> wanted(Member me, Collection<Piece> pieces) {
+    Map<UUID, FilamentLabel> wanted(Member me, Collection<Piece> pieces) {
         var lines =
                 pieces.stream().map(piece -> piece.origin().lineId()).distinct().toArray();
-        var wanted = new HashMap<UUID, Wanted>();
-        db.sql("""
-                        select l.id as line_id, f.id, f.manufacturer, f.name, f.material, f.color_hexes
+        return db
+                .sql("""
+                        select l.id as line_id, l.filament_id, f.manufacturer, f.name, f.material, f.color_hexes
                           from order_line l
                           join filament_spec f on f.id = l.filament_id
                          where l.company_id = :company and l.id = any (:lines)
                         """)
                 .param("company", me.company())
                 .param("lines", new SqlArrayValue("uuid", lines))
-                .query(row -> {
-                    wanted.put(row.getObject("line_id", UUID.class), Wanted.of(row));
-                });
-        return wanted;
+                .query(RecordRowMapper.of(OrderedFilament.class))
+                .stream()
+                .collect(Collectors.toMap(OrderedFilament::lineId, OrderedFilament::filament));
     }
 }

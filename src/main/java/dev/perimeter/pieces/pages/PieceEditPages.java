@@ -60,8 +60,8 @@ class PieceEditPages {
             model.addAttribute("spools", assetChoices.spools(me, wanted == null ? null : wanted.filamentId()));
             model.addAttribute("wanted", wanted);
         }
-        model.addAttribute("printerId", piece.progress().printerId());
-        model.addAttribute("spoolId", piece.progress().spoolId());
+        model.addAttribute("printerId", piece.progress().print().printerId());
+        model.addAttribute("spoolId", piece.progress().print().spoolId());
         model.addAttribute("here", "pieces");
         return "pieces/piece-edit";
     }

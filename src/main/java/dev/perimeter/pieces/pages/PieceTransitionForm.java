@@ -42,7 +42,8 @@ class PieceTransitionForm {
         model.addAttribute("ends", to.endsPrint());
         model.addAttribute("loses", to.isLost());
         model.addAttribute(
-                "isPlanned", moved.stream().allMatch(piece -> piece.progress().printerId() != null));
+                "isPlanned",
+                moved.stream().allMatch(piece -> piece.progress().print().printerId() != null));
         var stuck = moved.stream()
                 .filter(piece -> !piece.progress().allowed().contains(to))
                 .toList();
@@ -52,10 +53,14 @@ class PieceTransitionForm {
         }
         model.addAttribute(
                 "grams",
-                same(moved.stream().map(piece -> piece.progress().grams()).toList()));
+                same(moved.stream()
+                        .map(piece -> piece.progress().print().grams())
+                        .toList()));
         model.addAttribute(
                 "minutes",
-                same(moved.stream().map(piece -> piece.progress().minutes()).toList()));
+                same(moved.stream()
+                        .map(piece -> piece.progress().print().minutes())
+                        .toList()));
         model.addAttribute("here", "pieces");
         return "pieces/piece-move";
     }
@@ -71,11 +76,14 @@ class PieceTransitionForm {
                 .toList());
         var printers = assetChoices.printers(me);
         var spools = assetChoices.spools(me, wanted == null ? null : wanted.filamentId());
-        var printer =
-                same(moved.stream().map(piece -> piece.progress().printerId()).toList());
-        var spool = same(moved.stream().map(piece -> piece.progress().spoolId()).toList());
+        var printer = same(moved.stream()
+                .map(piece -> piece.progress().print().printerId())
+                .toList());
+        var spool = same(
+                moved.stream().map(piece -> piece.progress().print().spoolId()).toList());
         var grams = moved.stream()
-                .map(piece -> Objects.requireNonNullElse(piece.progress().grams(), BigDecimal.ONE))
+                .map(piece ->
+                        Objects.requireNonNullElse(piece.progress().print().grams(), BigDecimal.ONE))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (begins && printer == null) {
             printer = printers.stream()
@@ -86,7 +94,7 @@ class PieceTransitionForm {
         }
         if (begins && spool == null && wanted != null) {
             spool = spools.stream()
-                    .filter(found -> found.filamentId().equals(wanted.filamentId()))
+                    .filter(found -> found.filament().filamentId().equals(wanted.filamentId()))
                     .filter(found -> found.remainingG().compareTo(grams) >= 0)
                     .map(AssetChoices.Spool::id)
                     .findFirst()

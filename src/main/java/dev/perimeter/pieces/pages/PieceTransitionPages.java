@@ -2,6 +2,7 @@ package dev.perimeter.pieces.pages;
 
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PiecePlanning;
@@ -14,6 +15,7 @@ import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.problems.Problem;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +56,20 @@ class PieceTransitionPages {
         this.pieceTransitions = pieceTransitions;
         this.piecePlanning = piecePlanning;
         this.form = form;
+    }
+
+    /** The same move of several pieces, as a form with boxes to tick sends it. */
+    record BulkTransitionForm(
+            @Size(min = 1, max = 200, message = "{fault.pieces}")
+            List<Chosen> pieces,
+
+            @JsonUnwrapped PieceTransition transition) {
+
+        record Chosen(UUID id) {}
+
+        List<UUID> ids() {
+            return pieces.stream().map(Chosen::id).toList();
+        }
     }
 
     /** Asks for what the move takes; shown as well where one is refused, to say why. */
@@ -109,8 +125,8 @@ class PieceTransitionPages {
             Form<BulkTransitionForm> form,
             @RequestParam(required = false) @Nullable String then,
             @RequestParam(required = false) @Nullable PieceState from) {
-        var moves = form.value().moves();
-        var moved = pieceTransitions.move(me, moves.ids(), moves.move()).getFirst();
+        var moves = form.value();
+        var moved = pieceTransitions.move(me, moves.ids(), moves.transition()).getFirst();
         return PieceTransitionForm.back(moved, then, from);
     }
 

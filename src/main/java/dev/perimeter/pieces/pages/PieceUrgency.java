@@ -1,12 +1,14 @@
 package dev.perimeter.pieces.pages;
 
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,7 +24,8 @@ class PieceUrgency {
         this.db = db;
     }
 
-    record Urgency(String priority, @Nullable LocalDate dueOn) {}
+    /** @param id the order's */
+    record Urgency(UUID id, String priority, @Nullable LocalDate dueOn) {}
 
     /**
      * Their orders' urgency, by the order; no list's index has the version, so that they are looked
@@ -33,16 +36,13 @@ class PieceUrgency {
                 .map(piece -> piece.origin().orderId())
                 .distinct()
                 .toArray();
-        var urgency = new HashMap<UUID, Urgency>();
-        db.sql(
+        return db
+                .sql(
                         "select id, priority, due_on from sales_order where company_id = :company and id = any (:orders) and version > 0")
                 .param("company", me.company())
                 .param("orders", new SqlArrayValue("uuid", orders))
-                .query(row -> {
-                    urgency.put(
-                            row.getObject("id", UUID.class),
-                            new Urgency(row.getString("priority"), row.getObject("due_on", LocalDate.class)));
-                });
-        return urgency;
+                .query(RecordRowMapper.of(Urgency.class))
+                .stream()
+                .collect(Collectors.toMap(Urgency::id, Function.identity()));
     }
 }

@@ -100,24 +100,26 @@ class PiecesPages {
         var wanted = board.wanted(me, List.of(piece)).get(piece.origin().lineId());
         model.addAttribute("wanted", wanted);
         if (wanted != null
-                && piece.progress().spoolId() == null
+                && piece.progress().print().spoolId() == null
                 && piece.progress().allowed().stream().anyMatch(PieceState::isAboutPrinting)) {
             model.addAttribute(
                     "suiting",
                     assetChoices.spools(me, wanted.filamentId()).stream()
-                            .filter(spool -> spool.filamentId().equals(wanted.filamentId()))
+                            .filter(spool -> spool.filament().filamentId().equals(wanted.filamentId()))
                             .limit(SUITING_MAX)
                             .toList());
         }
-        if (piece.progress().printerId() != null) {
+        if (piece.progress().print().printerId() != null) {
             model.addAttribute(
                     "printer",
-                    assetChoices.printer(me, piece.progress().printerId()).orElse(null));
+                    assetChoices
+                            .printer(me, piece.progress().print().printerId())
+                            .orElse(null));
         }
-        if (piece.progress().spoolId() != null) {
+        if (piece.progress().print().spoolId() != null) {
             model.addAttribute(
                     "spool",
-                    assetChoices.spools(me, List.of(piece.progress().spoolId())).stream()
+                    assetChoices.spools(me, List.of(piece.progress().print().spoolId())).stream()
                             .findFirst()
                             .orElse(null));
         }

@@ -26,11 +26,6 @@ public final class Patch<T extends Record> {
         return new Patch<>(shape, shape.readComponents(json, "", faults));
     }
 
-    /** Whether the field, by its JSON name, is given, even as null. */
-    public boolean has(String field) {
-        return given.containsKey(field);
-    }
-
     /**
      * The record as the caller wants it.
      *

@@ -120,7 +120,7 @@ class FilamentSearchTest {
     }
 
     private List<FilamentSpec> found(FilamentFilter filter) {
-        return specs.search(ME, filter, SpecPosition.START, 200).stream()
+        return specs.search(ME, filter, new SpecPosition("", new UUID(0, 0)), 200).stream()
                 .map(Listed::spec)
                 .toList();
     }

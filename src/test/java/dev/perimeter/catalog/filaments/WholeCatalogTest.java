@@ -70,10 +70,15 @@ class WholeCatalogTest {
     private static void pagesJoin(CatalogDatabase database) {
         var filamentSpecs = new FilamentSpecs(database.app(), null, null);
         var seen = new HashSet<UUID>();
-        var page = filamentSpecs.search(ME, FilamentFilter.ANY, SpecPosition.START, 200);
+        var page = filamentSpecs.search(
+                ME, FilamentFilter.of("", null, null, null, null), new SpecPosition("", new UUID(0, 0)), 200);
         while (!page.isEmpty()) {
             assertThat(page).allMatch(row -> seen.add(row.spec().id()));
-            page = filamentSpecs.search(ME, FilamentFilter.ANY, page.getLast().position(), 200);
+            page = filamentSpecs.search(
+                    ME,
+                    FilamentFilter.of("", null, null, null, null),
+                    page.getLast().position(),
+                    200);
         }
         assertThat(seen).hasSize(FILAMENTS);
     }

@@ -44,7 +44,7 @@ class PrinterSpecSearchTest {
     }
 
     private List<PrinterSpec> found(PrinterSpecFilter filter) {
-        return specs.search(ME, filter, SpecPosition.START, 200).stream()
+        return specs.search(ME, filter, new SpecPosition("", new UUID(0, 0)), 200).stream()
                 .map(Listed::spec)
                 .toList();
     }

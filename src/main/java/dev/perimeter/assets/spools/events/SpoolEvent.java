@@ -1,8 +1,8 @@
 package dev.perimeter.assets.spools.events;
 
+import dev.perimeter.values.WireWord;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +25,10 @@ public record SpoolEvent(
         @Nullable UUID pieceId,
         Witness createdBy) {
 
-    public enum Kind {
+    public enum Kind implements WireWord {
         CONSUMED,
         WEIGHED,
         ADJUSTED;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** By the name that the person had then. */

@@ -39,7 +39,7 @@ public class SpoolEvents {
      */
     public Spool add(Member me, Held<Spool> held, SpoolEventDraft draft) {
         var spool = held.record();
-        if (spool.status() == Spool.Status.ARCHIVED) {
+        if (spool.facts().status() == Spool.Status.ARCHIVED) {
             throw Problem.conflict("spool-archived");
         }
         var remaining = remaining(me, spool, draft);
@@ -55,7 +55,7 @@ public class SpoolEvents {
             throw Problem.invalid("grams", FieldFault.of("fault.spool-full", "max", MOST_G));
         }
         record(me, spool, draft, remaining);
-        return spool.with(remaining, status(spool.status(), draft.kind(), remaining), held.now());
+        return spool.with(remaining, status(spool.facts().status(), draft.kind(), remaining), held.now());
     }
 
     private static BigDecimal remaining(Member me, Spool spool, SpoolEventDraft draft) {

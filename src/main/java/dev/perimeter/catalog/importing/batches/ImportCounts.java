@@ -20,8 +20,4 @@ public record ImportCounts(int created, int folded, int alreadyThere, int refuse
     public int imported() {
         return created + folded;
     }
-
-    public int read() {
-        return imported() + alreadyThere + refused;
-    }
 }
