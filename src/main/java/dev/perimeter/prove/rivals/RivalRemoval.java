@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Removes the rows of companies and people from every table: one transaction for each table, until
- * none is left.
+ * Removes the rows of companies and people from every table: one transaction for each statement,
+ * until none is left.
  */
 final class RivalRemoval {
 
-    /** Tries again where other rows refer to a row, or others hold a lock. */
     private static final int TRIES_MOST = 400;
 
+    /** Other rows still refer to a row, or somebody else holds a lock. */
     private static final List<String> AGAIN = List.of("23503", "55P03", "40P01");
 
     private final Connection connection;
