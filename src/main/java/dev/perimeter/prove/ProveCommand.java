@@ -46,9 +46,8 @@ public final class ProveCommand {
      *
      * @param settings the settings of the arguments, empty where they are wrong
      * @param sources the application that is attacked
-     * @return empty where the arguments are malformed; otherwise the exit status: 0 the wall held, or
-     *     the report is genuine; 1 the wall is broken, or the report is forged; 2 it could not be
-     *     tried
+     * @return the exit status, or empty where the arguments are malformed: 0 the wall held, or the
+     *     report is genuine; 1 the wall is broken, or the report is forged; 2 it could not be tried
      */
     public static Optional<Integer> run(
             String[] arguments,

@@ -29,7 +29,10 @@ public final class DemoSpools {
         this.token = token;
     }
 
-    /** The grams left, after all prints that were begun. One whose end is told is not printed from. */
+    /**
+     * The grams left, after all prints that were begun. A spool whose end is told is not printed
+     * from.
+     */
     private static final class Roll {
         final String id;
         final String filament;

@@ -68,8 +68,8 @@ final class RandomAttacks {
     }
 
     /**
-     * A commit would keep rows, and so would each statement outside of a transaction: in the place of
-     * what ends a transaction, it is rolled back and another is begun.
+     * A commit would keep rows, and so would each statement outside of a transaction. What ends a
+     * transaction is replaced: it is rolled back, and another is begun.
      */
     private static String uncommitted(String statement) {
         return statement.startsWith("commit") || statement.startsWith("rollback and") ? "rollback; begin" : statement;
