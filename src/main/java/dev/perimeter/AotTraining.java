@@ -7,11 +7,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The command {@code rehearse}: serves for a moment on a directory that is deleted afterwards. A
@@ -47,7 +46,7 @@ final class AotTraining {
                 }
                 return 0;
             } finally {
-                remove(directory);
+                FileSystemUtils.deleteRecursively(directory);
             }
         } catch (IOException e) {
             err.println("No rehearsal: " + e.getMessage());
@@ -61,14 +60,6 @@ final class AotTraining {
             var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (var paths = Files.walk(directory)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

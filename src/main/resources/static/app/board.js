@@ -61,7 +61,7 @@ const start = () => {
     sort: false,
     forceFallback: true,
     fallbackTolerance: 4,
-    filter: '.acts',
+    filter: '.actions',
     preventOnFilter: false,
     delay: 150,
     delayOnTouchOnly: true,

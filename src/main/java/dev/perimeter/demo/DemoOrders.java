@@ -4,7 +4,6 @@ import dev.perimeter.demo.work.DemoClient;
 import dev.perimeter.demo.work.DemoWorkshop;
 import dev.perimeter.demo.work.Diary;
 import dev.perimeter.demo.work.OrderStory;
-import dev.perimeter.demo.work.OrderStory.Fortune;
 import dev.perimeter.demo.work.PrintBatch;
 import dev.perimeter.demo.work.PrintBatch.Loss;
 import dev.perimeter.demo.work.WorkingHours;
@@ -40,8 +39,6 @@ final class DemoOrders {
     private int batches;
     private int open;
 
-    private record Line(JsonNode product, int quantity) {}
-
     DemoOrders(DemoClient client, String token, DemoWorkshop demoWorkshop, JsonNode told, WorkingHours workingHours) {
         this.client = client;
         this.token = token;
@@ -74,26 +71,28 @@ final class DemoOrders {
 
     private void takeOrder(Diary diary, int place, double hour, String fate) {
         var story = new OrderStory(client, token, demoWorkshop);
-        var lines = new ArrayList<Line>();
-        var upTo = new ArrayList<Integer>();
-        var losses = new ArrayList<@Nullable Loss>();
+        var lines = new ArrayList<Map<String, Object>>();
         var products = told.path("products");
         for (var left = 1 + random.nextInt(3); left > 0; left--) {
             var product = products.path(random.nextInt(products.size()));
             var quantity = 1 + random.nextInt(product.path("most").asInt());
             var plate = product.path("plate").asInt();
-            lines.add(new Line(product, quantity));
+            lines.add(line(product, quantity));
             for (var rest = quantity; rest > 0; rest -= plate) {
-                story.add(
-                        new PrintBatch(demoWorkshop, product, Math.min(rest, plate), 0.97 + random.nextDouble() / 12));
-                upTo.add(fate.startsWith("in_production") ? STAGES.get(open++ % STAGES.size()) : PrintBatch.TO_THE_END);
-                losses.add(loss(fate));
+                var upTo =
+                        fate.startsWith("in_production") ? STAGES.get(open++ % STAGES.size()) : PrintBatch.TO_THE_END;
+                var grams = product.path("grams").asDouble() * (0.97 + random.nextDouble() / 12);
+                story.add(new PrintBatch(demoWorkshop, product, Math.min(rest, plate), grams, upTo, loss(fate)));
             }
         }
         var known = (int) customersFrom.stream().filter(from -> from < hour).count();
-        var facts = facts(place, hour, fate);
+        var order = facts(place, hour, fate);
         var customer = random.nextInt(known);
-        story.plan(diary, hour, () -> order(facts, customer, lines), fate, new Fortune(upTo, losses));
+        order.put("lines", lines);
+        story.plan(diary, hour, fate, () -> {
+            order.put("customerId", customers.get(customer));
+            return order;
+        });
     }
 
     private @Nullable Loss loss(String fate) {
@@ -123,22 +122,13 @@ final class DemoOrders {
         return facts;
     }
 
-    /** Reads the ids of customers and filaments when the order is taken. */
-    private Object order(Map<String, Object> facts, int customer, List<Line> lines) {
-        var order = new HashMap<>(facts);
-        order.put("customerId", customers.get(customer));
-        order.put("lines", lines.stream().map(this::body).toList());
-        return order;
-    }
-
-    private Map<String, Object> body(Line line) {
-        var product = line.product();
-        var filament = product.path("filament").asString();
+    private Map<String, Object> line(JsonNode product, int quantity) {
         return Map.of(
                 "description", product.path("description"),
                 "unitPrice", product.path("price"),
                 "partFile", product.path("file"),
-                "filamentId", demoWorkshop.spools().filament(filament),
-                "quantity", line.quantity());
+                "filamentId",
+                        demoWorkshop.spools().filament(product.path("filament").asString()),
+                "quantity", quantity);
     }
 }

@@ -8,11 +8,11 @@ import dev.perimeter.demo.work.Diary;
 import dev.perimeter.demo.work.WorkingHours;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -95,22 +95,20 @@ final class DemoShop {
     private void equip(DemoSpools spools) {
         var number = 1;
         for (var delivery : told.path("spools")) {
-            var leaves = new ArrayList<Double>();
-            for (var copy = 0; copy < delivery.path("copies").asInt(); copy++) {
-                leaves.add(leaves(number++));
-            }
-            diary.plan(3, () -> spools.deliver(delivery, leaves));
+            var first = number;
+            number += delivery.path("copies").asInt();
+            var prints = IntStream.range(first, number)
+                    .mapToObj(spool -> !ends(spool))
+                    .toList();
+            diary.plan(3, () -> spools.deliver(delivery, prints));
         }
         told.path("history").forEach(event -> diary.plan(event.path("hour").asDouble(), () -> spools.happens(event)));
     }
 
-    private double leaves(int spool) {
+    private boolean ends(int spool) {
         return told.path("history")
                 .valueStream()
-                .filter(event -> event.path("spool").asInt() == spool && (event.has("left") || event.has("status")))
-                .mapToDouble(event -> event.path("hour").asDouble())
-                .min()
-                .orElse(WorkingHours.END * 2);
+                .anyMatch(event -> event.path("spool").asInt() == spool && (event.has("left") || event.has("status")));
     }
 
     private String tokenOf(String duty) {

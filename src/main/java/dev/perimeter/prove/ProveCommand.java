@@ -42,12 +42,12 @@ public final class ProveCommand {
     }
 
     /**
-     * Empty where the arguments are malformed.
+     * Runs the command.
      *
      * @param settings the settings of the arguments, empty where they are wrong
      * @param sources the application that is attacked
-     * @return the exit status: 0 the wall held, or the report is genuine; 1 the wall is broken, or
-     *     the report is forged; 2 it could not be tried
+     * @return the exit status, or empty where the arguments are malformed: 0 the wall held, or the
+     *     report is genuine; 1 the wall is broken, or the report is forged; 2 it could not be tried
      */
     public static Optional<Integer> run(
             String[] arguments,

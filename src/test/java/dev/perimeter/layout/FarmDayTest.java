@@ -172,7 +172,7 @@ class FarmDayTest {
         staff.shows("A corner is warped");
         hand.tap("Make again");
         staff.shows("Piece 5").press("Queue").shows("Queued");
-        staff.page.locator(".acts a").first().click();
+        staff.page.locator(".actions a").first().click();
         hand.choose("#printerId", "Gutenberg").choose("#spoolId", "867.5 g");
         staff.fill("Grams, about", "40").press("Print").shows("Printing");
         hand.move(order, "printed", "Printed", 5);

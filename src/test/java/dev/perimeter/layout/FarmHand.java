@@ -27,7 +27,7 @@ record FarmHand(Tab tab) {
         tab.page
                 .locator(".shown li", new Page.LocatorOptions().setHasText(card))
                 .first()
-                .locator(".acts")
+                .locator(".actions")
                 .locator("a, button", new Locator.LocatorOptions().setHasText(name))
                 .first()
                 .click();

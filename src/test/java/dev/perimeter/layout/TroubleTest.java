@@ -193,7 +193,7 @@ class TroubleTest {
                     .isEqualTo("/offline/de.html /offline/en.html /offline/offline.css");
             tab.page.context().setOffline(false);
             tab.page.locator("a.button").click();
-            tab.page.waitForSelector("#found");
+            tab.page.waitForSelector("#list");
             assertThat(tab.path()).isEqualTo("/orders");
         }
     }

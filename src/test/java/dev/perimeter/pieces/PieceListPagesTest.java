@@ -45,7 +45,7 @@ class PieceListPagesTest {
         farm.confirmed(1);
         try (var tab = Tab.of(port, width).as(ada)) {
             tab.open("/pieces");
-            var rows = tab.page.locator(".piece-rows li");
+            var rows = tab.page.locator(".rows.pieces li");
             assertThat(rows.count()).isEqualTo(4);
             tab.page.locator("input[name=q]").pressSequentially("MÖWE zahn");
             tab.page.waitForCondition(() -> rows.count() == 2);

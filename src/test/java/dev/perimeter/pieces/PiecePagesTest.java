@@ -68,14 +68,14 @@ class PiecePagesTest {
             tap(tab, "Queue");
             assertThat(tab.path()).isEqualTo("/pieces/board?status=planned");
             tap(tab, "Queue");
-            tab.follow("Queued").page.locator(".shown .acts a").first().click();
+            tab.follow("Queued").page.locator(".shown .actions a").first().click();
             tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
             tab.page.selectOption("#spoolId", new SelectOption().setIndex(1));
             tab.fill("Grams, about", "40").isTidy().isAccessible().shoot("piece-print-" + width);
             tab.press("Print");
             assertThat(tab.path()).isEqualTo("/pieces/board?status=queued");
             tab.follow("Printing").isAccessible();
-            tab.page.locator(".shown .acts a").first().click();
+            tab.page.locator(".shown .actions a").first().click();
             tab.fill("Grams used", "42,5").fill("Minutes", "61").press("Printed");
             tab.open("/pieces/board?status=printed");
             tap(tab, "To post-processing");
@@ -83,7 +83,7 @@ class PiecePagesTest {
             tap(tab, "To quality control");
             tab.open("/pieces/board?status=qc")
                     .page
-                    .locator(".shown .acts a")
+                    .locator(".shown .actions a")
                     .first()
                     .click();
             tab.isTidy().isAccessible().fill("Reason", "Stringing").press("Reject");
@@ -116,7 +116,7 @@ class PiecePagesTest {
         farm.move("/pieces/" + piece, "queued").is(200);
         try (var tab = Tab.of(port, 390).as(sam)) {
             tab.open("/pieces/" + piece).shows("recorded, but you may not view assets");
-            tab.page.locator(".acts a").first().click();
+            tab.page.locator(".actions a").first().click();
             tab.shows("It is printed where it was planned").press("Print").shows("Printing");
             assertThat(tab.page.content()).doesNotContain("Gutenberg");
         }
@@ -139,7 +139,7 @@ class PiecePagesTest {
                     .shows("Spool 1")
                     .shows("1,000 g left");
             tab.isTidy().isAccessible().shoot("piece-suits-390");
-            tab.page.locator(".acts a").first().click();
+            tab.page.locator(".actions a").first().click();
             tab.press("Print").shows("Gutenberg").shows("Printing");
             assertThat(farm.show("/pieces/" + piece).path("spoolId").asString()).isEqualTo(spool);
             assertThat(farm.show("/pieces/" + piece).path("printerId").asString())

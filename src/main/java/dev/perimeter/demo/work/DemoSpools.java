@@ -1,6 +1,5 @@
 package dev.perimeter.demo.work;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DemoSpools {
 
-    /** Longer than any print: a spool that is taken away then is printed from no more. */
-    private static final double HOURS_BEFORE_LEAVING = 14;
+    /** What may be taken from a spool beside prints. */
+    private static final double MARGIN_G = 60;
 
     private final DemoClient client;
     private final String token;
@@ -30,35 +29,34 @@ public final class DemoSpools {
         this.token = token;
     }
 
-    /** The grams left, after all prints that are running. */
-    static final class Roll {
+    /**
+     * The grams left, after all prints that were begun. A spool whose end is told is not printed
+     * from.
+     */
+    private static final class Roll {
         final String id;
-        private final String filament;
-        private final double leaves;
-        private double left;
-        private double reserved;
+        final String filament;
+        final boolean prints;
+        double left;
 
-        Roll(JsonNode spool, String filament, double leaves) {
+        Roll(JsonNode spool, String filament, boolean prints) {
             this.id = spool.path("id").asString();
             this.filament = filament;
-            this.leaves = leaves;
+            this.prints = prints;
             this.left = spool.path("remainingG").asDouble();
         }
     }
 
-    /**
-     * @param leaves for each spool the hour at which it is empty, damaged or the like; far away for
-     *     most
-     */
-    public void deliver(JsonNode told, List<Double> leaves) {
+    /** @param prints for each spool whether it is printed from */
+    public void deliver(JsonNode told, List<Boolean> prints) {
         var name = told.path("filament").asString();
         deliveries.putIfAbsent(name, told);
         var body = (ObjectNode) told.path("spool").deepCopy();
-        body.put("filamentId", filament(name)).put("copies", leaves.size());
+        body.put("filamentId", filament(name)).put("copies", prints.size());
         var added = client.post(token, "/assets/spools", body);
         var spools = added.has("items") ? added.path("items").valueStream().toList() : List.of(added);
-        for (var i = 0; i < leaves.size(); i++) {
-            rolls.add(new Roll(spools.get(i), name, leaves.get(i)));
+        for (var i = 0; i < prints.size(); i++) {
+            rolls.add(new Roll(spools.get(i), name, prints.get(i)));
         }
     }
 
@@ -71,25 +69,19 @@ public final class DemoSpools {
     }
 
     /**
-     * Of the spools with enough left, the one with the least; without one, a new spool is
+     * Of the spools with enough left, the id of the one with the least; without one, a new spool is
      * delivered.
      */
-    Roll reserve(String filament, double grams, double hour) {
+    String reserve(String filament, double grams) {
         var found = rolls.stream()
-                .filter(roll -> roll.filament.equals(filament) && roll.left - roll.reserved >= grams + 20)
-                .filter(roll -> roll.leaves - hour > HOURS_BEFORE_LEAVING)
+                .filter(roll -> roll.prints && roll.filament.equals(filament) && roll.left >= grams + MARGIN_G)
                 .min(Comparator.comparingDouble(roll -> roll.left));
         if (found.isEmpty()) {
-            deliver(Optional.ofNullable(deliveries.get(filament)).orElseThrow(), List.of(WorkingHours.END * 2));
+            deliver(Optional.ofNullable(deliveries.get(filament)).orElseThrow(), List.of(true));
         }
         var roll = found.orElseGet(rolls::getLast);
-        roll.reserved += grams;
-        return roll;
-    }
-
-    void used(Roll roll, double reserved, double grams) {
-        roll.reserved -= reserved;
         roll.left -= grams;
+        return roll.id;
     }
 
     /** An event of a spool: {@code left}, {@code status}, or a change of its grams. */
@@ -102,7 +94,6 @@ public final class DemoSpools {
             return;
         }
         var remaining = spool.path("remainingG").decimalValue();
-        roll.left = remaining.doubleValue();
         var kind = told.path("kind").asString();
         var difference = told.has("left")
                 ? told.path("left").decimalValue().subtract(remaining)
@@ -114,16 +105,16 @@ public final class DemoSpools {
                     case "consumed" -> difference.negate();
                     default -> difference;
                 };
-        var isPossible = roll.left + difference.doubleValue() >= roll.reserved
-                && (difference.signum() < 0 || kind.equals("adjusted"));
-        if (isPossible) {
-            client.post(token, path + "/events", event(kind, grams, told));
-            roll.left += difference.doubleValue();
-        }
-    }
-
-    private static Map<String, Object> event(String kind, BigDecimal grams, JsonNode told) {
-        return Map.of(
-                "kind", kind, "grams", grams, "reason", told.path("reason").asString());
+        client.post(
+                token,
+                path + "/events",
+                Map.of(
+                        "kind",
+                        kind,
+                        "grams",
+                        grams,
+                        "reason",
+                        told.path("reason").asString()));
+        roll.left += difference.doubleValue();
     }
 }

@@ -1,10 +1,10 @@
 package dev.perimeter.demo.work;
 
-import dev.perimeter.demo.work.PrintBatch.Loss;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,9 @@ public final class OrderStory {
     private final List<PrintBatch> batches = new ArrayList<>();
     private @Nullable String id;
 
+    /** @param at in hours from the beginning of the order */
+    record Step(double at, DoubleConsumer what) {}
+
     /** @param sales the token of the person who takes orders */
     public OrderStory(DemoClient client, String sales, DemoWorkshop shop) {
         this.client = client;
@@ -28,34 +31,26 @@ public final class OrderStory {
         this.shop = shop;
     }
 
-    /**
-     * What happens to the pieces of an order.
-     *
-     * @param upTo the stage that each batch reaches while the order is in production
-     * @param losses for each batch, null where nothing is lost
-     */
-    public record Fortune(List<Integer> upTo, List<@Nullable Loss> losses) {}
-
     public void add(PrintBatch printBatch) {
         batches.add(printBatch);
     }
 
     /**
      * @param start the hour at which the order is taken
-     * @param body the JSON of the order, made when it is sent
      * @param fate the state that the order reaches; where it does not stay there, {@code on_hold}
      *     or {@code cancelled} after it
+     * @param body the JSON of the order, made when it is sent
      */
-    public void plan(Diary diary, double start, Supplier<Object> body, String fate, Fortune fortune) {
+    public void plan(Diary diary, double start, String fate, Supplier<Object> body) {
         var states = List.of(fate.split(" "));
         var last = LIFE.indexOf(states.getFirst());
-        var orderTimeline = new OrderTimeline();
-        orderTimeline.add(
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
                 0,
-                _ -> id = client.post(sales, "/orders", body.get()).path("id").asString());
+                _ -> id = client.post(sales, "/orders", body.get()).path("id").asString()));
         var at = 1.5;
         if (last >= 1) {
-            orderTimeline.add(at, _ -> confirm());
+            steps.add(new Step(at, _ -> confirm()));
         }
         if (last >= IN_PRODUCTION) {
             at += 3;
@@ -63,50 +58,52 @@ public final class OrderStory {
                 // Work that is going on was begun recently.
                 at = Math.max(at, WorkingHours.END - start - 9 - start % 6);
             }
-            orderTimeline.add(at, _ -> move(shop.token(), "in_production", null));
-            at = produce(orderTimeline, at, last > IN_PRODUCTION, fortune);
+            steps.add(new Step(at, _ -> move(shop.token(), "in_production", null)));
+            at = produce(steps, at, last > IN_PRODUCTION);
         }
         if (last > IN_PRODUCTION) {
-            at = deliver(orderTimeline, at, last);
+            at = deliver(steps, at, last);
         }
         if (states.size() > 1) {
             var to = states.getLast();
             var why = shop.reason(to, fate.length());
-            orderTimeline.add(at + 4, _ -> move(sales, to, why));
+            steps.add(new Step(at + 4, _ -> move(sales, to, why)));
         }
-        orderTimeline.plan(diary, start);
+        // What would happen in the future is done sooner.
+        var longest = steps.stream().mapToDouble(Step::at).max().orElse(0);
+        var scale = Math.min(1, (WorkingHours.END - start) / Math.max(longest, 0.1));
+        steps.forEach(step -> diary.plan(start + step.at() * scale, step.what()));
     }
 
-    private double produce(OrderTimeline orderTimeline, double from, boolean isFinished, Fortune fortune) {
+    /** Of an order that is still in production, only the first batch makes what was lost again. */
+    private double produce(List<Step> steps, double from, boolean isFinished) {
         var end = from;
         var all = List.copyOf(batches);
         for (var place = 0; place < all.size(); place++) {
-            var upTo = isFinished ? PrintBatch.TO_THE_END : fortune.upTo().get(place);
-            var loss = fortune.losses().get(place);
-            var remake = loss == null || !isFinished && place > 0
-                    ? null
-                    : all.get(place).again();
+            var batch = all.get(place);
+            var remake = batch.loses() && (isFinished || place == 0) ? batch.again() : null;
             if (remake != null) {
                 batches.add(remake);
             }
-            end = Math.max(end, all.get(place).plan(orderTimeline, from + 0.2 + place * 1.5, upTo, loss, remake));
+            end = Math.max(end, batch.plan(steps, from + 0.2 + place * 1.5, remake));
         }
         return end;
     }
 
-    private double deliver(OrderTimeline orderTimeline, double from, int last) {
+    private double deliver(List<Step> steps, double from, int last) {
         var at = from + 0.5;
         // Where an order waits for its parcel, the first batch is packed.
-        orderTimeline.add(at, _ -> shop.moveAll(last == 3 ? batches.getFirst().pieces() : good(), "packed", Map.of()));
-        orderTimeline.add(at + 0.3, _ -> move(shop.token(), "ready", null));
+        steps.add(
+                new Step(at, _ -> shop.moveAll(last == 3 ? batches.getFirst().pieces() : good(), "packed", Map.of())));
+        steps.add(new Step(at + 0.3, _ -> move(shop.token(), "ready", null)));
         if (last >= 4) {
             at += 5;
-            orderTimeline.add(at, _ -> shop.moveAll(good(), "shipped", Map.of()));
-            orderTimeline.add(at + 0.1, _ -> move(sales, "shipped", null));
+            steps.add(new Step(at, _ -> shop.moveAll(good(), "shipped", Map.of())));
+            steps.add(new Step(at + 0.1, _ -> move(sales, "shipped", null)));
         }
         if (last >= 5) {
             at += 25;
-            orderTimeline.add(at, _ -> move(sales, "completed", null));
+            steps.add(new Step(at, _ -> move(sales, "completed", null)));
         }
         return at;
     }

@@ -1,5 +1,6 @@
 package dev.perimeter.demo.work;
 
+import dev.perimeter.demo.work.OrderStory.Step;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,16 +19,20 @@ public final class PrintBatch {
             List.of("planned", "queued", "printing", "printed", "post_processing", "qc", "good");
     public static final int TO_THE_END = WAY.size() - 1;
 
+    /** To each stage from the one before; printing takes as long as the product says. */
+    private static final List<Double> HOURS = List.of(0.0, 0.1, 0.6, 0.0, 1.2, 0.8, 0.4);
+
     private static final double LONGEST_HOURS = 8;
     private static final double RESERVE = 1.1;
 
     private final DemoWorkshop shop;
     private final JsonNode product;
-    private final double gramsEach;
     private final int size;
+    private final double gramsEach;
+    private final int upTo;
+    private final @Nullable Loss loss;
     private final List<String> pieces = new ArrayList<>();
     private DemoPrinters.@Nullable Machine machine;
-    private DemoSpools.@Nullable Roll roll;
 
     /** How a piece is lost, and at which stage. */
     public enum Loss {
@@ -46,17 +51,26 @@ public final class PrintBatch {
         }
     }
 
-    /** @param scale the weight of the copies in relation to the weight of the product */
-    public PrintBatch(DemoWorkshop shop, JsonNode product, int size, double scale) {
+    /**
+     * @param upTo the stage at which the pieces stop
+     * @param loss what happens to one of the pieces; null where nothing does
+     */
+    public PrintBatch(DemoWorkshop shop, JsonNode product, int size, double gramsEach, int upTo, @Nullable Loss loss) {
         this.shop = shop;
         this.product = product;
         this.size = size;
-        this.gramsEach = product.path("grams").asDouble() * scale;
+        this.gramsEach = gramsEach;
+        this.upTo = upTo;
+        this.loss = loss;
+    }
+
+    boolean loses() {
+        return loss != null;
     }
 
     /** One copy that replaces a lost one. */
     PrintBatch again() {
-        return new PrintBatch(shop, product, 1, 1);
+        return new PrintBatch(shop, product, 1, product.path("grams").asDouble(), upTo, null);
     }
 
     int size() {
@@ -68,60 +82,43 @@ public final class PrintBatch {
         return pieces;
     }
 
-    /**
-     * @param upTo the stage at which the pieces stop
-     * @return the hour of that
-     */
-    double plan(OrderTimeline orderTimeline, double from, int upTo, @Nullable Loss loss, @Nullable PrintBatch remake) {
+    /** @return the hour at which the pieces stop */
+    double plan(List<Step> steps, double from, @Nullable PrintBatch remake) {
         var at = from;
         for (var step = 1; step <= upTo; step++) {
             var to = step;
-            at += hoursTo(step);
-            orderTimeline.add(at, hour -> {
+            at += step == 3
+                    ? Math.min(LONGEST_HOURS, size * product.path("minutes").asInt() / 60.0)
+                    : HOURS.get(step);
+            steps.add(new Step(at, hour -> {
                 if (loss != null && loss.step == to) {
                     lose(loss, remake);
                 }
                 move(WAY.get(to), hour);
-            });
+            }));
             if (step == 3 && upTo > step) {
-                orderTimeline.add(at + 0.3, hour -> shop.printers().clear(Objects.requireNonNull(machine), hour));
+                steps.add(new Step(at + 0.3, hour -> shop.printers().clear(Objects.requireNonNull(machine), hour)));
             }
             if (loss != null && loss.step == step && remake != null) {
-                at = Math.max(at, remake.plan(orderTimeline, at + 0.2, upTo, null, null));
+                at = Math.max(at, remake.plan(steps, at + 0.2, null));
             }
         }
         return at;
-    }
-
-    private double hoursTo(int step) {
-        return switch (step) {
-            case 1 -> 0.1;
-            case 2 -> 0.6;
-            case 3 -> Math.min(LONGEST_HOURS, size * product.path("minutes").asInt() / 60.0);
-            case 4 -> 1.2;
-            case 5 -> 0.8;
-            default -> 0.4;
-        };
     }
 
     private void move(String to, double hour) {
         var more = new HashMap<String, Object>();
         if (to.equals("printing")) {
             machine = shop.printers().start(hour);
-            roll = shop.spools().reserve(product.path("filament").asString(), reserved(), hour);
+            var roll = shop.spools().reserve(product.path("filament").asString(), gramsEach * size * RESERVE);
             more.put("printerId", machine.id);
-            more.put("spoolId", roll.id);
+            more.put("spoolId", roll);
         } else if (to.equals("printed")) {
             more.put("grams", grams(gramsEach));
             more.put("minutes", product.path("minutes").asInt());
             shop.printers().finish(Objects.requireNonNull(machine));
-            shop.spools().used(Objects.requireNonNull(roll), reserved(), gramsEach * size);
         }
         shop.moveAll(pieces, to, more);
-    }
-
-    private double reserved() {
-        return gramsEach * size * RESERVE;
     }
 
     private void lose(Loss loss, @Nullable PrintBatch remake) {

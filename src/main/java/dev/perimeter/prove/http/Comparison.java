@@ -43,7 +43,7 @@ record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetect
      */
     int compare(String attempt, Route route, String sent, Answer expected, Supplier<Answer> theirs) {
         var answer = theirs.get();
-        isSilent(attempt, route, answer, sent);
+        check(attempt, route, answer, sent);
         var isDone = expected.status() < 400 && !route.isRead();
         if (!isDone && !RouteRequests.comparable(answer).equals(RouteRequests.comparable(expected))) {
             leakDetector.hole(
@@ -55,8 +55,8 @@ record Comparison(RouteRequests routeRequests, Rival me, LeakDetector leakDetect
         return expected.status();
     }
 
-    void isSilent(String attempt, Route route, Answer answer, String sent) {
-        leakDetector.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
+    void check(String attempt, Route route, Answer answer, String sent) {
+        leakDetector.check(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), sent);
     }
 
     /**

@@ -50,7 +50,7 @@ final class Contract {
                 .anyMatch(each -> "uuid".equals(map(each.get("schema")).get("format")));
     }
 
-    /** A body with all required fields and every id. @param ids the value for the id of a name */
+    /** A body with all required fields and every id, whose value ids tells by its name. */
     Optional<Object> body(Route route, Function<String, String> ids, int variant) {
         var content = map(map(operation(route).get("requestBody")).get("content"));
         return content.values().stream()

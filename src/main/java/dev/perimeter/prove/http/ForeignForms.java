@@ -56,7 +56,7 @@ final class ForeignForms {
         for (var shownTo : List.of(
                 b.shownTo(), b.id("company") + "." + a.id("account"), a.id("company") + "." + b.id("account"))) {
             var answer = comparison.form(page, path, shownTo, "");
-            comparison.isSilent(SHOWN_TO_OTHERS, page, answer, shownTo);
+            comparison.check(SHOWN_TO_OTHERS, page, answer, shownTo);
             if (answer.status() < UNKNOWN
                     || !RouteRequests.comparable(answer).equals(RouteRequests.comparable(nobodys))) {
                 comparison

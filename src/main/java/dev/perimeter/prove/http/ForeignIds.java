@@ -64,7 +64,7 @@ final class ForeignIds {
         var attempt = "HTTP, another company's entry of the catalog";
         for (var name : List.of("filament", "printer")) {
             var answer = comparison.ask(route, route.path(rivals.b().id(name)), null);
-            comparison.isSilent(attempt, route, answer, "");
+            comparison.check(attempt, route, answer, "");
             if (answer.status() < 400) {
                 comparison.leakDetector().hole(attempt, route.toString(), "was answered with " + answer.status());
             }

@@ -95,7 +95,7 @@ final class ForeignLists {
     }
 
     private void heard(String attempt, Route route, Answer answer, String asked) {
-        leakDetector.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), asked);
+        leakDetector.check(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), asked);
     }
 
     private static String encoded(String text) {

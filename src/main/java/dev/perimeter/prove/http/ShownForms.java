@@ -85,7 +85,7 @@ final class ShownForms {
                 // Everybody sees entries of the catalog; only their contributor changes them (spec
                 // 9.4).
                 var answer = sent(route, form, mine, theirs);
-                comparison.isSilent(ATTEMPT, route, answer, "");
+                comparison.check(ATTEMPT, route, answer, "");
                 if (answer.status() < REFUSED) {
                     comparison.leakDetector().hole(ATTEMPT, route.toString(), "was answered with " + answer.status());
                 }

@@ -117,7 +117,7 @@ final class UninvitedRequests {
 
     private void refused(String attempt, Route route, @Nullable String token, String id, IntPredicate isRight) {
         Answer answer = routeRequests.ask(token, route, id);
-        leakDetector.isSilent(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), id);
+        leakDetector.check(attempt, route.toString(), String.valueOf(answer.status()), answer.words(), id);
         if (!isRight.test(answer.status())) {
             leakDetector.hole(attempt, route.toString(), "was answered with " + answer.status());
         }
@@ -126,7 +126,7 @@ final class UninvitedRequests {
         }
         // A difference would tell that the record exists.
         Answer nobodys = routeRequests.ask(token, route, UUID.randomUUID());
-        leakDetector.isSilent(attempt, route.toString(), String.valueOf(nobodys.status()), nobodys.words(), "");
+        leakDetector.check(attempt, route.toString(), String.valueOf(nobodys.status()), nobodys.words(), "");
         if (!RouteRequests.comparable(answer).equals(RouteRequests.comparable(nobodys))) {
             leakDetector.hole(attempt, route.toString(), "answers otherwise for a record that exists");
         }

@@ -6,6 +6,7 @@ import dev.perimeter.prove.leaks.statement.OtherValues;
 import dev.perimeter.prove.leaks.statement.ServerCatalogue;
 import dev.perimeter.prove.leaks.statement.Target;
 import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.AttackConnections;
 import dev.perimeter.prove.sql.Attacker;
 import dev.perimeter.prove.tally.AttackTally;
 import java.sql.SQLException;
@@ -57,7 +58,8 @@ public final class SideEffectAttacks {
     private void attack(int statements, boolean untilHole) throws SQLException {
         try (var connection = administrator.connect()) {
             var catalogue = new ServerCatalogue(connection);
-            try (var recorder = new TraceRecorder(administrator, rivals, catalogue.relations())) {
+            try (var connections = new AttackConnections(administrator, rivals, attackTally)) {
+                var recorder = new TraceRecorder(connections, rivals, catalogue.relations());
                 var plan = plan(catalogue, recorder);
                 for (var probe : plan.systematic()) {
                     attack(recorder, probe);

@@ -1,18 +1,16 @@
 package dev.perimeter.prove.leaks;
 
-import dev.perimeter.database.Administrator;
 import dev.perimeter.prove.leaks.statement.Target.Value;
 import dev.perimeter.prove.rivals.Rivals;
+import dev.perimeter.prove.sql.AttackConnections;
 import dev.perimeter.prove.sql.Attacker;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs a statement in a transaction of its own, records what it left behind, and rolls it back.
  */
-final class TraceRecorder implements AutoCloseable {
+final class TraceRecorder {
 
     private static final String CLEAN = "rollback; deallocate all; ";
     private static final String BEFORE =
@@ -22,13 +20,12 @@ final class TraceRecorder implements AutoCloseable {
     private static final String SETTINGS =
             "select current_setting('perimeter.trace', true), random(), pg_current_xact_id_if_assigned() is null";
 
-    private final Administrator administrator;
+    private final AttackConnections attackConnections;
     private final Rivals rivals;
     private final String counts;
-    private final Map<String, Attacker> attackers = new HashMap<>();
 
-    TraceRecorder(Administrator administrator, Rivals rivals, List<String> relations) {
-        this.administrator = administrator;
+    TraceRecorder(AttackConnections attackConnections, Rivals rivals, List<String> relations) {
+        this.attackConnections = attackConnections;
         this.rivals = rivals;
         this.counts = """
                 select string_agg(concat_ws(' ', pg_stat_get_xact_numscans(r), pg_stat_get_xact_tuples_returned(r),
@@ -41,7 +38,7 @@ final class TraceRecorder implements AutoCloseable {
     }
 
     Trace record(String role, SessionState state, String settings, String sql, Value value) throws SQLException {
-        var attacker = attacker(role);
+        var attacker = attackConnections.attacker(role);
         attacker.run(CLEAN + state.begin(rivals) + BEFORE);
         attacker.run(settings + "savepoint before");
         var before = counts(attacker);
@@ -61,20 +58,5 @@ final class TraceRecorder implements AutoCloseable {
         }
         attacker.run("rollback to before");
         return "";
-    }
-
-    private Attacker attacker(String role) throws SQLException {
-        var known = attackers.get(role);
-        if (known != null && known.isAlive()) {
-            return known;
-        }
-        var attacker = new Attacker(administrator.connectAs(role));
-        attackers.put(role, attacker);
-        return attacker;
-    }
-
-    @Override
-    public void close() {
-        attackers.values().forEach(Attacker::close);
     }
 }

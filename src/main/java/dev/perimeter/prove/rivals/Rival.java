@@ -60,7 +60,10 @@ public final class Rival {
         return of(ids, name);
     }
 
-    /** @param who owner, staff, visitor (without a company) or ended (signed out) */
+    /**
+     * @param who owner, staff, leaver (a former member), visitor (without a company) or ended
+     *     (signed out)
+     */
     public String token(String who) {
         return of(tokens, who);
     }

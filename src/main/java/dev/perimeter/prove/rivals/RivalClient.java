@@ -52,7 +52,10 @@ public final class RivalClient implements AutoCloseable {
     }
 
     /**
-     * A request of a program. @param path from the root; @param headers name and value in turns
+     * A request of a program.
+     *
+     * @param path from the root
+     * @param headers name and value in turns
      */
     public Answer call(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
         var request = request(method, path, body);
@@ -81,7 +84,11 @@ public final class RivalClient implements AutoCloseable {
         return send(request);
     }
 
-    /** A request that must succeed. @param path below /api/v1 */
+    /**
+     * A request that must succeed.
+     *
+     * @param path below /api/v1
+     */
     JsonNode make(@Nullable String token, String method, String path, @Nullable Object body, String... headers) {
         var text = body == null ? null : JSON.writeValueAsString(body);
         var answer = call(token, method, "/api/v1" + path, text, headers);

@@ -34,7 +34,7 @@ public final class RivalLeftovers {
             if (made.logins().isEmpty() && made.accounts().isEmpty()) {
                 return 0;
             }
-            var rows = new RivalRemoval(connection, new Privilege(administrator.isSuperuser()), attackTally);
+            var rows = new RivalRemoval(connection, administrator.isSuperuser(), attackTally);
             rows.removeAll(made.logins(), made.accounts(), made.companies());
             return made.companies().size();
         }

@@ -9,27 +9,30 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Removes the rows of companies and people from every table: one transaction for each table, until
- * none is left.
+ * Removes the rows of companies and people from every table: one transaction for each statement,
+ * until none is left.
  */
 final class RivalRemoval {
 
-    /** Tries again where other rows refer to a row, or others hold a lock. */
     private static final int TRIES_MOST = 400;
 
+    /** Other rows still refer to a row, or somebody else holds a lock. */
     private static final List<String> AGAIN = List.of("23503", "55P03", "40P01");
 
     private final Connection connection;
-    private final Privilege privilege;
+    private final boolean isSuperuser;
     private final AttackTally attackTally;
 
-    RivalRemoval(Connection connection, Privilege privilege, AttackTally attackTally) {
+    RivalRemoval(Connection connection, boolean isSuperuser, AttackTally attackTally) {
         this.connection = connection;
-        this.privilege = privilege;
+        this.isSuperuser = isSuperuser;
         this.attackTally = attackTally;
     }
 
-    /** @param sql with one array of ids */
+    /**
+     * @param isBound whether row security binds the owner of the table
+     * @param sql with one array of ids
+     */
     private record Step(String table, String owner, boolean isBound, String sql, List<UUID> ids) {}
 
     void removeAll(List<UUID> logins, List<UUID> accounts, List<UUID> companies) throws SQLException {
@@ -89,13 +92,27 @@ final class RivalRemoval {
     private void run(Step step) throws SQLException {
         try (var around = connection.createStatement();
                 var statement = connection.prepareStatement(step.sql())) {
-            around.execute(privilege.before(step.table(), step.owner(), step.isBound()));
+            around.execute(isSuperuser ? "" : opened(step));
             statement.setArray(1, connection.createArrayOf("uuid", step.ids().toArray()));
             var rows = statement.executeUpdate();
-            around.execute(privilege.after(step.table(), step.isBound()));
+            around.execute(isSuperuser || !step.isBound() ? "" : rowSecurity(step, "force"));
             connection.commit();
             attackTally.removed(rows);
         }
+    }
+
+    /**
+     * A superuser reaches the rows of a company. Any other administrator is bound by row security
+     * like the owner of the table: it is off for one transaction, under a lock that keeps everybody
+     * else from reading, and on again before the commit.
+     */
+    private static String opened(Step step) {
+        return "set local lock_timeout = '2s'; set local role " + step.owner()
+                + (step.isBound() ? "; " + rowSecurity(step, "no force") : "");
+    }
+
+    private static String rowSecurity(Step step, String force) {
+        return "alter table " + step.table() + " " + force + " row level security";
     }
 
     private Step step(String table, String sql, List<UUID> ids) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Connections for attacks by SQL, as both pools' roles. Lost ones are replaced. */
-final class AttackConnections implements AutoCloseable {
+public final class AttackConnections implements AutoCloseable {
 
     private final Administrator administrator;
     private final Map<String, Attacker> attackers = new HashMap<>();
@@ -18,14 +18,14 @@ final class AttackConnections implements AutoCloseable {
     final Rivals rivals;
     final AttackTally attackTally;
 
-    AttackConnections(Administrator administrator, Rivals rivals, AttackTally attackTally) {
+    public AttackConnections(Administrator administrator, Rivals rivals, AttackTally attackTally) {
         this.administrator = administrator;
         this.rivals = rivals;
         this.attackTally = attackTally;
     }
 
     /** The same connection each time, while it is open. */
-    Attacker attacker(String role) throws SQLException {
+    public Attacker attacker(String role) throws SQLException {
         var known = attackers.get(role);
         if (known != null && known.isAlive()) {
             return known;

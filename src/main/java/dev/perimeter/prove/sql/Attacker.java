@@ -23,8 +23,8 @@ public final class Attacker implements AutoCloseable {
     }
 
     /**
-     * @param state the SQLSTATE; @param words results, notices and error messages, with all their
-     *     fields
+     * @param state the SQLSTATE
+     * @param words results, notices and error messages, with all their fields
      */
     public record Heard(String state, String words) {
 
@@ -60,7 +60,7 @@ public final class Attacker implements AutoCloseable {
         return "select company_id from gate.enter('" + token + "'::bytea, null)";
     }
 
-    /** The first word of the answer, or an error. */
+    /** The whole answer of a statement that must succeed. */
     public String ask(String sql) {
         var heard = run(sql);
         if (!heard.well()) {

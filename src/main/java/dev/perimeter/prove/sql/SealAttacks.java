@@ -128,12 +128,12 @@ final class SealAttacks {
                 "0 0 0",
                 where);
         var heard = attacker.run("select name, notes from public.customer");
-        leakDetector.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
+        leakDetector.check(ATTEMPT, where, heard.state(), heard.words(), "");
     }
 
     private void expect(Attacker attacker, String sql, String answer, String where) {
         var heard = attacker.run(sql);
-        leakDetector.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
+        leakDetector.check(ATTEMPT, where, heard.state(), heard.words(), "");
         if (heard.well() && !heard.words().strip().equals(answer)) {
             leakDetector.hole(
                     ATTEMPT, where, sql + " was answered with " + heard.words().strip());
@@ -142,7 +142,7 @@ final class SealAttacks {
 
     private void refused(Attacker attacker, String sql, String state, String where) {
         var heard = attacker.run(sql);
-        leakDetector.isSilent(ATTEMPT, where, heard.state(), heard.words(), "");
+        leakDetector.check(ATTEMPT, where, heard.state(), heard.words(), "");
         if (!heard.state().equals(state)) {
             leakDetector.hole(ATTEMPT, where, "was answered with %s instead of %s".formatted(heard.state(), state));
         }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All attacks by SQL, one after the other. Each is rolled back: no data is changed even where a
- * wall is broken.
+ * All attacks by SQL, one after the other. Each is rolled back. Those that cannot be rolled back
+ * are not tried once a hole is known.
  */
 public final class SqlAttacks {
 
@@ -74,7 +74,7 @@ public final class SqlAttacks {
         }
         var leakDetector = new LeakDetector(attackTally, secrets);
         // The statement itself contains "leak": only the answer counts.
-        leakDetector.isSilent(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
+        leakDetector.check(attempt, attack.name() + ": " + attack.sql(), heard.state(), heard.words(), "");
         var expected = attack.expected(role, situation);
         if (heard.well() && attack.sql().startsWith("prepare transaction")) {
             attacker.run("rollback prepared 'later'");

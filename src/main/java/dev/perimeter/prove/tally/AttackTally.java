@@ -27,7 +27,10 @@ public final class AttackTally {
         this.progress = progress;
     }
 
-    /** @param where the request or the check; @param what why the result is a hole */
+    /**
+     * @param where the request or the check
+     * @param what why the result is a hole
+     */
     public record Hole(String where, String what) {}
 
     /**
@@ -50,7 +53,10 @@ public final class AttackTally {
         }
     }
 
-    /** @param answer a status or an SQLSTATE; @param words the whole answer */
+    /**
+     * @param answer a status or an SQLSTATE
+     * @param words the whole answer
+     */
     public synchronized void count(String attempt, String answer, String words) {
         answers.computeIfAbsent(attempt, _ -> new TreeMap<>()).merge(answer, 1, Integer::sum);
         characters += words.length();

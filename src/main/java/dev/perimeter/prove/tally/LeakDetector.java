@@ -25,22 +25,21 @@ public final class LeakDetector {
     }
 
     /**
-     * Whether no such word was found.
+     * Counts the answer; a secret in it is a hole.
      *
      * @param attempt the kind, under which it is counted
      * @param asked the request: a word in it is no secret
      */
-    public boolean isSilent(String attempt, String where, String answer, String words, String asked) {
+    public void check(String attempt, String where, String answer, String words, String asked) {
         attackTally.count(attempt, answer, words);
         for (var secret : secrets) {
             if (words.contains(secret) && !asked.contains(secret)) {
                 attackTally.hole(
                         attempt + ": " + shown(where),
                         "the answer (" + answer + ") holds what belongs to the other company");
-                return false;
+                return;
             }
         }
-        return true;
     }
 
     public void hole(String attempt, String where, String what) {

@@ -18,7 +18,7 @@ public record Condition(String sql, Tells tells) {
         VALUE,
         /** For a text that was guessed whole. */
         GUESSED_TEXT,
-        /** The number of some rows of all companies together. */
+        /** Whether any row of all companies together is null or true in a column. */
         TOTAL
     }
 

@@ -67,7 +67,7 @@ public record Place(String sql) {
             "{effect} in (case when {hit} then {effect} end)",
             "{hit}");
 
-    /** Places that need a column which the role may change. */
+    /** All places; those that change or lock rows only of a table that the role may change. */
     public static List<Place> all(Table table) {
         var places = new ArrayList<>(List.of(WHERE));
         places.addAll(EVERYWHERE);

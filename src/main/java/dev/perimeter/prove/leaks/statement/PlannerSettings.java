@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Settings that a role may make for itself and that decide in which order and by which way the
- * server reads. A setting that a server does not know is left out.
+ * server reads. Where a server does not know one of them, none of its combination is made.
  */
 public final class PlannerSettings {
 
