@@ -12,7 +12,8 @@ public record Member(UUID account, UUID company, UUID session, boolean owner, Se
 
     private static final int OWNER_BIT = 256;
 
-    static Member of(UUID account, UUID company, UUID session, int held) {
+    /** @param held the sum of bits of {@code membership.held} */
+    public static Member of(UUID account, UUID company, UUID session, int held) {
         return new Member(account, company, session, (held & OWNER_BIT) != 0, Permission.held(held));
     }
 
