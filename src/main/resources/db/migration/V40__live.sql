@@ -46,7 +46,7 @@ begin
     for mine in select l.place, l.account_id, l.company_id, l.held from gate.live_sessions(tokens) l loop
         body := mine.company_id::text || mine.account_id || lpad(mine.held::text, 3, '0');
         execute 'set local perimeter.seal = ' || quote_literal(body || gate.mac(body));
-        -- A kind of record that is not named here is told to nobody.
+        -- A kind of record that is not named here is told to nobody. Members are shown to all, their flags only to who manages them.
         types := array['member', 'company', 'filament', 'printer_model']
             || case when mine.held & gate.flag_bit('orders_view') > 0 then array['order', 'piece'] end
             || case when mine.held & gate.flag_bit('customers_view') > 0 then array['customer'] end
@@ -56,8 +56,9 @@ begin
             select mine.place, e.id, e.action, e.record_type, e.record_id, e.at > statement_timestamp() - interval '5 seconds'
               from public.audit_entry e
              where e.company_id = mine.company_id
-               and e.at > statement_timestamp() - lately
+               and e.at > statement_timestamp() - least(lately, interval '3 minutes')
                and e.record_type = any (types)
+               and (e.record_type <> 'member' or e.action <> 'changed' or mine.held & gate.flag_bit('permissions_manage') > 0)
              order by e.at, e.id;
     end loop;
     set local perimeter.seal = '';

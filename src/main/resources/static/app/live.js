@@ -35,7 +35,8 @@ const gone = () => {
 
 const show = (page) => {
   const [shown, fresh] = [region(document), region(page)];
-  if (page.getElementById('content')?.dataset.of !== main.dataset.of) {
+  const of = page.getElementById('content')?.dataset.of;
+  if (of && of !== main.dataset.of) {
     says(main.dataset.elsewhere);
     return;
   }

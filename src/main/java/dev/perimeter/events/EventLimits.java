@@ -18,7 +18,7 @@ record EventLimits(
         @DefaultValue("12") int streamsPerAccount) {
 
     /** The heap of an open stream with its connection, as {@code bench/live} measures it. */
-    private static final long BYTES_OF_STREAM = 40 * 1024;
+    private static final long BYTES_OF_STREAM = 110 * 1024;
 
     private static final int SHARE_OF_HEAP = 5;
 

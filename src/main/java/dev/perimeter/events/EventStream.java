@@ -26,6 +26,7 @@ final class EventStream extends SseEmitter {
     private final Token token;
     private final boolean isProgram;
     private final Consumer<EventStream> onOpen;
+    private final Consumer<EventStream> onGone;
     private final Deque<SseEventBuilder> waiting = new ArrayDeque<>();
     private volatile Member member;
     private final long openedAt = System.nanoTime();
@@ -34,13 +35,22 @@ final class EventStream extends SseEmitter {
     private boolean isEnding;
     private boolean isNew = true;
 
-    /** @param onOpen is told when the request has passed the gate and its answer begins */
-    EventStream(Token token, Member member, boolean isProgram, Consumer<EventStream> onOpen) {
+    /**
+     * @param onOpen is told when the request has passed the gate and its answer begins
+     * @param onGone is told when the reader has gone
+     */
+    EventStream(
+            Token token,
+            Member member,
+            boolean isProgram,
+            Consumer<EventStream> onOpen,
+            Consumer<EventStream> onGone) {
         super(NO_TIMEOUT);
         this.token = token;
         this.member = member;
         this.isProgram = isProgram;
         this.onOpen = onOpen;
+        this.onGone = onGone;
     }
 
     Token token() {
@@ -135,8 +145,8 @@ final class EventStream extends SseEmitter {
                 complete();
             }
         } catch (IOException | IllegalStateException _) {
-            // The reader has gone; Tomcat ends the request.
-            completeWithError(new IOException("the reader has gone"));
+            // Tomcat knows it as well, and ends the request.
+            onGone.accept(this);
         }
     }
 

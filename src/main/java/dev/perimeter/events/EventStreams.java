@@ -38,7 +38,7 @@ class EventStreams implements SmartLifecycle {
                 || count(stream -> stream.member().company().equals(me.company())) >= limits.mostPerCompany()) {
             throw Problem.unavailable();
         }
-        return new EventStream(token, me, isProgram, this::opened);
+        return new EventStream(token, me, isProgram, this::opened, this::remove);
     }
 
     List<EventStream> all() {

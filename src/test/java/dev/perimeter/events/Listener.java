@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Reads a stream of events as it comes, a line of text for each event: its name, a space, its data. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String END = "the stream has ended";
@@ -32,18 +32,22 @@ final class Listener implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** As a program does. */
     static Listener program(int port, Actor me) {
-        return to(port, "/api/v1/events", "Authorization", "Bearer " + me.token().text());
+        return program("http://localhost:" + port, me.token().text());
+    }
+
+    /** As a program does. */
+    public static Listener program(String address, String token) {
+        return to(address + "/api/v1/events", "Authorization", "Bearer " + token);
     }
 
     /** As a page does. */
     static Listener page(int port, Actor me) {
-        return to(port, "/events", "Cookie", "perimeter=" + me.token().text());
+        return to("http://localhost:" + port + "/events", "Cookie", "perimeter=" + me.token().text());
     }
 
-    private static Listener to(int port, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+    private static Listener to(String address, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", "text/event-stream")
                 .headers(headers)
                 .build();
@@ -80,7 +84,7 @@ final class Listener implements AutoCloseable {
     }
 
     /** The next event that is such, within the time; null where there is none, or the stream ends before. */
-    String next(Duration most, Predicate<String> such) {
+    public String next(Duration most, Predicate<String> such) {
         var end = System.nanoTime() + most.toNanos();
         try {
             for (var left = most.toNanos(); left > 0; left = end - System.nanoTime()) {
@@ -97,6 +101,11 @@ final class Listener implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whether it is told this within the time. */
+    public boolean hears(Duration most, String event) {
+        return next(most, event::equals) != null;
     }
 
     /** Whether the stream ends within the time. */
