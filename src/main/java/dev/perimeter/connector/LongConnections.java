@@ -2,6 +2,7 @@ package dev.perimeter.connector;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,11 +19,11 @@ public class LongConnections {
         connectionsMax.put(protocol, 0);
     }
 
-    /** Says how many there are now. */
-    public synchronized void open(int amount) {
+    /** Asks how many there are now. */
+    public synchronized void changed(IntSupplier amount) {
         connectionsMax.replaceAll((protocol, most) -> {
             var usual = most == 0 ? protocol.getMaxConnections() : most;
-            protocol.setMaxConnections(usual + amount);
+            protocol.setMaxConnections(usual + amount.getAsInt());
             return usual;
         });
     }

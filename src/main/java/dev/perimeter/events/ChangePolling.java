@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Asks the database, for all open streams together, whose session still lives and what changed, and
@@ -52,8 +53,7 @@ class ChangePolling {
     @Scheduled(fixedDelay = 700)
     void poll() {
         try {
-            var audiences = checked(streams.all()).stream()
-                    .collect(groupingBy(stream -> Audience.of(stream.member())));
+            var audiences = checked(streams.all()).stream().collect(groupingBy(stream -> Audience.of(stream.member())));
             recent.keep(audiences.keySet());
             tell(audiences);
             isAway = false;
@@ -71,7 +71,8 @@ class ChangePolling {
         var lasting = new ArrayList<EventStream>();
         for (var from = 0; from < open.size(); from += TOKENS_OF_STATEMENT) {
             var some = open.subList(from, Math.min(open.size(), from + TOKENS_OF_STATEMENT));
-            var members = sessions.members(some.stream().map(EventStream::token).distinct().toList());
+            var members = sessions.members(
+                    some.stream().map(EventStream::token).distinct().toList());
             for (var stream : some) {
                 var before = stream.member();
                 var now = members.get(stream.token());
@@ -84,7 +85,7 @@ class ChangePolling {
                     stream.tell("rights", "{}");
                 }
                 if (stream.silentNanos() > BEAT_NANOS) {
-                    stream.beat();
+                    stream.tell(SseEmitter.event().comment("still here"));
                 }
                 lasting.add(stream);
             }
@@ -113,7 +114,8 @@ class ChangePolling {
     private Map<Audience, List<RecordChange>> changes(Map<Audience, List<EventStream>> audiences) {
         var lately = polls++ % SHORT_FOR_ONE_LONG == 0 ? LONG : SHORT;
         var speakers = new HashMap<Token, Audience>();
-        audiences.forEach((audience, listening) -> speakers.put(listening.getFirst().token(), audience));
+        audiences.forEach(
+                (audience, listening) -> speakers.put(listening.getFirst().token(), audience));
         var changes = new HashMap<Audience, List<RecordChange>>();
         if (!speakers.isEmpty()) {
             sessions.changes(List.copyOf(speakers.keySet()), lately)
@@ -124,9 +126,6 @@ class ChangePolling {
 
     /** The kinds of records, as JSON. They are words of the database's own. */
     private static String kinds(List<RecordChange> changes) {
-        return changes.stream()
-                .map(RecordChange::recordType)
-                .distinct()
-                .collect(joining("\", \"", "[\"", "\"]"));
+        return changes.stream().map(RecordChange::recordType).distinct().collect(joining("\", \"", "[\"", "\"]"));
     }
 }

@@ -18,15 +18,15 @@ record EventLimits(
         @DefaultValue("12") int streamsPerAccount) {
 
     /** The heap of an open stream with its connection, as {@code bench/live} measures it. */
-    private static final long BYTES_OF_STREAM = 110 * 1024;
+    private static final long BYTES_OF_STREAM = 120 * 1024;
 
     private static final int SHARE_OF_HEAP = 5;
 
     int most() {
         return streams != null
                 ? streams
-                : Math.toIntExact(Math.clamp(
-                        Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_OF_STREAM, 100, 10_000));
+                : Math.toIntExact(
+                        Math.clamp(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_OF_STREAM, 100, 10_000));
     }
 
     int mostPerCompany() {

@@ -5,7 +5,6 @@ import dev.perimeter.gate.Token;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
@@ -21,12 +20,9 @@ final class EventStream extends SseEmitter {
     /** A reader that is so many events behind is not reading. */
     private static final int WAITING_MAX = 1_000;
 
-    private static final long NO_TIMEOUT = 0;
-
     private final Token token;
     private final boolean isProgram;
-    private final Consumer<EventStream> onOpen;
-    private final Consumer<EventStream> onGone;
+    private final EventStreams streams;
     private final Deque<SseEventBuilder> waiting = new ArrayDeque<>();
     private volatile Member member;
     private final long openedAt = System.nanoTime();
@@ -35,22 +31,12 @@ final class EventStream extends SseEmitter {
     private boolean isEnding;
     private boolean isNew = true;
 
-    /**
-     * @param onOpen is told when the request has passed the gate and its answer begins
-     * @param onGone is told when the reader has gone
-     */
-    EventStream(
-            Token token,
-            Member member,
-            boolean isProgram,
-            Consumer<EventStream> onOpen,
-            Consumer<EventStream> onGone) {
-        super(NO_TIMEOUT);
+    EventStream(Token token, Member member, boolean isProgram, EventStreams streams) {
+        super(0L);
         this.token = token;
         this.member = member;
         this.isProgram = isProgram;
-        this.onOpen = onOpen;
-        this.onGone = onGone;
+        this.streams = streams;
     }
 
     Token token() {
@@ -91,16 +77,12 @@ final class EventStream extends SseEmitter {
         super.extendResponse(response);
         // Proxies of the kind of nginx keep answers back until they are large, unless told so.
         response.getHeaders().set("X-Accel-Buffering", "no");
-        onOpen.accept(this);
+        streams.opened(this);
         tell(event().comment("open"));
     }
 
     void tell(String name, String data) {
         tell(event().name(name).data(data, MediaType.TEXT_PLAIN));
-    }
-
-    void beat() {
-        tell(event().comment("still here"));
     }
 
     /** Ends the stream after what waits was written. */
@@ -114,7 +96,7 @@ final class EventStream extends SseEmitter {
         write();
     }
 
-    private void tell(SseEventBuilder event) {
+    void tell(SseEventBuilder event) {
         synchronized (waiting) {
             if (isEnding) {
                 return;
@@ -146,7 +128,7 @@ final class EventStream extends SseEmitter {
             }
         } catch (IOException | IllegalStateException _) {
             // Tomcat knows it as well, and ends the request.
-            onGone.accept(this);
+            streams.remove(this);
         }
     }
 

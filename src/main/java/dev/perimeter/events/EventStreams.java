@@ -38,18 +38,19 @@ class EventStreams implements SmartLifecycle {
                 || count(stream -> stream.member().company().equals(me.company())) >= limits.mostPerCompany()) {
             throw Problem.unavailable();
         }
-        return new EventStream(token, me, isProgram, this::opened, this::remove);
+        return new EventStream(token, me, isProgram, this);
     }
 
     List<EventStream> all() {
         return List.copyOf(open);
     }
 
-    private void opened(EventStream stream) {
+    /** Takes in a stream whose request has passed the gate, when its answer begins. */
+    void opened(EventStream stream) {
         stream.onCompletion(() -> remove(stream));
         stream.onError(_ -> remove(stream));
         open.add(stream);
-        connections.open(open.size());
+        connections.changed(open::size);
         var account = stream.member().account();
         if (count(other -> other.member().account().equals(account)) > limits.streamsPerAccount()) {
             // Most of them have lost their page, which shows only when they are written to.
@@ -69,9 +70,10 @@ class EventStreams implements SmartLifecycle {
         stream.end(lastEvent);
     }
 
-    private void remove(EventStream stream) {
+    /** Forgets a stream that is over, or whose reader has gone. */
+    void remove(EventStream stream) {
         open.remove(stream);
-        connections.open(open.size());
+        connections.changed(open::size);
     }
 
     private long count(Predicate<EventStream> which) {

@@ -1,7 +1,6 @@
 package dev.perimeter.events;
 
 import dev.perimeter.gate.Member;
-import dev.perimeter.gate.Permission;
 import dev.perimeter.gate.Token;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,11 +34,9 @@ class LiveSessions {
         db.sql("""
                         select place, account_id, company_id, session_id, held
                           from gate.live_sessions(:tokens)
-                        """)
-                .param("tokens", array(tokens))
-                .query(row -> {
-                    members.put(tokens.get(row.getInt("place") - 1), member(row));
-                });
+                        """).param("tokens", array(tokens)).query(row -> {
+            members.put(tokens.get(row.getInt("place") - 1), member(row));
+        });
         return members;
     }
 

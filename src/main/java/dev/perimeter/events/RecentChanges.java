@@ -33,9 +33,8 @@ final class RecentChanges {
         var known = seen.computeIfAbsent(audience, _ -> new HashMap<>());
         known.values().removeIf(old -> now - old.at() > KEPT_NANOS);
         return read.stream()
-                .filter(change -> known.putIfAbsent(
-                                change.entry(), new Seen(change, now, !isFirst || change.isFresh()))
-                        == null)
+                .filter(change ->
+                        known.putIfAbsent(change.entry(), new Seen(change, now, !isFirst || change.isFresh())) == null)
                 .filter(change -> !isFirst || change.isFresh())
                 .toList();
     }

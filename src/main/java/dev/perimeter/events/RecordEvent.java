@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *     {@code moved}
  * @param version the record's version now; null where it has none, or is gone
  */
-record RecordEvent(String type, String recordType, UUID id, @Nullable Integer version) {}
+record RecordEvent(
+        String type, String recordType, UUID id, @Nullable Integer version) {}

@@ -43,7 +43,10 @@ public final class Listener implements AutoCloseable {
 
     /** As a page does. */
     static Listener page(int port, Actor me) {
-        return to("http://localhost:" + port + "/events", "Cookie", "perimeter=" + me.token().text());
+        return to(
+                "http://localhost:" + port + "/events",
+                "Cookie",
+                "perimeter=" + me.token().text());
     }
 
     private static Listener to(String address, String... headers) {

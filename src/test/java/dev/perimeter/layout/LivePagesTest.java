@@ -66,7 +66,8 @@ class LivePagesTest {
                 tab.open(path).page.evaluate(STAYS);
                 var name = "Grace of " + path;
                 var order = farm.order(farm.customer(name), 1);
-                http.patch(ada, "/orders/" + order, "{\"dueOn\": \"2020-02-03\"}").is(200);
+                http.patch(ada, "/orders/" + order, "{\"dueOn\": \"2020-02-03\"}")
+                        .is(200);
                 farm.move("/orders/" + order, "confirmed").is(200);
                 tab.shows(name);
                 assertThat(tab.page.evaluate(STAYED)).as(path).isEqualTo(true);
@@ -99,7 +100,7 @@ class LivePagesTest {
         try (var tab = Tab.of(port, 1440).as(sam)) {
             tab.open("/customers").shows("Grace");
             flag(sam, false);
-            tab.shows("It takes");
+            tab.shows("You may not do this any more");
             farm.customer("Konrad");
             assertThat(tab.page.content()).doesNotContain("Grace", "Konrad");
         }
@@ -222,8 +223,10 @@ class LivePagesTest {
     }
 
     private static void hide(Page page, boolean hidden) {
-        page.evaluate("hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
-                + " document.dispatchEvent(new Event('visibilitychange')); }", hidden);
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                hidden);
     }
 
     private void flag(Actor staff, boolean on) {

@@ -84,7 +84,8 @@ class SeveralProcessesTest {
         try (var stream = Listener.program(rig.address(1), ada.token())) {
             assertThat(stream.hears(TOLD, ":open")).isTrue();
             Client.json(ada.post("/customers", "{\"name\": \"Grace\"}"), 201);
-            assertThat(stream.next(TOLD, event -> event.contains("\"customer\""))).isNotNull();
+            assertThat(stream.next(TOLD, event -> event.contains("\"customer\"")))
+                    .isNotNull();
             assertThat(ada.post("/auth/sign-out", "").statusCode()).isEqualTo(204);
             assertThat(stream.hears(TOLD, "over {}")).isTrue();
         }
