@@ -14,11 +14,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Spec 16.1: what changed is told within two seconds, to whoever may see it at that moment. */
 @PerimeterTest
+@ExtendWith(OutputCaptureExtension.class)
 class EventsTest {
 
     /** Two seconds on a machine that does nothing else ({@code bench/live}). */
@@ -26,6 +30,9 @@ class EventsTest {
 
     @Autowired
     Http http;
+
+    @Autowired
+    EventStreams streams;
 
     @LocalServerPort
     int port;
@@ -173,6 +180,29 @@ class EventsTest {
             assertThat(other.ends(Duration.ZERO)).isFalse();
         } finally {
             open.forEach(Listener::close);
+        }
+    }
+
+    /** Every tab is closed one day: that is no error, and no line of the log. */
+    @Test
+    void aReaderWhoGoesLeavesNothingInTheLog(CapturedOutput log) {
+        var ada = Cast.ada();
+        try (var other = Listener.page(port, ada)) {
+            var program = Listener.program(port, ada);
+            var page = Listener.page(port, ada);
+            assertThat(page.hears(LATE, ":open")).isTrue();
+            assertThat(program.hears(LATE, ":open")).isTrue();
+            page.close();
+            program.close();
+            // Only who is written to is found to have gone.
+            for (var round = 0; round < 4; round++) {
+                added(ada, "Grace " + round);
+                assertThat(other.hears(LATE, "changed [\"customer\"]")).isTrue();
+            }
+            assertThat(streams.all())
+                    .filteredOn(stream -> stream.member().account().equals(ada.account()))
+                    .hasSize(1);
+            assertThat(log.getAll()).doesNotContain("Request failed", "threw exception");
         }
     }
 
