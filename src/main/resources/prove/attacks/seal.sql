@@ -109,3 +109,10 @@ set local search_path = pg_temp, public; set local DateStyle = 'ISO, DMY'; set l
 set local transform_null_equals = on; set local standard_conforming_strings = off; set local IntervalStyle = 'sql_standard'; set local array_nulls = off;
 set local extra_float_digits = -15; set local quote_all_identifiers = on; set local xmloption = document;
 select name from public.customer where company_id = '{b}';
+-- S8 what changed, and who is signed in, for tokens that are none: 00000, auth 42501
+select record_id, 'leak' from gate.changes(array[''::bytea, null, sha256('x'), convert_to(repeat('b', 43), 'UTF8')], interval '1 day');
+select account_id, 'leak' from gate.live_sessions(array[''::bytea, null, sha256('x'), convert_to(repeat('b', 43), 'UTF8')]);
+select 'leak' from gate.changes(null, null);
+select 'leak' from gate.changes('{}', interval '-1 day');
+-- S8 the hash of a token in the place of a token: 00000, auth 42501
+select 'leak' from gate.live_sessions(array(select sha256(sha256(convert_to(n::text, 'UTF8'))) from generate_series(1, 1000) n));

@@ -2,6 +2,7 @@ package dev.perimeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.prove.rivals.AnswerText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -172,10 +172,10 @@ public class Http {
 
     private static Answer sent(HttpRequest.Builder request) {
         try {
-            var answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            var answer = new Answer(CLIENT.send(request.build(), new AnswerText()));
             for (var tries = 0; tries < TRIES_OF_A_CROWD && AtOnce.CROWD.isBound() && answer.status() == 503; tries++) {
                 Thread.sleep(PAUSE_MS);
-                answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+                answer = new Answer(CLIENT.send(request.build(), new AnswerText()));
             }
             return answer;
         } catch (IOException e) {

@@ -16,12 +16,14 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatWebServerFactory> limitedConnector(ConnectorLimits limits) {
+    WebServerFactoryCustomizer<TomcatWebServerFactory> limitedConnector(
+            ConnectorLimits limits, LongConnections longConnections) {
         return tomcat -> {
             tomcat.setProtocol(LimitedProtocol.class.getName());
             tomcat.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof LimitedProtocol protocol) {
                     protocol.limit(limits);
+                    longConnections.limit(protocol);
                 }
             });
         };

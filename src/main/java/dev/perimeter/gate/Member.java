@@ -14,7 +14,8 @@ public record Member(UUID account, UUID company, UUID session, boolean owner, Se
     /** The answer to somebody who may change but not view a record. */
     record RecordReference(UUID id, int version) {}
 
-    static Member of(UUID account, UUID company, UUID session, int held) {
+    /** @param held the sum of bits of {@code membership.held} */
+    public static Member of(UUID account, UUID company, UUID session, int held) {
         return new Member(account, company, session, (held & OWNER_BIT) != 0, Permission.held(held));
     }
 

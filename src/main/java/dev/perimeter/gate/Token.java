@@ -39,7 +39,7 @@ public record Token(String text) {
     }
 
     /** Programs send it as a bearer token, browsers in a cookie. The cookie opens pages only. */
-    static Token of(HttpServletRequest request) {
+    public static Token of(HttpServletRequest request) {
         return ApiPath.covers(request)
                 ? bearer(request)
                 : SessionCookie.read(request).orElseThrow(Problem::noSession);

@@ -17,6 +17,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -77,7 +78,7 @@ final class RequestLog extends ValveBase implements AccessLog {
         var template = template(request);
         var route = Objects.requireNonNullElse(template, NONE);
         var took = took(request);
-        if (metrics != null) {
+        if (metrics != null && !isStream(response)) {
             metrics.add(request, response, template, took, LogContext.problem());
         }
         if (writesLines && !(CHECKS.contains(route) && response.getStatus() == 200)) {
@@ -89,6 +90,11 @@ final class RequestLog extends ValveBase implements AccessLog {
                     .log("{} {} {} {} ms", method, route, response.getStatus(), took.toMillis());
         }
         LogContext.end();
+    }
+
+    /** The time that a page was open is none that anybody waited. */
+    private static boolean isStream(Response response) {
+        return String.valueOf(response.getContentType()).startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     /**

@@ -18,6 +18,7 @@ final class Line implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final Pattern CHUNKED = Pattern.compile("(?i)\r\ntransfer-encoding: *chunked");
+    private static final Pattern ENDLESS = Pattern.compile("(?i)\r\ncontent-type: *text/event-stream");
     private static final Pattern CLOSE = Pattern.compile("(?i)\r\nconnection: *close");
 
     private final int port;
@@ -67,8 +68,9 @@ final class Line implements AutoCloseable {
         }
         var head = head();
         var status = Integer.parseInt(head.substring(9, 12));
-        var body = isHead || status == 204 || status == 304 ? "" : body(head);
-        if (CLOSE.matcher(head).find()) {
+        var isEndless = ENDLESS.matcher(head).find();
+        var body = isHead || isEndless || status == 204 || status == 304 ? "" : body(head);
+        if (isEndless || CLOSE.matcher(head).find()) {
             close();
         }
         return new Reply(status, head, body);

@@ -2,8 +2,10 @@ package dev.perimeter.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perimeter.events.Listener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,8 @@ class SeveralProcessesTest {
     private static final boolean FULL = Boolean.getBoolean("perimeter.test.full");
     private static final int PEOPLE = FULL ? 8 : 4;
     private static final int TIMES = FULL ? 5 : 1;
+
+    private static final Duration TOLD = Duration.ofSeconds(20);
 
     private final List<String> rows = new ArrayList<>();
     private Rig rig;
@@ -71,6 +75,20 @@ class SeveralProcessesTest {
         Client.json(sam.get("/customers"), 403);
         assertThat(ada.post("/auth/sign-out", "").statusCode()).isEqualTo(204);
         Client.json(ada.at(rig.address(1)).get("/customers"), 401);
+    }
+
+    /** Spec 16.1: what is done through one process is told by the other, through the proxy, too; and it ends there, what was ended here. */
+    @Test
+    void aStreamTellsWhatWasDoneThroughTheOther() {
+        var ada = Client.of(rig.address(0)).founded("eva@example.org");
+        try (var stream = Listener.program(rig.address(1), ada.token())) {
+            assertThat(stream.hears(TOLD, ":open")).isTrue();
+            Client.json(ada.post("/customers", "{\"name\": \"Grace\"}"), 201);
+            assertThat(stream.next(TOLD, event -> event.contains("\"customer\"")))
+                    .isNotNull();
+            assertThat(ada.post("/auth/sign-out", "").statusCode()).isEqualTo(204);
+            assertThat(stream.hears(TOLD, "over {}")).isTrue();
+        }
     }
 
     /** Through the proxy, TLS ends at the proxy: the cookie is one for secure connections, and plain HTTP leads there. */

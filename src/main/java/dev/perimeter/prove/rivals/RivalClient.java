@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,7 @@ public final class RivalClient implements AutoCloseable {
     private Answer sent(HttpRequest.Builder request) {
         attackTally.goOn();
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
+            var answer = http.send(request.build(), new AnswerText());
             return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(address + " does not answer: " + e.getMessage(), e);

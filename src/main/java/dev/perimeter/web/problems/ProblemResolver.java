@@ -36,15 +36,16 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (callerIsGone(e)) {
+            return new ModelAndView();
+        }
         if (!ApiPath.covers(request)) {
             return null;
         }
-        if (!callerIsGone(e)) {
-            try {
-                ProblemJson.write(of(e), response);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+        try {
+            ProblemJson.write(of(e), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
         return new ModelAndView();
     }
