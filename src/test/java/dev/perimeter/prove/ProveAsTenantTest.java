@@ -62,7 +62,8 @@ class ProveAsTenantTest {
         assertThat(rows.keySet()).contains("customer", "gate.login", "account", "company");
         // The catalog has what the product brings.
         rows.keySet()
-                .removeIf(table -> table.matches("filament_spec|printer_spec|catalog_source_id|gate\\.(seal|proof)_key"));
+                .removeIf(
+                        table -> table.matches("filament_spec|printer_spec|catalog_source_id|gate\\.(seal|proof)_key"));
         assertThat(rows.values()).as("%s", rows).allMatch(row -> row.startsWith("0 "));
         assertThat(site.db()
                         .sql("select count(*) from pg_class where relrowsecurity and not relforcerowsecurity")
