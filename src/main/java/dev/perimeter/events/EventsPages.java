@@ -24,10 +24,13 @@ class EventsPages {
         this.streams = streams;
     }
 
-    /** A browser that was led here by its address is led to a page. */
+    /**
+     * A browser that was led here by its address is led to a page. Spring goes by the type of the body
+     * when the stream has ended: for {@code ResponseEntity<?>} it would render a page then.
+     */
     @GetMapping("/events")
     @AnyMember
-    ResponseEntity<?> listen(Member me, HttpServletRequest request) {
+    ResponseEntity<EventStream> listen(Member me, HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (!request.getMethod().equals("GET")
                 || accepted == null

@@ -46,12 +46,12 @@ class LivePagesTest {
                 var other = Tab.of(port, 1440).as(sam)) {
             one.open("/pieces/board");
             other.open("/pieces/board").page.evaluate(STAYS);
-            one.page.locator("ul[data-state=planned] .acts button").first().click();
+            one.page.locator("ul[data-state=planned] li button").first().click();
             other.page.locator("ul[data-state=queued] li").waitFor();
             assertThat(other.page.locator("ul[data-state=planned] li").count()).isOne();
             assertThat(other.page.evaluate(STAYED)).as("without reloading").isEqualTo(true);
             // The card that came along has its buttons, and they work.
-            other.page.locator("ul[data-state=planned] .acts button").first().click();
+            other.page.locator("ul[data-state=planned] li button").first().click();
             one.page.locator("ul[data-state=queued] li").nth(1).waitFor();
             one.isTidy();
             other.isTidy();
