@@ -1,23 +1,15 @@
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
-import java.nio.channels.Selector;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -30,20 +22,13 @@ final class Live {
     private static final int EVENTS = 100;
     private static final int ENDS = 30;
     private static final double LISTS_PER_SECOND = 200;
-    private static final int PATIENCE_SECONDS = 30;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Selector selector = Selector.open();
-    private final ConcurrentHashMap<Awaited, CountDownLatch> awaited = new ConcurrentHashMap<>();
+    private final Listeners listeners = new Listeners();
     private final List<String> rows = new ArrayList<>();
     private Site site;
 
     private Live() throws IOException {}
-
-    /** An event that a stream is to tell: that of this company and session, with this word in it. */
-    private record Awaited(int company, String word) {}
-
-    private record Page(int company, int number) {}
 
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
@@ -73,8 +58,7 @@ final class Live {
         collect();
         var before = heapMB();
         var residentBefore = Kernel.residentMB(site.java());
-        Thread.ofPlatform().daemon().start(this::read);
-        var took = opened();
+        var took = listeners.open(site.port, Shops.FIRST, COMPANIES, PAGES);
         TimeUnit.SECONDS.sleep(5);
         collect();
         row("heap of an open page, KB", "%.0f", (heapMB() - before) * 1000 / (COMPANIES * PAGES));
@@ -113,63 +97,6 @@ final class Live {
         }
     }
 
-    /** @return the seconds that it took */
-    private double opened() throws Exception {
-        var begin = System.nanoTime();
-        for (var company = Shops.FIRST; company < Shops.FIRST + COMPANIES; company++) {
-            for (var page = 1; page <= PAGES; page++) {
-                var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", site.port));
-                channel.write(ByteBuffer.wrap(("GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAccept-Encoding: gzip, br\r\n"
-                                + "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36\r\n"
-                                + "Sec-Fetch-Site: same-origin\r\nCookie: perimeter=" + token(company, page) + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII)));
-                var head = ByteBuffer.allocate(512);
-                channel.read(head);
-                if (!new String(head.array(), StandardCharsets.US_ASCII).startsWith("HTTP/1.1 200")) {
-                    throw new IOException(new String(head.array(), StandardCharsets.US_ASCII));
-                }
-                channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ, new Page(company, page));
-            }
-        }
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static String token(int company, int page) {
-        return "p%02d".formatted(page) + "b".repeat(34) + company;
-    }
-
-    private void read() {
-        var bytes = ByteBuffer.allocate(4096);
-        try {
-            while (selector.select(50) >= 0) {
-                var ready = selector.selectedKeys().iterator();
-                while (ready.hasNext()) {
-                    var key = ready.next();
-                    ready.remove();
-                    bytes.clear();
-                    if (((SocketChannel) key.channel()).read(bytes) < 0) {
-                        key.cancel();
-                        key.channel().close();
-                        continue;
-                    }
-                    var text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
-                    heard((Page) key.attachment(), text);
-                }
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void heard(Page page, String text) {
-        var word = text.contains("over") ? "over " + page.number() : text.contains("customer") ? "customer" : "";
-        var latch = awaited.get(new Awaited(page.company(), word));
-        if (latch != null) {
-            latch.countDown();
-        }
-    }
-
     private void idle() throws Exception {
         var java = Kernel.processorMs(site.java());
         var postgres = Kernel.processorMs(site.postgres());
@@ -182,12 +109,10 @@ final class Live {
         var times = new ArrayList<Double>();
         for (var event = 0; event < events; event++) {
             var company = Shops.FIRST + event * 7 % COMPANIES;
-            var latch = new CountDownLatch(PAGES);
-            awaited.put(new Awaited(company, "customer"), latch);
+            var told = listeners.await(company, "customer", PAGES);
             // At any point between two questions to the database.
             TimeUnit.MILLISECONDS.sleep(37 + event * 13 % 100);
-            times.add(until(latch, () -> post(company, "/api/v1/customers", "{\"name\": \"Grace\"}")));
-            awaited.clear();
+            times.add(Listeners.until(told, () -> send(Shops.token(company), "/api/v1/customers", "{\"name\": \"Grace\"}")));
         }
         row(what + ": median, 99 %, longest, ms", "%s", spread(times));
     }
@@ -197,24 +122,10 @@ final class Live {
         var times = new ArrayList<Double>();
         for (var end = 0; end < ENDS; end++) {
             var company = Shops.FIRST + end;
-            var latch = new CountDownLatch(1);
-            awaited.put(new Awaited(company, "over 1"), latch);
-            times.add(until(latch, () -> send(token(company, 1), "/api/v1/auth/sign-out", "")));
+            var told = listeners.await(company, "over 1", 1);
+            times.add(Listeners.until(told, () -> send(Listeners.token(company, 1), "/api/v1/auth/sign-out", "")));
         }
         row("the end of a stream whose session has ended, under the same load: median, 99 %, longest, ms", "%s", spread(times));
-    }
-
-    private interface Act {
-        void run() throws Exception;
-    }
-
-    private static double until(CountDownLatch latch, Act act) throws Exception {
-        var begin = System.nanoTime();
-        act.run();
-        if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IOException("An event was not told.");
-        }
-        return (System.nanoTime() - begin) / 1e6;
     }
 
     private static String spread(List<Double> times) {
@@ -230,10 +141,6 @@ final class Live {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void post(int company, String path, String body) throws Exception {
-        send(Shops.token(company), path, body);
     }
 
     private void send(String token, String path, String body) throws Exception {
