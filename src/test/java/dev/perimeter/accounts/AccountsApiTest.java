@@ -198,7 +198,7 @@ class AccountsApiTest {
 
         var told = http.get(sam, "/customers").refuses(403, "no-company");
         assertThat(told.json().path("detail").asString()).contains("other companies");
-        assertThat(told.text()).doesNotContain("yet", zoe.company().toString());
+        assertThat(told.text()).doesNotContain(zoe.company().toString());
         assertThat(http.get(sam, "/auth/profile").json().path("company").isNull())
                 .isTrue();
 
@@ -209,7 +209,6 @@ class AccountsApiTest {
                 .isEqualTo(rita.company().toString());
         http.delete(rita, "/members/" + account).is(204);
         var none = http.get(sam, "/customers").refuses(403, "no-company").json();
-        assertThat(none.path("title").asString()).contains("yet");
         assertThat(none.path("detail").isMissingNode()).isTrue();
     }
 

@@ -72,13 +72,6 @@ public final class Problem extends ErrorResponseException {
         return of(HttpStatus.FORBIDDEN, "no-company");
     }
 
-    /** The person may switch to another company of theirs (spec 13.7). */
-    public static Problem noLongerInCompany() {
-        var problem = noCompany().detail("You belong to other companies: switch with PUT /api/v1/auth/active-company.");
-        problem.setTitle("You do not belong to the company that you were acting for.");
-        return problem;
-    }
-
     public static Problem versionChanged() {
         return of(HttpStatus.PRECONDITION_FAILED, "version-changed");
     }
