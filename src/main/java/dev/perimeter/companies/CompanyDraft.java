@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an owner says of the company (spec 4.2). Words out of a list are taken to the letter. */
 record CompanyDraft(
-        @Text(min = 2, max = 100) String name,
+        @Text(max = 100) String name,
         @Text(max = 100) String industry,
 
         @Verbatim @Pattern(regexp = "1|2-10|11-50|51-200|201-500|501\\+", message = "{fault.company-size}")

@@ -1,5 +1,7 @@
 package dev.perimeter.companies;
 
+import dev.perimeter.accounts.Profile;
+import dev.perimeter.accounts.Profiles;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.SignedIn;
 import dev.perimeter.values.CurrencyCode;
@@ -11,22 +13,29 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** For who is signed in and has no company yet: found one, or join one. */
+/**
+ * For who is signed in and acts for no company: switch to another of theirs, found one, or join
+ * one.
+ */
 @Controller
 class StartPages {
 
     static final List<String> SIZES = List.of("1", "2-10", "11-50", "51-200", "201-500", "501+");
 
     private final Onboarding onboarding;
+    private final Profiles profiles;
 
-    StartPages(Onboarding onboarding) {
+    StartPages(Onboarding onboarding, Profiles profiles) {
         this.onboarding = onboarding;
+        this.profiles = profiles;
     }
 
     @GetMapping("/start")
     @SignedIn
     String start(Person me, Model model) {
         model.addAttribute("email", me.email());
+        model.addAttribute(
+                "companies", profiles.find(me).map(Profile::companies).orElse(List.of()));
         return "companies/start";
     }
 

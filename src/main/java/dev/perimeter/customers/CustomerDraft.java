@@ -2,8 +2,10 @@ package dev.perimeter.customers;
 
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.values.EmailAddress;
-import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
+import dev.perimeter.values.canonical.EmailKey;
+import dev.perimeter.values.canonical.SearchKey;
+import dev.perimeter.values.canonical.VisibleOnly;
 import dev.perimeter.web.json.WithDefault;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * 2.3).
  */
 record CustomerDraft(
-        @Text(min = 2, max = 200) String name,
+        @Text(max = 200) String name,
         @WithDefault Customer.Kind kind,
         @Text(max = 200) @Nullable String contactName,
         @EmailAddress @Nullable String email,
-        @Text(max = 50) @Nullable String phone,
+        @VisibleOnly @Text(max = 50) @Nullable String phone,
         @Text(max = 500, multiline = true) @Nullable String billingAddress,
         @Text(max = 500, multiline = true) @Nullable String shippingAddress,
-        @Text(max = 50) @Nullable String taxId,
+        @VisibleOnly @Text(max = 50) @Nullable String taxId,
 
         @WithDefault @Size(max = 20, message = "{fault.tags}")
         List<@Text(max = 50) String> tags,
@@ -41,13 +43,13 @@ record CustomerDraft(
 
     Map<String, @Nullable Object> parameters(UUID company, UUID id) {
         var parameters = RecordParameters.of(company, id, this);
-        parameters.put("nameKey", FoldedText.of(name));
-        parameters.put("emailKey", email == null ? null : FoldedText.of(email));
+        parameters.put("nameKey", SearchKey.of(name));
+        parameters.put("emailKey", email == null ? null : EmailKey.of(email));
         return parameters;
     }
 
     /** What a customer is found by. */
     String searchText() {
-        return email == null ? FoldedText.of(name) : FoldedText.of(name) + "\n" + FoldedText.of(email);
+        return email == null ? SearchKey.of(name) : SearchKey.of(name) + "\n" + SearchKey.of(EmailKey.of(email));
     }
 }

@@ -19,8 +19,8 @@ class CustomerSearch {
         this.db = db;
     }
 
-    List<Customer> page(Member me, String text, Customer.@Nullable Status status, SortKey after, int limit) {
-        return text.isEmpty() ? all(me, status, after, limit) : found(me, text, status, after, limit);
+    List<Customer> page(Member me, Search q, Customer.@Nullable Status status, SortKey after, int limit) {
+        return q.key().isEmpty() ? all(me, status, after, limit) : found(me, q, status, after, limit);
     }
 
     private List<Customer> all(Member me, Customer.@Nullable Status status, SortKey after, int limit) {
@@ -42,12 +42,12 @@ class CustomerSearch {
     }
 
     /**
-     * By name. A text is looked for in name and e-mail, in the form of {@code FoldedText}: among
+     * By name. A text is looked for in name and e-mail, in the form of {@code SearchKey}: among
      * the next customers of the list first, where what is frequent is found, and only then by the
      * index, which finds what is rare ({@code docs/decisions/0007-search.md}). What was found is
      * looked up by id: the written-round conditions leave no other index.
      */
-    private List<Customer> found(Member me, String text, Customer.@Nullable Status status, SortKey after, int limit) {
+    private List<Customer> found(Member me, Search q, Customer.@Nullable Status status, SortKey after, int limit) {
         return db.sql("""
                         with near as materialized (
                           select id
@@ -62,7 +62,7 @@ class CustomerSearch {
                             from customer
                            where company_id = :company
                              and id = any (array(select id from near))
-                             and (position(:text in name_key) > 0 or position(:text in email_key) > 0)
+                             and (position(:text in name_key) > 0 or position(:email in email_key) > 0)
                            order by name_key, number
                            limit :limit
                         ), far as materialized (
@@ -83,7 +83,8 @@ class CustomerSearch {
                 .param("company", me.company())
                 .param("afterName", after.text(0))
                 .param("afterNumber", after.number(1, 0))
-                .param("text", text)
+                .param("text", q.key())
+                .param("email", q.email())
                 .param("status", status == null ? null : status.word())
                 .param("limit", limit)
                 .param("reach", Search.REACH)

@@ -5,7 +5,7 @@ import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
@@ -52,8 +52,8 @@ class CustomersApi {
         return cursors.page(
                 scope,
                 page,
-                after -> search.page(me, q.key(), status, after, page.rows()),
-                customer -> SortKey.of(FoldedText.of(customer.facts().name()), customer.number()));
+                after -> search.page(me, q, status, after, page.rows()),
+                customer -> SortKey.of(SearchKey.of(customer.facts().name()), customer.number()));
     }
 
     @GetMapping("/{id}")

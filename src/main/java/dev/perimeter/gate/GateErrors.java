@@ -20,6 +20,9 @@ public final class GateErrors {
     /** Lock timeout, cancelled by a limit, serialization failure, deadlock. */
     private static final Set<String> BUSY = Set.of(LOCKED, "57014", "40001", "40P01");
 
+    /** What gate.enter says to who was removed from the active company, and belongs to another. */
+    private static final String OTHER_COMPANIES = "other companies";
+
     private GateErrors() {}
 
     /** The answer to a refusal of the gate; any other error as Spring translates it. */
@@ -62,7 +65,7 @@ public final class GateErrors {
         return switch (state(e)) {
             case "PR401" -> Problem.noSession();
             case "PR402" -> Problem.profileMissing(403);
-            case "PR403" -> Problem.noCompany();
+            case "PR403" -> message(e).equals(OTHER_COMPANIES) ? noLongerInCompany() : Problem.noCompany();
             case "PR404" ->
                 Problem.permissionMissing(Permission.ofColumn(message(e)).field());
             case "PR405" -> Problem.ownerOnly();
@@ -73,6 +76,12 @@ public final class GateErrors {
             case "PR429" -> Problem.tooManyRequests(Duration.ofHours(1));
             default -> null;
         };
+    }
+
+    /** The person may switch to another company of theirs (spec 13.7). */
+    private static Problem noLongerInCompany() {
+        return Problem.noCompany()
+                .detail("You belong to other companies: switch to one with PUT /api/v1/auth/active-company.");
     }
 
     /** The message of the error is the problem's name, as with constraints. */

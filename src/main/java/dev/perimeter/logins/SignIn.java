@@ -10,7 +10,7 @@ import dev.perimeter.logins.Logins.Login;
 import dev.perimeter.logins.passwords.Passwords;
 import dev.perimeter.logins.passwords.PersonalWords;
 import dev.perimeter.ratelimit.SignInThrottle.Guess;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.EmailKey;
 import dev.perimeter.web.problems.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -53,8 +53,8 @@ class SignIn {
             var token = Token.random();
             var login = Ids.next();
             var email = wanted.email();
-            var ends = logins.signUp(login, email, FoldedText.of(email), hash, token, from.device());
-            logins.remember(login, from.hash(FoldedText.of(email)));
+            var ends = logins.signUp(login, email, EmailKey.of(email), hash, token, from.device());
+            logins.remember(login, from.hash(EmailKey.of(email)));
             return new Opened(token.text(), ends);
         });
     }
@@ -62,7 +62,7 @@ class SignIn {
     /** An unknown address and a wrong password take the same work and get the same answer. */
     Opened signIn(Credentials given, HttpServletRequest request) throws Exception {
         var from = limits.origin(request);
-        var emailKey = FoldedText.of(given.email());
+        var emailKey = EmailKey.of(given.email());
         var login = compared(emailKey, given.password(), from, HttpStatus.UNAUTHORIZED, false);
         var token = Token.random();
         var ends = logins.openSession(login, token, from.device())
@@ -74,7 +74,7 @@ class SignIn {
     void changePassword(Person me, PasswordChange change, HttpServletRequest request) throws Exception {
         PersonalWords.refuse("new", change.replacement(), me.email(), names(me));
         var from = limits.origin(request);
-        var login = compared(FoldedText.of(me.email()), change.current(), from, HttpStatus.FORBIDDEN, true);
+        var login = compared(EmailKey.of(me.email()), change.current(), from, HttpStatus.FORBIDDEN, true);
         var hash = passwords.inTurnToSignIn(from.networks(), () -> passwords.hash(change.replacement()));
         if (!logins.changePassword(me.token(), login, hash)) {
             throw Problem.of(HttpStatus.FORBIDDEN, "sign-in-failed");

@@ -7,6 +7,7 @@ import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.Day;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWord;
+import dev.perimeter.values.canonical.VisibleOnly;
 import dev.perimeter.web.json.WithDefault;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -74,7 +75,7 @@ public record Order(
      */
     public record OrderOrigin(
             @WithDefault @Text(max = 50) String source,
-            @Text(max = 100) @Nullable String sourceReference,
+            @VisibleOnly @Text(max = 100) @Nullable String sourceReference,
             @WithDefault Priority priority,
             @Day(from = 2000) @Nullable LocalDate dueOn) {
 

@@ -11,7 +11,7 @@ import dev.perimeter.orders.Order.OrderTerms;
 import dev.perimeter.orders.OrderReferences.Named;
 import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.json.WithDefault;
 import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.Size;
@@ -72,7 +72,7 @@ public record OrderDraft(
         var texts = Stream.concat(
                 Stream.of(origin.sourceReference(), delivery.notes()),
                 lines.stream().flatMap(line -> Stream.of(line.description(), line.partFile())));
-        var all = texts.filter(Objects::nonNull).map(FoldedText::of).collect(Collectors.joining("\n"));
+        var all = texts.filter(Objects::nonNull).map(SearchKey::of).collect(Collectors.joining("\n"));
         // Folding can make a text longer than the sum of what was allowed. Nobody looks for what
         // stands behind a book's
         // worth of it.

@@ -4,8 +4,8 @@ import dev.perimeter.database.Administrator;
 import dev.perimeter.database.DatabaseSettings;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.StartRefused;
-import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.WireWords;
+import dev.perimeter.values.canonical.EmailKey;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,7 +107,7 @@ public final class HandOverCommand {
                    and a.email_key = ?
                 """)) {
             statement.setObject(1, company);
-            statement.setString(2, FoldedText.of(email));
+            statement.setString(2, EmailKey.of(email));
             var row = statement.executeQuery();
             return row.next() ? row.getObject(1, UUID.class) : null;
         }

@@ -1,5 +1,7 @@
 package dev.perimeter.values;
 
+import dev.perimeter.values.canonical.CanonicalForm;
+import dev.perimeter.values.canonical.VisibleOnly;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** An active national currency of ISO 4217, in upper case. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
+@CanonicalForm(VisibleOnly.Form.class)
 @Constraint(validatedBy = CurrencyCode.Check.class)
 public @interface CurrencyCode {
 

@@ -1,5 +1,7 @@
 package dev.perimeter.values;
 
+import dev.perimeter.values.canonical.CanonicalForm;
+import dev.perimeter.values.canonical.VisibleOnly;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
+@CanonicalForm(VisibleOnly.Form.class)
 @Constraint(validatedBy = EmailAddress.Check.class)
 public @interface EmailAddress {
 

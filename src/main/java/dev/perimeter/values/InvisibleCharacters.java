@@ -35,6 +35,9 @@ public final class InvisibleCharacters {
     /** Flags of regions consist of this flag and tags after it. */
     private static final int BLACK_FLAG = 0x1F3F4;
 
+    /** A key around the character before. */
+    private static final int KEYCAP = 0x20E3;
+
     private InvisibleCharacters() {}
 
     static boolean isOne(int c) {
@@ -48,7 +51,7 @@ public final class InvisibleCharacters {
 
     /**
      * The text without invisible characters that come along when pasting and mean nothing where
-     * they stand (spec 11.5). Characters that turn text around are left, to be refused.
+     * they stand (spec 11.5).
      */
     public static String withoutMeaningless(String text) {
         if (text.codePoints().noneMatch(InvisibleCharacters::isOne)) {
@@ -60,12 +63,22 @@ public final class InvisibleCharacters {
             var c = text.codePointAt(i);
             var end = i + Character.charCount(c);
             var next = end < text.length() ? text.codePointAt(end) : ' ';
-            if (!isOne(c) || turnsTextAround(c) || meansSomething(last, c, next)) {
+            if (!isOne(c) || meansSomething(last, c, next)) {
                 kept.appendCodePoint(c);
                 last = c;
             }
         }
         return kept.toString();
+    }
+
+    /** The text without any of them, as phone numbers and codes are kept. */
+    public static String withoutAny(String text) {
+        if (text.codePoints().noneMatch(InvisibleCharacters::isOne)) {
+            return text;
+        }
+        var seen = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isOne(c)).forEach(seen::appendCodePoint);
+        return seen.toString();
     }
 
     /** Embeddings, overrides and isolates (UAX 9) let a name read as another. */
@@ -78,7 +91,7 @@ public final class InvisibleCharacters {
             return (isSeen(before) || isVariationSelector(before)) && isSeen(next);
         }
         if (isVariationSelector(c)) {
-            return isSeen(before) && hasVariants(before);
+            return isSeen(before) && (isOnKey(before) ? next == KEYCAP : hasVariants(before));
         }
         if (isTag(c)) {
             return before == BLACK_FLAG || isTag(before);
@@ -92,6 +105,11 @@ public final class InvisibleCharacters {
 
     private static boolean isSeen(int c) {
         return !isOne(c) && !CleanText.isWhiteSpace(c) && !Character.isISOControl(c);
+    }
+
+    /** Digits and the like are emoji on a key alone; elsewhere they are digits. */
+    private static boolean isOnKey(int c) {
+        return c < 0x80 && Character.isEmoji(c);
     }
 
     private static boolean hasVariants(int c) {

@@ -1,5 +1,6 @@
 package dev.perimeter.values;
 
+import dev.perimeter.values.canonical.SearchKey;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -77,7 +78,7 @@ public @interface Text {
             }
             // A single character can fold into a whole phrase (U+FDFA into eighteen letters), and
             // the folded text must fit into an index.
-            if (!rule.multiline() && FoldedText.of(text).length() > KEY_GROWTH_MAX * Math.max(rule.max(), length)) {
+            if (!rule.multiline() && SearchKey.of(text).length() > KEY_GROWTH_MAX * Math.max(rule.max(), length)) {
                 return FieldFault.of("fault.characters.several");
             }
             return null;

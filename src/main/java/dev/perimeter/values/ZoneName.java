@@ -1,5 +1,7 @@
 package dev.perimeter.values;
 
+import dev.perimeter.values.canonical.CanonicalForm;
+import dev.perimeter.values.canonical.VisibleOnly;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A region of the time zone database as {@code Area/City}, or {@code UTC}. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
+@CanonicalForm(VisibleOnly.Form.class)
 @Constraint(validatedBy = ZoneName.Check.class)
 public @interface ZoneName {
 

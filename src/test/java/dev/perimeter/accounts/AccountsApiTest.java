@@ -9,6 +9,8 @@ import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.logins.Guest;
+import dev.perimeter.team.Team;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -173,6 +175,41 @@ class AccountsApiTest {
         assertThat(profile.json().path("companies")).isEmpty();
         assertThat(profile.text()).doesNotContain(ada.company().toString());
         switchTo(sam, ada.company()).refuses(404, "not-found");
+    }
+
+    /** Spec 13.7: the API tells it, no live session moves, a new one starts in the company used last that is left. */
+    @Test
+    void whoIsRemovedFromTheActiveCompanyIsToldOfTheOthers() {
+        var ada = Cast.ada();
+        var rita = Cast.rita();
+        var zoe = Cast.owner("Zoe");
+        var guest = Guest.of(http);
+        var sam = guest.in();
+        http.post(sam, "/auth/setup", "{}").is(201);
+        var team = new Team(http);
+        for (var owner : List.of(ada, rita, zoe)) {
+            team.join(sam, team.code(owner)).is(201);
+        }
+        switchTo(sam, ada.company()).is(200);
+        switchTo(sam, zoe.company()).is(200);
+        var account =
+                http.get(sam, "/auth/profile").json().path("account").path("id").asString();
+        http.delete(zoe, "/members/" + account).is(204);
+
+        var told = http.get(sam, "/customers").refuses(403, "no-company");
+        assertThat(told.json().path("detail").asString()).contains("other companies");
+        assertThat(told.text()).doesNotContain(zoe.company().toString());
+        assertThat(http.get(sam, "/auth/profile").json().path("company").isNull())
+                .isTrue();
+
+        assertThat(active(guest.actor(guest.signIn(Guest.PASSWORD))))
+                .isEqualTo(ada.company().toString());
+        http.delete(ada, "/members/" + account).is(204);
+        assertThat(active(guest.actor(guest.signIn(Guest.PASSWORD))))
+                .isEqualTo(rita.company().toString());
+        http.delete(rita, "/members/" + account).is(204);
+        var none = http.get(sam, "/customers").refuses(403, "no-company").json();
+        assertThat(none.path("detail").isMissingNode()).isTrue();
     }
 
     private Http.Answer switchTo(Actor me, UUID company) {

@@ -41,8 +41,14 @@ class CatalogPagesTest {
             assertThat(tab.page.locator("[id='filament.colorHexes-says']").innerText())
                     .isNotBlank();
             assertThat(tab.page.inputValue("[id='filament.product']")).isEqualTo("Rainbow");
-            tab.fill("Colour codes", "#C1121C, #F5A623, #2B7BD6").press("Add it to the catalog");
-            tab.shows("Added by Ada's Prints").shows("Rainbow");
+            tab.fill("Colour codes", "c1121c, #F5A623, #27D");
+            assertThat(tab.page.locator(".color-shown svg").all().stream()
+                            .map(shown -> shown.getAttribute("data-color")))
+                    .containsExactly("#c1121c", "#F5A623", "#2277DD");
+            tab.page.locator("input[type=color]").first().fill("#2b7bd6");
+            assertThat(tab.page.inputValue("[id='filament.colorHexes']")).isEqualTo("c1121c, #F5A623, #2B7BD6");
+            tab.press("Add it to the catalog");
+            tab.shows("Added by Ada's Prints").shows("Rainbow").shows("#C1121C, #F5A623, #2B7BD6");
             looks(tab, "catalog-filament-" + width);
             tab.follow("Correct this entry");
             looks(tab, "catalog-filament-edit-" + width);

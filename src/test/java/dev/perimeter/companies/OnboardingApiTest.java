@@ -130,10 +130,7 @@ class OnboardingApiTest {
             timezone|../../etc/passwd
             timezone|europe/berlin
             timezone|'; drop table company; --
-            name|X
             name|\u200b\u200b\u200b
-            name|\u202eLayers
-            name|Lay\u2066ers
             name|Lay\u0000ers
             size|3
             size|501

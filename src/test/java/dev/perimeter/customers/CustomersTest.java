@@ -183,7 +183,7 @@ class CustomersTest {
         var answer = http.post(
                         Cast.ada(),
                         "/customers",
-                        "{\"name\": \"G\", \"email\": \"nowhere\", \"kind\": \"robot\", \"companyId\": \"x\", \"tags\": [\"ok\", 3]}")
+                        "{\"name\": \"\", \"email\": \"nowhere\", \"kind\": \"robot\", \"companyId\": \"x\", \"tags\": [\"ok\", 3]}")
                 .refuses(400, "malformed");
         var fields = new ArrayList<String>();
         answer.json()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast;
 import dev.perimeter.PerimeterTest;
+import dev.perimeter.TestDatabase;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.layout.Tab;
 import java.util.UUID;
@@ -48,6 +49,34 @@ class AccountPagesTest {
             here.fill("Current password", PASSWORD).fill("New password", PASSWORD + "!");
             here.press("Change the password").shows("The password is changed");
             there.open("/account").shows("Sign in");
+        }
+    }
+
+    /** Spec 13.7. */
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void whoIsRemovedFromTheActiveCompanyIsOfferedTheOthers(int width) {
+        var ada = Cast.ada();
+        var rita = Cast.rita();
+        var sam = Cast.staffOf(ada, Permission.CUSTOMERS_VIEW);
+        var there = Cast.member(sam, rita.company(), "staff", Permission.CUSTOMERS_VIEW);
+        TestDatabase.administrator()
+                .sql("delete from membership where account_id = ? and company_id = ?")
+                .params(sam.account(), rita.company())
+                .update();
+        try (var tab = Tab.of(port, width).as(there)) {
+            tab.open("/customers")
+                    .shows("You do not belong any more")
+                    .shows("Ada's Prints")
+                    .isTidy()
+                    .isAccessible();
+            tab.follow("Your account").shows("Ada's Prints").press("Switch to Ada's Prints");
+            assertThat(tab.path()).isEqualTo("/");
+            tab.open("/customers").shows("Customers");
+        }
+        try (var tab = Tab.of(port, width).as(Cast.person("Nora"))) {
+            tab.open("/customers").shows("Start a company");
+            assertThat(tab.page.content()).doesNotContain("You do not belong any more");
         }
     }
 

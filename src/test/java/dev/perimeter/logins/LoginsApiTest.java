@@ -74,6 +74,27 @@ class LoginsApiTest {
         }
     }
 
+    /** Spec 11.5: a domain has a Unicode and an ASCII form, and pasting brings marks along. */
+    @Test
+    void anAddressIsOneInItsUnicodeAndItsAsciiForm() {
+        var ann = Guest.of(http);
+        var local = ann.email().replaceAll("@.*", "");
+        ann.as(local + "@m\u00fcller.example").signUp().is(201);
+        for (var other : List.of(
+                local + "@xn--mller-kva.example",
+                local + "@XN--MLLER-KVA.Example",
+                "\u202a" + local + "@m\u00fcl\u200bler.example\u202c",
+                local + "@mu\u0308ller.exa\u200dmple\ufeff")) {
+            ann.as(other).signUp().refuses(409, "email-taken");
+            ann.as(other).signIn(Guest.PASSWORD).is(200);
+        }
+        ann.as(local + "@muller.example").signUp().is(201);
+        var ascii = ann.as(local + "@xn--strae-oqa.example");
+        ascii.signUp().is(201);
+        ascii.as(local + "@stra\u00dfe.example").signIn(Guest.PASSWORD).is(200);
+        ascii.as(local + "@strasse.example").signUp().is(201);
+    }
+
     @Test
     void ofManySignUpsAtOnceOneSucceeds() {
         var ann = Guest.of(http);

@@ -80,9 +80,10 @@ class InvisibleCharactersTest {
     void noneOfThemIsKeptInAnOrdinaryNameButJoiners() {
         all().forEach(c -> {
             var clean = CleanText.of("PLA" + Character.toString(c) + "Pro", false);
-            if (InvisibleCharacters.turnsTextAround(c)) {
-                assertThat(CleanText.fault(clean, false)).as("U+%04X", c).isNotNull();
-            } else if (c != 0x200C && c != 0x200D) {
+            assertThat(InvisibleCharacters.withoutAny("+49" + Character.toString(c) + " 170"))
+                    .as("U+%04X", c)
+                    .isEqualTo("+49 170");
+            if (c != 0x200C && c != 0x200D) {
                 assertThat(clean).as("U+%04X", c).isEqualTo("PLAPro");
             }
         });

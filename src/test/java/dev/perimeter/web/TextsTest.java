@@ -19,8 +19,8 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u202Eb", "a\u2066b", "a\tb", "a\u007Fb", "a\u0085b", "a\u2028b"})
-    void whatCannotBeSeenOrTurnsTextAroundIsRefused(String name) {
+    @ValueSource(strings = {"a\u0000b", "a\tb", "a\u007Fb", "a\u0085b", "a\u2028b"})
+    void whatIsNoTextIsRefused(String name) {
         assertThat(refusal("name", name)).startsWith("name: has a character that is not allowed");
     }
 
@@ -51,6 +51,38 @@ class TextsTest {
     @ValueSource(strings = {"\u00A0\u2003\u3000", "\u200B\u200B\u200B", "\uFEFF\u2060", "\u3164\u3164", "\t\n "})
     void aNameOfNothingIsNoName(String name) {
         assertThat(refusal("name", name)).isEqualTo("name: is required");
+    }
+
+    /** Spec 11.5: they come along when pasting, and nobody sees them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067",
+                "\u2068", "\u2069", "\u061C", "\u2060", "\uFEFF", "\u00AD", "\uFE0D"
+            })
+    void invisibleMarksAreTakenOffWhereverTheyStand(String mark) {
+        assertThat(kept("name", mark + "Sky" + mark + " Blue" + mark)).isEqualTo("Sky Blue");
+        assertThat(kept("notes", mark + "a\n" + mark + "b" + mark)).isEqualTo("a\nb");
+        assertThat(kept("email", mark + "a" + mark + "@b" + mark + ".de" + mark))
+                .isEqualTo("a@b.de");
+        assertThat(kept("currency", mark + "EUR" + mark)).isEqualTo("EUR");
+        assertThat(kept("dueOn", mark + "2026-02-28" + mark)).isEqualTo("2026-02-28");
+        assertThat(kept("state", mark + "ready")).isEqualTo("ready");
+        assertThat(refusal("name", mark)).isEqualTo("name: is required");
+        assertThat(refusal("tags", new String[] {mark})).isEqualTo("tags[0]: is required");
+    }
+
+    @Test
+    void joinersAndVariationsStayWhereTheyMeanSomethingAndLeaveAddresses() {
+        for (var name : new String[] {
+            "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", "\uD83D\uDC69\u200D\uD83D\uDE80 ship", "\u2764\uFE0F"
+        }) {
+            assertThat(kept("name", name)).isEqualTo(name);
+        }
+        for (var mark : new String[] {"\u200C", "\u200D", "\uFE0F", "\uFE00"}) {
+            assertThat(kept("email", "a" + mark + "b1" + mark + "@c" + mark + "d.de"))
+                    .isEqualTo("ab1@cd.de");
+        }
     }
 
     @Test

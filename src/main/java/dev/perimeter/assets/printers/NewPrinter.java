@@ -3,6 +3,7 @@ package dev.perimeter.assets.printers;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.catalog.printers.PrinterDraft;
 import dev.perimeter.values.Text;
+import dev.perimeter.values.canonical.VisibleOnly;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record NewPrinter(
         @Text(max = 200) String name,
         @Nullable UUID modelId,
         @Nullable PrinterDraft model,
-        @Text(max = 100) @Nullable String serialNumber,
+        @VisibleOnly @Text(max = 100) @Nullable String serialNumber,
         Printer.@Nullable Status status,
         @JsonUnwrapped PrinterFacts facts) {
 

@@ -6,6 +6,8 @@ import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
+import dev.perimeter.values.canonical.SearchKey;
+import dev.perimeter.values.canonical.VisibleOnly;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record PrinterChange(
         @Text(max = 200) String name,
         UUID modelId,
-        @Text(max = 100) @Nullable String serialNumber,
+        @VisibleOnly @Text(max = 100) @Nullable String serialNumber,
         Printer.Status status,
         @JsonUnwrapped PrinterFacts facts) {
 
@@ -39,7 +41,7 @@ record PrinterChange(
     private String searchText() {
         return Stream.of(name, serialNumber, facts.location())
                 .filter(text -> text != null)
-                .map(FoldedText::of)
+                .map(SearchKey::of)
                 .collect(Collectors.joining(" "));
     }
 }

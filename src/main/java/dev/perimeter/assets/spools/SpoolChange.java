@@ -5,7 +5,7 @@ import dev.perimeter.assets.spools.Spool.SpoolWeight;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Revision;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -54,7 +54,7 @@ public record SpoolChange(
         var origin = facts.origin();
         return Stream.of(origin.lot(), origin.supplier(), origin.location())
                 .filter(text -> text != null)
-                .map(FoldedText::of)
+                .map(SearchKey::of)
                 .collect(Collectors.joining(" "));
     }
 }

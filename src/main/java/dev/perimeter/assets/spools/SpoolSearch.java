@@ -1,12 +1,12 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.catalog.rules.ColorCodeFilter;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,16 +54,11 @@ class SpoolSearch {
         }
 
         String[] colorWords() {
-            return Search.patterns(isCode() ? "" : color);
+            return Search.patterns(ColorCodeFilter.isCode(color) ? "" : color);
         }
 
-        /** Codes are stored in upper case. */
-        String colorCode() {
-            return isCode() ? color.toUpperCase(Locale.ROOT) : "";
-        }
-
-        private boolean isCode() {
-            return color.startsWith("#");
+        String[] colorCodes() {
+            return ColorCodeFilter.patterns(color);
         }
     }
 
@@ -88,7 +83,7 @@ class SpoolSearch {
                            and (cast(:filamentId as uuid) is null or :filamentId in (f.id, f.duplicate_of))
                            and (:material = '' or f.material_key = :material or f.material_family_key = :material)
                            and f.color_key like all (cast(:colorWords as text[]))
-                           and position(:colorCode in array_to_string(f.color_hexes, ' ')) > 0
+                           and array_to_string(f.color_hexes, ' ') like any (cast(:colorCodes as text[]))
                          order by s.number
                          limit :limit
                         """)
@@ -96,7 +91,7 @@ class SpoolSearch {
                 .param("afterNumber", afterNumber)
                 .param("words", Search.patterns(filter.q()))
                 .param("colorWords", filter.colorWords())
-                .param("colorCode", filter.colorCode())
+                .param("colorCodes", filter.colorCodes())
                 .param("limit", limit)
                 .query(RecordRowMapper.of(Spool.class))
                 .list();

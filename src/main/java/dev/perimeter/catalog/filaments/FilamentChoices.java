@@ -2,7 +2,7 @@ package dev.perimeter.catalog.filaments;
 
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.lists.Search;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -81,7 +81,7 @@ public class FilamentChoices {
 
     /** By the words of a text; none where it is empty. */
     public List<FilamentChoice> search(String text) {
-        var key = FoldedText.of(text);
+        var key = SearchKey.of(text);
         return db.sql("""
                         select %s
                           from filament_spec f

@@ -8,6 +8,7 @@ import dev.perimeter.catalog.rules.OneOf;
 import dev.perimeter.catalog.rules.PlainName;
 import dev.perimeter.catalog.rules.SpecText;
 import dev.perimeter.values.Grams;
+import dev.perimeter.values.canonical.VisibleOnly;
 import dev.perimeter.web.json.FromPeople;
 import dev.perimeter.web.json.ListsNamedAsWhole;
 import java.math.BigDecimal;
@@ -65,5 +66,5 @@ public record FilamentDraft(
         @Nullable Boolean glow,
         @ListSize @Nullable List<@SpecText String> traits,
         @ListSize @Nullable List<@Gtin String> gtins,
-        @ListSize @Nullable List<@SpecText String> articleNumbers,
+        @ListSize @Nullable List<@VisibleOnly @SpecText String> articleNumbers,
         @Nullable Boolean discontinued) {}

@@ -1,10 +1,11 @@
 package dev.perimeter.catalog.filaments;
 
+import dev.perimeter.catalog.rules.ColorCodeFilter;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.lists.Search;
 import java.math.BigDecimal;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ record FilamentFilter(
             @Nullable String color,
             @Nullable BigDecimal diameterMm) {
         return new FilamentFilter(
-                FoldedText.of(q),
+                SearchKey.of(q),
                 FoldedText.of(manufacturer == null ? "" : manufacturer),
                 FoldedText.of(material == null ? "" : material),
                 FoldedText.of(color == null ? "" : color),
@@ -47,15 +48,10 @@ record FilamentFilter(
     }
 
     String[] colorPatterns() {
-        return Search.patterns(isCode() ? "" : color);
+        return Search.patterns(ColorCodeFilter.isCode(color) ? "" : color);
     }
 
-    /** Codes are stored in upper case. */
-    String colorCode() {
-        return isCode() ? color.toUpperCase(Locale.ROOT) : "";
-    }
-
-    private boolean isCode() {
-        return color.startsWith("#");
+    String[] colorCodes() {
+        return ColorCodeFilter.patterns(color);
     }
 }

@@ -60,7 +60,7 @@ public class FilamentSpecs {
                            and (:manufacturer = '' or manufacturer_key = :manufacturer)
                            and (:material = '' or material_key = :material or material_family_key = :material)
                            and color_key like all (cast(:color_patterns as text[]))
-                           and position(:color_code in array_to_string(color_hexes, ' ')) > 0
+                           and array_to_string(color_hexes, ' ') like any (cast(:color_codes as text[]))
                            and (cast(:diameter as numeric) is null or diameter_mm = :diameter)
                          order by name_key, id
                          limit :limit
@@ -71,7 +71,7 @@ public class FilamentSpecs {
                 .param("manufacturer", filter.manufacturer())
                 .param("material", filter.material())
                 .param("color_patterns", filter.colorPatterns())
-                .param("color_code", filter.colorCode())
+                .param("color_codes", filter.colorCodes())
                 .param("diameter", filter.diameterMm())
                 .param("limit", limit)
                 .query(SpecPosition.rows(FilamentSpec.class))

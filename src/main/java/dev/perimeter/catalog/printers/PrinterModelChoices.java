@@ -2,7 +2,7 @@ package dev.perimeter.catalog.printers;
 
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public class PrinterModelChoices {
 
     /** By the words of a text; none where it is empty. */
     public List<PrinterModelChoice> search(String text) {
-        var key = FoldedText.of(text);
+        var key = SearchKey.of(text);
         return db.sql("""
                         select m.id, m.manufacturer, m.model, m.technology
                           from printer_spec m

@@ -2,6 +2,7 @@ package dev.perimeter.catalog.printers;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.lists.Search;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ record PrinterSpecFilter(String q, String manufacturer, PrinterSpec.@Nullable Te
 
     static PrinterSpecFilter of(String q, @Nullable String manufacturer, PrinterSpec.@Nullable Technology technology) {
         return new PrinterSpecFilter(
-                FoldedText.of(q), FoldedText.of(manufacturer == null ? "" : manufacturer), technology);
+                SearchKey.of(q), FoldedText.of(manufacturer == null ? "" : manufacturer), technology);
     }
 
     /** Two filters have the same scope only where they are equal: no parameter has a line end. */

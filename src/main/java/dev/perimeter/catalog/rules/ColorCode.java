@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.rules;
 
+import dev.perimeter.values.canonical.CanonicalForm;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -8,11 +9,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-/** The code of a color: six hexadecimal digits in upper case, or eight with opacity. */
+/**
+ * The code of a color: six hexadecimal digits in upper case, or eight with opacity. It may be
+ * written without {@code #}, in lower case, and short, with one digit for two equal ones as in CSS
+ * (spec 11.5).
+ */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
+@CanonicalForm(ColorCode.Form.class)
 @ReportAsSingleViolation
 @Pattern(regexp = "#[0-9A-F]{6}([0-9A-F]{2})?")
 public @interface ColorCode {
@@ -22,4 +30,27 @@ public @interface ColorCode {
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Makes {@code #FF0000} of {@code f00}, {@code #F00}, {@code ff0000} and the like. */
+    final class Form implements UnaryOperator<String> {
+
+        private static final java.util.regex.Pattern SHORT =
+                java.util.regex.Pattern.compile("#?([0-9a-fA-F]{3}|[0-9a-fA-F]{4})");
+
+        static final java.util.regex.Pattern LONG =
+                java.util.regex.Pattern.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
+
+        private static final java.util.regex.Pattern DIGIT = java.util.regex.Pattern.compile(".");
+
+        @Override
+        public String apply(String typed) {
+            var isLong = LONG.matcher(typed).matches();
+            if (!isLong && !SHORT.matcher(typed).matches()) {
+                return typed;
+            }
+            var digits = typed.startsWith("#") ? typed.substring(1) : typed;
+            var all = isLong ? digits : DIGIT.matcher(digits).replaceAll("$0$0");
+            return "#" + all.toUpperCase(Locale.ROOT);
+        }
+    }
 }

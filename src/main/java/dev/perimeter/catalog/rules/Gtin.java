@@ -1,5 +1,7 @@
 package dev.perimeter.catalog.rules;
 
+import dev.perimeter.values.canonical.CanonicalForm;
+import dev.perimeter.values.canonical.VisibleOnly;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -16,6 +18,7 @@ import org.hibernate.validator.constraints.Mod10Check;
  */
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
+@CanonicalForm(VisibleOnly.Form.class)
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
 @Pattern(regexp = "[0-9]{8}|[0-9]{12,14}")

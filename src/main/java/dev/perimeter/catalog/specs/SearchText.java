@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.specs;
 
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +16,6 @@ public final class SearchText {
     }
 
     private static Stream<String> words(String text) {
-        return Arrays.stream(FoldedText.of(text).split(" ")).filter(word -> !word.isEmpty());
+        return Arrays.stream(SearchKey.of(text).split(" ")).filter(word -> !word.isEmpty());
     }
 }

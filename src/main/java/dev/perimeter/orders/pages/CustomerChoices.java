@@ -37,10 +37,10 @@ class CustomerChoices {
      * Active ones, by name, found as {@code CustomerSearch} does; nobody for who may not view
      * customers.
      */
-    List<Buyer> search(Member me, String text) {
+    List<Buyer> search(Member me, Search q) {
         return db.sql("""
                         with near as materialized (
-                          select id, position(:text in name_key) > 0 or position(:text in email_key) > 0 as is_found, name_key
+                          select id, position(:text in name_key) > 0 or position(:email in email_key) > 0 as is_found, name_key
                             from customer
                            where :seesCustomers and company_id = :company and status = 'active'
                            order by name_key, id
@@ -62,9 +62,10 @@ class CustomerChoices {
                         """)
                 .param("company", me.company())
                 .param("seesCustomers", Orders.seesCustomers(me))
-                .param("text", text)
+                .param("text", q.key())
+                .param("email", q.email())
                 .param("limit", SHOWN_MAX)
-                .param("reach", text.isEmpty() ? SHOWN_MAX : Search.REACH)
+                .param("reach", q.key().isEmpty() ? SHOWN_MAX : Search.REACH)
                 .query(RecordRowMapper.of(Buyer.class))
                 .list();
     }

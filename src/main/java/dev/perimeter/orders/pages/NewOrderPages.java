@@ -69,7 +69,7 @@ class NewOrderPages {
         model.addAttribute("sees", sees);
         model.addAttribute("q", q);
         model.addAttribute("made", made);
-        model.addAttribute("buyers", sees ? customerChoices.search(me, search.key()) : latest(me));
+        model.addAttribute("buyers", sees ? customerChoices.search(me, search) : latest(me));
         model.addAttribute("here", "orders");
         return "orders/order-for";
     }

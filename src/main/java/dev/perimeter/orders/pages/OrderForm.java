@@ -7,9 +7,9 @@ import dev.perimeter.gate.Permission;
 import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.values.CurrencyCode;
-import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.WireWords;
 import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.lists.Search;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +98,7 @@ class OrderForm {
 
     private List<CustomerChoices.Buyer> found(Member me, String typed) {
         return Orders.seesCustomers(me)
-                ? customerChoices.search(me, FoldedText.of(typed))
+                ? customerChoices.search(me, Search.of(typed))
                 : me.may(Permission.ORDERS_VIEW) ? customerChoices.latest(me) : List.of();
     }
 

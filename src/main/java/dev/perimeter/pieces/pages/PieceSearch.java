@@ -5,7 +5,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Pieces;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.lists.Search;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,7 @@ class PieceSearch {
     private record OpenLine(UUID id, UUID orderId, int number, String description) {
 
         boolean says(String[] words) {
-            var said = number + " " + FoldedText.of(description);
+            var said = number + " " + SearchKey.of(description);
             return Arrays.stream(words).allMatch(said::contains);
         }
     }

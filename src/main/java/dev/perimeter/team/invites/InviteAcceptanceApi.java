@@ -32,10 +32,7 @@ class InviteAcceptanceApi {
         this.guessThrottle = guessThrottle;
     }
 
-    /**
-     * @param inviteCode as typed: what does not show is no part of a code, and not taken away in
-     *     silence
-     */
+    /** @param inviteCode as typed: {@link InviteCode} reads it */
     record Acceptance(
             @Sensitive @Verbatim @Text(max = 100) String inviteCode,
             @Text(min = 2, max = 100) @Nullable String displayName) {}

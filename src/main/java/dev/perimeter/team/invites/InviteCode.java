@@ -1,5 +1,6 @@
 package dev.perimeter.team.invites;
 
+import dev.perimeter.values.InvisibleCharacters;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An invite's code (spec 8.1): ten symbols of Crockford's base 32, 50 bits, shown in two groups of
- * five ({@code 7KQMX-4TRWN}). Reading forgives case, spaces, dashes, the letter O for 0, and I and
- * L for 1.
+ * five ({@code 7KQMX-4TRWN}). Reading forgives case, spaces, dashes, invisible characters, the
+ * letter O for 0, and I and L for 1.
  */
 record InviteCode(String symbols) {
 
@@ -34,7 +35,8 @@ record InviteCode(String symbols) {
         if (typed == null || typed.length() > 100) {
             return Optional.empty();
         }
-        var upper = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        var upper = Normalizer.normalize(InvisibleCharacters.withoutAny(typed), Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT);
         var symbols = GAPS.matcher(upper)
                 .replaceAll("")
                 .replace('O', '0')

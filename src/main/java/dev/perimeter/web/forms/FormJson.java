@@ -1,5 +1,6 @@
 package dev.perimeter.web.forms;
 
+import dev.perimeter.values.InvisibleCharacters;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.json.RecordSchema;
 import java.lang.reflect.ParameterizedType;
@@ -77,7 +78,8 @@ final class FormJson {
         }
         read.add(path);
         var text = typed.getOrDefault(path, "");
-        return text.isBlank() ? null : simple(text, simple, decimals);
+        var seen = simple == String.class ? text : InvisibleCharacters.withoutAny(text);
+        return seen.isBlank() ? null : simple(seen, simple, decimals);
     }
 
     private static JsonNode simple(String text, Class<?> type, int decimals) {
@@ -100,7 +102,8 @@ final class FormJson {
         var list = JSON.arrayNode();
         if (type == String.class) {
             read.add(path);
-            Arrays.stream(typed.getOrDefault(path, "").split(","))
+            Arrays.stream(InvisibleCharacters.withoutMeaningless(typed.getOrDefault(path, ""))
+                            .split(","))
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .forEach(list::add);
@@ -108,7 +111,7 @@ final class FormJson {
         }
         if (type instanceof Class<?> simple && !simple.isRecord()) {
             read.add(path);
-            Arrays.stream(BETWEEN.split(typed.getOrDefault(path, "")))
+            Arrays.stream(BETWEEN.split(InvisibleCharacters.withoutAny(typed.getOrDefault(path, ""))))
                     .filter(text -> !text.isEmpty())
                     .forEach(text -> list.add(simple(text, simple, Integer.MAX_VALUE)));
             return list;

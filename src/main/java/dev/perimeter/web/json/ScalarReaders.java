@@ -2,6 +2,7 @@ package dev.perimeter.web.json;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.InvisibleCharacters;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.Verbatim;
 import dev.perimeter.values.WireWords.InvalidText;
@@ -25,19 +26,25 @@ final class ScalarReaders {
     static JsonReader text(AnnotatedType type) {
         var rule = type.getAnnotation(Text.class);
         var multiline = rule != null && rule.multiline();
-        if (type.isAnnotationPresent(Verbatim.class)) {
-            return (json, path, faults) ->
-                    isText(json, path, faults) ? verbatim(json.stringValue(), path, faults) : null;
-        }
-        return (json, path, faults) ->
-                isText(json, path, faults) ? clean(json.stringValue(), multiline, path, faults) : null;
+        var isVerbatim = type.isAnnotationPresent(Verbatim.class);
+        var form = CanonicalForms.of(type);
+        return (json, path, faults) -> {
+            if (!isText(json, path, faults)) {
+                return null;
+            }
+            var given = json.stringValue();
+            var text = isVerbatim ? verbatim(given, path, faults) : clean(given, multiline, path, faults);
+            return text == null ? null : form.apply(text);
+        };
     }
 
     /** Enums, ids and dates, which are one word each. */
     static JsonReader word(Function<String, Object> parse) {
         return (json, path, faults) -> {
             try {
-                return isText(json, path, faults) ? parse.apply(json.stringValue()) : null;
+                return isText(json, path, faults)
+                        ? parse.apply(InvisibleCharacters.withoutAny(json.stringValue()))
+                        : null;
             } catch (InvalidText e) {
                 faults.invalid(path, e.fault());
                 return null;

@@ -1,17 +1,20 @@
 package dev.perimeter.web.lists;
 
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.FoldedText;
+import dev.perimeter.values.canonical.EmailKey;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller looks for (parameter {@code q}), as a {@link FoldedText}; empty, which finds
+ * What the caller looks for (parameter {@code q}), as a {@link SearchKey}; empty, which finds
  * everything, if not given.
+ *
+ * @param email the same as e-mail addresses are compared, with accents
  */
-public record Search(String key) {
+public record Search(String key, String email) {
 
     /**
      * How many rows of a list are looked through before an index is asked. What one in forty has
@@ -25,12 +28,12 @@ public record Search(String key) {
 
     public static Search of(@Nullable String text) {
         if (text == null) {
-            return new Search("");
+            return new Search("", "");
         }
         if (text.codePointCount(0, text.length()) > LENGTH_MAX) {
             throw Problem.invalid(NAME, FieldFault.of("fault.characters.max", "max", LENGTH_MAX));
         }
-        return new Search(FoldedText.of(text));
+        return new Search(SearchKey.of(EmailKey.of(text)), EmailKey.of(text));
     }
 
     /** For {@code like all (...)}: every word must occur somewhere. */

@@ -21,7 +21,7 @@ final class ProblemTitles {
             entry("permission-missing", "You may not do this."),
             entry("owner-only", "Only the owner of the company may do this."),
             entry("profile-missing", "Set up your profile first."),
-            entry("no-company", "You do not belong to a company yet."),
+            entry("no-company", "There is no company that you act for."),
             entry("version-changed", "Somebody changed this in the meantime."),
             entry("plain-http", "The connection is not encrypted. Nobody signs in over it."),
             entry("too-many-companies", "You own as many companies as one account may."),

@@ -2,6 +2,7 @@ package dev.perimeter.web.query;
 
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.InvisibleCharacters;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWords;
 import dev.perimeter.values.WireWords.InvalidText;
@@ -32,7 +33,7 @@ final class ParameterFormat {
     /** The fault of a value, if it has one. */
     static Optional<FieldFault> check(String text, MethodParameter parameter) {
         return Stream.of(
-                        CleanText.fault(text, false),
+                        CleanText.fault(InvisibleCharacters.withoutMeaningless(text), false),
                         faultOfLength(text, parameter.getParameterAnnotation(Text.class)),
                         fault(text, typeOf(parameter)))
                 .filter(Objects::nonNull)

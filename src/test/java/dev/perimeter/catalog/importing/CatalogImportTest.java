@@ -69,7 +69,7 @@ class CatalogImportTest {
         var run = Import.ofText(database, "\uFEFF\n\r\n" + bad + "\r\n" + filament("2", "Blue"));
         assertThat(run.err())
                 .containsExactly(
-                        "line 3: diameter_mm must be 1 to 4; color_hexes must be #RRGGBB or #RRGGBBAA, in upper case");
+                        "line 3: diameter_mm must be 1 to 4; color_hexes must be a colour code such as #C1121C, c1121c or #f00");
         assertThat(run.summary()).contains("1 imported", "1 refused");
     }
 

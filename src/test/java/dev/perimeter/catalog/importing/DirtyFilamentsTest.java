@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,9 @@ class DirtyFilamentsTest {
 
     private static final int LINES = 79;
 
+    /** Good since a code may be short, and without its sign (spec 11.5): the file is older than that rule. */
+    private static final Set<String> GOOD_SINCE = Set.of("three-digit colour code", "second colour of two is broken");
+
     @Test
     void eachBadRowIsNamedWithItsFieldAndTheGoodOnesArrive() throws IOException {
         var file = SharedCatalog.file("dirty-filaments.jsonl");
@@ -24,7 +28,7 @@ class DirtyFilamentsTest {
         var run = Import.of(database, file);
 
         assertThat(run.summary())
-                .matches("filaments: 13 imported \\(\\d+ new entries, \\d+ folded .*\\), 0 already there, 66 refused");
+                .matches("filaments: 15 imported \\(\\d+ new entries, \\d+ folded .*\\), 0 already there, 64 refused");
         assertThat(run.status()).isEqualTo(1);
 
         var refused = new HashMap<Integer, String>();
@@ -51,7 +55,7 @@ class DirtyFilamentsTest {
         Import.of(database, file);
         int before = database.filaments();
 
-        assertThat(Import.of(database, file).summary()).contains("0 imported", "13 already there, 66 refused");
+        assertThat(Import.of(database, file).summary()).contains("0 imported", "15 already there, 64 refused");
         assertThat(database.filaments()).isEqualTo(before);
     }
 
@@ -59,7 +63,7 @@ class DirtyFilamentsTest {
     private static String expectedField(String line) {
         try {
             if (JsonMapper.shared().readValue(line, Object.class) instanceof Map<?, ?> row) {
-                return row.get("expect").equals("accept")
+                return row.get("expect").equals("accept") || GOOD_SINCE.contains(row.get("why"))
                         ? ""
                         : row.get("field").toString();
             }

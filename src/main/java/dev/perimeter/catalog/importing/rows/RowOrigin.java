@@ -1,6 +1,7 @@
 package dev.perimeter.catalog.importing.rows;
 
 import dev.perimeter.catalog.printers.PrinterSpec.Technology;
+import dev.perimeter.catalog.rules.ColorCode;
 import dev.perimeter.catalog.rules.ListSize;
 import dev.perimeter.catalog.rules.OneOf;
 import dev.perimeter.catalog.rules.SpecText;
@@ -31,7 +32,7 @@ sealed interface RowOrigin {
     record OfFilament(
             String name,
             BigDecimal densityGCm3,
-            List<String> colorHexes,
+            List<@ColorCode String> colorHexes,
             Boolean translucent,
             Boolean glow,
             @ListSize @Nullable List<@SpecText String> dataNotes,

@@ -3,7 +3,6 @@ package dev.perimeter.catalog.importing.rows;
 import static java.util.Map.entry;
 
 import dev.perimeter.catalog.materials.Polymer;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -95,7 +94,7 @@ final class SpoolmanRow {
 
     /** {@code 00FFFFFF} is written for clear: white with nothing of it to be seen. */
     private static String color(JsonNode color) {
-        var code = color.asString("").toUpperCase(Locale.ROOT);
-        return code.equals("00FFFFFF") ? "#FFFFFF00" : "#" + code;
+        var code = color.asString("");
+        return code.equalsIgnoreCase("00FFFFFF") ? "#FFFFFF00" : code;
     }
 }
