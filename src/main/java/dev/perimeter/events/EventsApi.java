@@ -23,7 +23,7 @@ class EventsApi {
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @AnyMember
-    ResponseEntity<EventStream> listen(Member me, HttpServletRequest request) {
+    ResponseEntity<?> listen(Member me, HttpServletRequest request) {
         var answer = ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM);
         return request.getMethod().equals("HEAD")
                 ? answer.build()

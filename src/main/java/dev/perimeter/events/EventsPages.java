@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The stream for pages, which names kinds of records. */
 @Controller
@@ -25,12 +26,12 @@ class EventsPages {
     }
 
     /**
-     * A browser that was led here by its address is led to a page. Spring goes by the type of the body
-     * when the stream has ended: for {@code ResponseEntity<?>} it would render a page then.
+     * A browser that was led here by its address is led to a page. When the stream has ended, Spring
+     * goes by the type of the body: for {@code ResponseEntity<?>} it would render a page then.
      */
     @GetMapping("/events")
     @AnyMember
-    ResponseEntity<EventStream> listen(Member me, HttpServletRequest request) {
+    ResponseEntity<SseEmitter> listen(Member me, HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         if (!request.getMethod().equals("GET")
                 || accepted == null
