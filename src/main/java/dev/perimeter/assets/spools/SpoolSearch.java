@@ -1,6 +1,6 @@
 package dev.perimeter.assets.spools;
 
-import dev.perimeter.catalog.rules.ColorCodeFilter;
+import dev.perimeter.catalog.specs.ColorCodeFilter;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;

@@ -1,6 +1,6 @@
 package dev.perimeter.catalog.filaments;
 
-import dev.perimeter.catalog.rules.ColorCodeFilter;
+import dev.perimeter.catalog.specs.ColorCodeFilter;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.canonical.SearchKey;

@@ -37,19 +37,23 @@ public @interface ColorCode {
         private static final java.util.regex.Pattern SHORT =
                 java.util.regex.Pattern.compile("#?([0-9a-fA-F]{3}|[0-9a-fA-F]{4})");
 
-        static final java.util.regex.Pattern LONG =
+        private static final java.util.regex.Pattern LONG =
                 java.util.regex.Pattern.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
 
         private static final java.util.regex.Pattern DIGIT = java.util.regex.Pattern.compile(".");
 
+        /** Whether it is a code with all its digits. */
+        public static boolean isLong(String typed) {
+            return LONG.matcher(typed).matches();
+        }
+
         @Override
         public String apply(String typed) {
-            var isLong = LONG.matcher(typed).matches();
-            if (!isLong && !SHORT.matcher(typed).matches()) {
+            if (!isLong(typed) && !SHORT.matcher(typed).matches()) {
                 return typed;
             }
             var digits = typed.startsWith("#") ? typed.substring(1) : typed;
-            var all = isLong ? digits : DIGIT.matcher(digits).replaceAll("$0$0");
+            var all = isLong(typed) ? digits : DIGIT.matcher(digits).replaceAll("$0$0");
             return "#" + all.toUpperCase(Locale.ROOT);
         }
     }

@@ -1,5 +1,6 @@
-package dev.perimeter.catalog.rules;
+package dev.perimeter.catalog.specs;
 
+import dev.perimeter.catalog.rules.ColorCode;
 import dev.perimeter.web.lists.Search;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class ColorCodeFilter {
 
     /** Begins with {@code #}, or has as many hexadecimal digits as no name of a colour. */
     public static boolean isCode(String typed) {
-        return typed.startsWith("#") || ColorCode.Form.LONG.matcher(typed).matches();
+        return typed.startsWith("#") || ColorCode.Form.isLong(typed);
     }
 
     /**
