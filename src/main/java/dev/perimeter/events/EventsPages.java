@@ -26,8 +26,8 @@ class EventsPages {
     }
 
     /**
-     * A browser that was led here by its address is led to a page. When the stream has ended, Spring
-     * goes by the type of the body: for {@code ResponseEntity<?>} it would render a page then.
+     * A browser that was led here by its address is led to a page. When the stream has ended,
+     * Spring goes by the type of the body: for {@code ResponseEntity<?>} it would render a page.
      */
     @GetMapping("/events")
     @AnyMember
