@@ -2,8 +2,8 @@ package dev.perimeter.companies;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
-import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.ZoneName;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -2,8 +2,8 @@ package dev.perimeter.companies;
 
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.SignedIn;
-import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.ZoneName;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
 import java.util.List;
 import org.springframework.stereotype.Controller;

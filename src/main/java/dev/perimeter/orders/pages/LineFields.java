@@ -5,6 +5,7 @@ import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.forms.TypedNumber;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A line in the form of an order: what stands in its fields.
@@ -79,7 +81,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
         return new LineFields(
                 line.description(),
                 Integer.toString(line.quantity()),
-                line.unitPrice() == null ? "" : line.unitPrice().toPlainString(),
+                line.unitPrice() == null ? "" : TypedNumber.text(line.unitPrice(), LocaleContextHolder.getLocale()),
                 Objects.toString(line.filamentId(), ""),
                 Objects.requireNonNullElse(line.partFile(), ""),
                 "");

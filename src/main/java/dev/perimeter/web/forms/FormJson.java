@@ -1,7 +1,12 @@
 package dev.perimeter.web.forms;
 
+import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.money.CurrencyCode;
+import dev.perimeter.values.money.CurrencyDecimals;
+import dev.perimeter.values.money.Money;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.json.RecordSchema;
+import jakarta.validation.constraints.Digits;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -25,6 +32,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class FormJson {
 
+    /** The fault of a number that could be read in two ways. */
+    static final String AMBIGUOUS = "fault.number.ambiguous";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,3})\\].*");
     private static final Pattern BETWEEN = Pattern.compile(",?[;\\s]+");
@@ -34,9 +44,12 @@ final class FormJson {
 
     private final Map<String, String> typed;
     private final Faults faults;
+    private final @Nullable String currency;
     private final Set<String> read = new HashSet<>();
 
-    FormJson(Map<String, String> typed, Faults faults) {
+    /** @param currency of amounts for which the form names none; null where it is not known */
+    FormJson(Map<String, String> typed, Faults faults, @Nullable String currency) {
+        this.currency = currency;
         this.typed = typed;
         this.faults = faults;
     }
@@ -53,14 +66,43 @@ final class FormJson {
         var object = JSON.objectNode();
         RecordSchema.components(type).forEach(component -> {
             var value = value(
-                    RecordSchema.inside(path, name(component)),
-                    component.getGenericType(),
-                    LocalizedNumber.decimals(component));
+                    RecordSchema.inside(path, name(component)), component.getGenericType(), decimals(path, component));
             if (value != null) {
                 object.set(name(component), value);
             }
         });
         return object;
+    }
+
+    /** How many decimals the field takes; without an annotation that says so, there is no limit. */
+    private int decimals(String path, RecordComponent component) {
+        if (component.getType() != BigDecimal.class) {
+            return 0;
+        }
+        try {
+            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
+            var digits = field.getAnnotation(Digits.class);
+            var money = field.getAnnotation(Money.class);
+            return digits != null ? digits.fraction() : money != null ? decimals(path, money) : Integer.MAX_VALUE;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A record has a field for each component", e);
+        }
+    }
+
+    /**
+     * Those of the currency that was chosen beside the amount, or in the record around it. Where
+     * none is known, the amount may have any number of them.
+     */
+    private int decimals(String path, Money money) {
+        var around = path.contains("[") ? path.substring(0, path.indexOf('[')) : path;
+        var outer = around.contains(".") ? around.substring(0, around.lastIndexOf('.')) : "";
+        return Stream.of(path, outer)
+                .map(place -> typed.get(RecordSchema.inside(place, "currency")))
+                .filter(code -> code != null && CurrencyCode.Check.codes().contains(code))
+                .findFirst()
+                .or(() -> Optional.ofNullable(currency))
+                .map(code -> CurrencyDecimals.of(code) + (money.forOne() ? CurrencyDecimals.MORE_FOR_ONE : 0))
+                .orElse(Integer.MAX_VALUE);
     }
 
     private @Nullable JsonNode value(String path, Type type, int decimals) {
@@ -77,13 +119,21 @@ final class FormJson {
         }
         read.add(path);
         var text = typed.getOrDefault(path, "");
-        return text.isBlank() ? null : simple(text, simple, decimals);
+        return text.isBlank() ? null : simple(path, text, simple, decimals);
     }
 
-    private static JsonNode simple(String text, Class<?> type, int decimals) {
-        var typed = NUMBERS.contains(type) ? LocalizedNumber.of(text, decimals) : Optional.<BigDecimal>empty();
-        if (typed.isPresent()) {
-            var number = typed.get();
+    private @Nullable JsonNode simple(String path, String text, Class<?> type, int decimals) {
+        var language = LocaleContextHolder.getLocale();
+        var readings = NUMBERS.contains(type) ? TypedNumber.readings(text, decimals, language) : List.<BigDecimal>of();
+        if (readings.size() > 1) {
+            var shown = readings.stream()
+                    .map(number -> TypedNumber.text(number, language))
+                    .toList();
+            faults.invalid(path, new FieldFault(AMBIGUOUS, Map.of("one", shown.getFirst(), "other", shown.getLast())));
+            return null;
+        }
+        if (!readings.isEmpty()) {
+            var number = readings.getFirst();
             return number.scale() <= 0 ? JSON.numberNode(number.toBigInteger()) : JSON.numberNode(number);
         }
         if (FLAGS.contains(type)) {
@@ -110,7 +160,7 @@ final class FormJson {
             read.add(path);
             Arrays.stream(BETWEEN.split(typed.getOrDefault(path, "")))
                     .filter(text -> !text.isEmpty())
-                    .forEach(text -> list.add(simple(text, simple, Integer.MAX_VALUE)));
+                    .forEach(text -> list.add(simple(path, text, simple, Integer.MAX_VALUE)));
             return list;
         }
         var indexes = new TreeMap<Integer, String>();

@@ -1,4 +1,4 @@
-package dev.perimeter.values;
+package dev.perimeter.values.money;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
