@@ -4,6 +4,7 @@ import dev.perimeter.gate.FormAudience;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.values.money.CurrencyDecimals;
+import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.forms.TypedNumber;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -59,7 +60,7 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
      * @param iso the amount's own currency
      */
     public String money(BigDecimal amount, String iso) {
-        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+        var format = NumberFormat.getCurrencyInstance(NumberLanguage.current());
         format.setCurrency(Currency.getInstance(iso));
         var decimals = CurrencyDecimals.exact(amount, iso).scale();
         format.setMinimumFractionDigits(decimals);
@@ -70,12 +71,12 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
     /** A number as the reader would type it into a field: see {@link TypedNumber}. */
     public @Nullable String typed(@Nullable Object value) {
         return value instanceof BigDecimal number
-                ? TypedNumber.text(number, LocaleContextHolder.getLocale())
+                ? TypedNumber.text(number, NumberLanguage.current())
                 : Objects.toString(value, null);
     }
 
     public String number(Number amount) {
-        return NumberFormat.getInstance(LocaleContextHolder.getLocale()).format(amount);
+        return NumberFormat.getInstance(NumberLanguage.current()).format(amount);
     }
 
     public LocalDate today() {

@@ -3,6 +3,7 @@ package dev.perimeter.orders.pages;
 import dev.perimeter.orders.LineDraft;
 import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.forms.TypedNumber;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A line in the form of an order: what stands in its fields.
@@ -81,7 +81,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
         return new LineFields(
                 line.description(),
                 Integer.toString(line.quantity()),
-                line.unitPrice() == null ? "" : TypedNumber.text(line.unitPrice(), LocaleContextHolder.getLocale()),
+                line.unitPrice() == null ? "" : TypedNumber.text(line.unitPrice(), NumberLanguage.current()),
                 Objects.toString(line.filamentId(), ""),
                 Objects.requireNonNullElse(line.partFile(), ""),
                 "");

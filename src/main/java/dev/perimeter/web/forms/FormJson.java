@@ -4,6 +4,7 @@ import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.values.money.CurrencyDecimals;
 import dev.perimeter.values.money.Money;
+import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.json.RecordSchema;
 import jakarta.validation.constraints.Digits;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -123,7 +123,7 @@ final class FormJson {
     }
 
     private @Nullable JsonNode simple(String path, String text, Class<?> type, int decimals) {
-        var language = LocaleContextHolder.getLocale();
+        var language = NumberLanguage.current();
         var readings = NUMBERS.contains(type) ? TypedNumber.readings(text, decimals, language) : List.<BigDecimal>of();
         if (readings.size() > 1) {
             var shown = readings.stream()

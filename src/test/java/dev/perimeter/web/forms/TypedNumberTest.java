@@ -74,9 +74,9 @@ class TypedNumberTest {
             """)
     void theSignOfTheLanguageStandsBeforeDecimals(String language, String typed, String meant) {
         assertThat(List.of(0, 2, 3, ANY))
-                .allSatisfy(decimals -> assertThat(
-                                TypedNumber.readings(typed, decimals, Locale.forLanguageTag(language)))
-                        .containsExactly(new BigDecimal(meant)));
+                .allSatisfy(
+                        decimals -> assertThat(TypedNumber.readings(typed, decimals, Locale.forLanguageTag(language)))
+                                .containsExactly(new BigDecimal(meant)));
     }
 
     @ParameterizedTest
