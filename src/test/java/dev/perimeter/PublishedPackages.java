@@ -25,6 +25,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.lists",
         "web.query",
         "web.proxies",
+        "values.money",
         "database.rows",
         "database.wall",
         "database.schema"

@@ -62,7 +62,9 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
     public String money(BigDecimal amount, String iso) {
         var format = NumberFormat.getCurrencyInstance(NumberLanguage.current());
         format.setCurrency(Currency.getInstance(iso));
-        var decimals = CurrencyDecimals.exact(amount, iso).scale();
+        var usual = CurrencyDecimals.of(iso);
+        var isForOne = CurrencyDecimals.exact(amount, iso).scale() > usual;
+        var decimals = isForOne ? usual + CurrencyDecimals.MORE_FOR_ONE : usual;
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(amount);

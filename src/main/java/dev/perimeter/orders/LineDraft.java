@@ -33,7 +33,7 @@ public record LineDraft(
         return CurrencyDecimals.rounded(price.multiply(BigDecimal.valueOf(quantity)), currency);
     }
 
-    /** The same line, with the price as the database gives it back: what is the same is no change. */
+    /** The same line, with its price as the database gives it back: the same is no change. */
     LineDraft in(String currency) {
         var price = Amount.of(unitPrice, currency);
         return new LineDraft(description, quantity, price == null ? null : price.amount(), filamentId, partFile);

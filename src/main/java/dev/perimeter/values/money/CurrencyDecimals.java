@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * How many decimals amounts have (spec 11.2). The figures are those of ISO 4217, as {@link Currency}
- * knows them. No other class asks {@link Currency} for them, rounds an amount, or gives it a scale.
+ * How many decimals amounts have (spec 11.2). The figures are those of ISO 4217, as {@link
+ * Currency} knows them. No other class asks {@link Currency} for them, rounds an amount, or gives it a scale.
  */
 public final class CurrencyDecimals {
 

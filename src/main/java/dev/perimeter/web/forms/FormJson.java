@@ -1,13 +1,10 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.FieldFault;
-import dev.perimeter.values.money.CurrencyCode;
-import dev.perimeter.values.money.CurrencyDecimals;
-import dev.perimeter.values.money.Money;
+import dev.perimeter.values.money.FieldDecimals;
 import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.json.RecordSchema;
-import jakarta.validation.constraints.Digits;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -16,11 +13,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -66,43 +61,14 @@ final class FormJson {
         var object = JSON.objectNode();
         RecordSchema.components(type).forEach(component -> {
             var value = value(
-                    RecordSchema.inside(path, name(component)), component.getGenericType(), decimals(path, component));
+                    RecordSchema.inside(path, name(component)),
+                    component.getGenericType(),
+                    FieldDecimals.of(component, FieldDecimals.currency(typed, path, currency)));
             if (value != null) {
                 object.set(name(component), value);
             }
         });
         return object;
-    }
-
-    /** How many decimals the field takes; without an annotation that says so, there is no limit. */
-    private int decimals(String path, RecordComponent component) {
-        if (component.getType() != BigDecimal.class) {
-            return 0;
-        }
-        try {
-            var field = component.getDeclaringRecord().getDeclaredField(component.getName());
-            var digits = field.getAnnotation(Digits.class);
-            var money = field.getAnnotation(Money.class);
-            return digits != null ? digits.fraction() : money != null ? decimals(path, money) : Integer.MAX_VALUE;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("A record has a field for each component", e);
-        }
-    }
-
-    /**
-     * Those of the currency that was chosen beside the amount, or in the record around it. Where
-     * none is known, the amount may have any number of them.
-     */
-    private int decimals(String path, Money money) {
-        var around = path.contains("[") ? path.substring(0, path.indexOf('[')) : path;
-        var outer = around.contains(".") ? around.substring(0, around.lastIndexOf('.')) : "";
-        return Stream.of(path, outer)
-                .map(place -> typed.get(RecordSchema.inside(place, "currency")))
-                .filter(code -> code != null && CurrencyCode.Check.codes().contains(code))
-                .findFirst()
-                .or(() -> Optional.ofNullable(currency))
-                .map(code -> CurrencyDecimals.of(code) + (money.forOne() ? CurrencyDecimals.MORE_FOR_ONE : 0))
-                .orElse(Integer.MAX_VALUE);
     }
 
     private @Nullable JsonNode value(String path, Type type, int decimals) {
