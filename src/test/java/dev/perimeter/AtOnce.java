@@ -22,11 +22,16 @@ public final class AtOnce {
 
     /** What each of them came to, by its number. */
     public static <T> List<T> run(int times, IntFunction<T> work) {
+        return refusedOrNot(times, number -> ScopedValue.where(CROWD, true).call(() -> work.apply(number)));
+    }
+
+    /** The same where a refusal is looked for, or provoked. */
+    public static <T> List<T> refusedOrNot(int times, IntFunction<T> work) {
         var together = new CyclicBarrier(times);
         var all = IntStream.range(0, times)
                 .<Callable<T>>mapToObj(number -> () -> {
                     together.await();
-                    return ScopedValue.where(CROWD, true).call(() -> work.apply(number));
+                    return work.apply(number);
                 })
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
