@@ -6,7 +6,7 @@ import java.util.Currency;
 
 /**
  * How many decimals amounts have (spec 11.2). The figures are those of ISO 4217, as {@link
- * Currency} knows them. No other class asks {@link Currency} for them, rounds an amount, or gives it a scale.
+ * Currency} knows them. No other class asks it for them.
  */
 public final class CurrencyDecimals {
 
