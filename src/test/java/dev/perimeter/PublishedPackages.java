@@ -26,6 +26,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.query",
         "web.proxies",
         "values.canonical",
+        "values.money",
         "database.rows",
         "database.wall",
         "database.schema"

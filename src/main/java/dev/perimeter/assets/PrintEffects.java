@@ -8,9 +8,9 @@ import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.values.money.Amount;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 public class PrintEffects {
 
     private static final String PRINTING = "printing";
-    private static final BigDecimal COST_MAX = new BigDecimal("999999999999.99");
 
     private final JdbcClient db;
     private final CommitStatements commitStatements;
@@ -47,13 +46,14 @@ public class PrintEffects {
             BigDecimal remainingG,
             BigDecimal netWeightG,
             @Nullable BigDecimal price,
+            @Nullable String currency,
             String status) {
 
-        /** The cost of so many grams, two decimals half up; empty where it is not known. */
-        public Optional<BigDecimal> cost(BigDecimal grams) {
-            return Optional.ofNullable(price)
-                    .map(of -> of.multiply(grams).divide(netWeightG, 2, RoundingMode.HALF_UP))
-                    .filter(cost -> cost.compareTo(COST_MAX) <= 0);
+        /** The cost of so many grams; empty where the price is not known. */
+        public Optional<Amount> cost(BigDecimal grams) {
+            return Optional.ofNullable(Amount.of(price, currency))
+                    .map(whole -> whole.share(grams, netWeightG))
+                    .filter(Amount::isStorable);
         }
     }
 
@@ -63,7 +63,7 @@ public class PrintEffects {
     /** Empty where the company has no such spool. */
     public Optional<HeldSpool> holdSpool(Member me, UUID id) {
         return db.sql(
-                        "select cast(:id as uuid) as id, remaining_g, net_weight_g, price, status from gate.spool_to_consume(:company, :id)")
+                        "select cast(:id as uuid) as id, remaining_g, net_weight_g, price, currency, status from gate.spool_to_consume(:company, :id)")
                 .param("company", me.company())
                 .param("id", id)
                 .query(RecordRowMapper.of(HeldSpool.class))

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The trail as the owner reads it, the newest first. */
@@ -27,11 +29,12 @@ class Trail {
     private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient db;
-    private final JsonMapper json;
+    private final ObjectReader json;
 
     Trail(JdbcClient db, JsonMapper json) {
         this.db = db;
-        this.json = json;
+        // An amount of 25.00 is told as 25.00.
+        this.json = json.readerFor(CHANGES).with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /** @param accountId null for the operator of the installation */
@@ -123,6 +126,6 @@ class Trail {
                 row.getString("action"),
                 row.getString("record_type"),
                 row.getObject("record_id", UUID.class),
-                json.readValue(row.getString("changes"), CHANGES));
+                json.readValue(row.getString("changes")));
     }
 }

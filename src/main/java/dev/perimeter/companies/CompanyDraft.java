@@ -1,10 +1,10 @@
 package dev.perimeter.companies;
 
 import dev.perimeter.accounts.Company;
-import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.Verbatim;
 import dev.perimeter.values.ZoneName;
+import dev.perimeter.values.money.CurrencyCode;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.Objects;

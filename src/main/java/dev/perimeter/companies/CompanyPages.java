@@ -2,8 +2,8 @@ package dev.perimeter.companies;
 
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
-import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.ZoneName;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CompanyPages {
 
     private final Companies companies;
+    private final StoredAmounts storedAmounts;
 
-    CompanyPages(Companies companies) {
+    CompanyPages(Companies companies, StoredAmounts storedAmounts) {
         this.companies = companies;
+        this.storedAmounts = storedAmounts;
     }
 
     record Typed(CompanyDraft company) {}
@@ -29,6 +31,7 @@ class CompanyPages {
         model.addAttribute("here", "account");
         model.addAttribute("saved", saved);
         model.addAttribute("company", companies.mine(me));
+        model.addAttribute("stored", storedAmounts.inItsCurrency(me));
         model.addAttribute("sizes", StartPages.SIZES);
         model.addAttribute("zones", ZoneName.Check.zones());
         model.addAttribute("currencies", CurrencyCode.Check.codes());

@@ -3,6 +3,9 @@ package dev.perimeter.layout;
 import dev.perimeter.gate.FormAudience;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.values.money.CurrencyDecimals;
+import dev.perimeter.web.NumberLanguage;
+import dev.perimeter.web.forms.TypedNumber;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -12,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -50,23 +55,30 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
     }
 
     /**
-     * Writes an amount with the decimals of its currency, or with two where the amount needs them.
+     * Writes an amount with the decimals of its currency. A price for one unit may need more.
      *
      * @param iso the amount's own currency
      */
     public String money(BigDecimal amount, String iso) {
-        var format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
-        var currency = Currency.getInstance(iso);
-        format.setCurrency(currency);
-        var usual = Math.clamp(currency.getDefaultFractionDigits(), 0, 2);
-        var needed = Math.min(amount.stripTrailingZeros().scale(), 2);
-        format.setMinimumFractionDigits(needed > usual ? 2 : usual);
-        format.setMaximumFractionDigits(2);
+        var format = NumberFormat.getCurrencyInstance(NumberLanguage.current());
+        format.setCurrency(Currency.getInstance(iso));
+        var usual = CurrencyDecimals.of(iso);
+        var isForOne = CurrencyDecimals.exact(amount, iso).scale() > usual;
+        var decimals = isForOne ? usual + CurrencyDecimals.MORE_FOR_ONE : usual;
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         return format.format(amount);
     }
 
+    /** A number as the reader would type it into a field: see {@link TypedNumber}. */
+    public @Nullable String typed(@Nullable Object value) {
+        return value instanceof BigDecimal number
+                ? TypedNumber.text(number, NumberLanguage.current())
+                : Objects.toString(value, null);
+    }
+
     public String number(Number amount) {
-        return NumberFormat.getInstance(LocaleContextHolder.getLocale()).format(amount);
+        return NumberFormat.getInstance(NumberLanguage.current()).format(amount);
     }
 
     public LocalDate today() {

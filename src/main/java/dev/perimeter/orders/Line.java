@@ -2,6 +2,7 @@ package dev.perimeter.orders;
 
 import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.pieces.PieceState;
+import dev.perimeter.values.money.CurrencyDecimals;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
@@ -19,13 +20,14 @@ public record Line(
         int good,
         Map<PieceState, Integer> pieces) {
 
-    static Line of(UUID id, LineDraft draft, Map<PieceState, Integer> pieces) {
+    static Line of(UUID id, LineDraft draft, String currency, Map<PieceState, Integer> pieces) {
+        var price = draft.unitPrice();
         return new Line(
                 id,
                 draft.description(),
                 draft.quantity(),
-                draft.unitPrice(),
-                draft.total(),
+                price == null ? null : CurrencyDecimals.exact(price, currency),
+                draft.total(currency),
                 draft.filamentId(),
                 draft.partFile(),
                 OrderContents.good(pieces),

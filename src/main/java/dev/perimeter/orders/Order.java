@@ -8,6 +8,7 @@ import dev.perimeter.values.Day;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWord;
 import dev.perimeter.values.canonical.VisibleOnly;
+import dev.perimeter.values.money.CurrencyDecimals;
 import dev.perimeter.web.json.WithDefault;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -96,7 +97,7 @@ public record Order(
     }
 
     /**
-     * @param total of all lines, exact, in the order's currency
+     * @param total the sum of the lines' totals, in the order's currency
      * @param quantity how many pieces are wanted
      * @param good how many of them have passed QC
      * @param pieces how many are in each state, remakes and what they replace among them
@@ -104,10 +105,11 @@ public record Order(
     public record OrderContents(
             List<Line> lines, BigDecimal total, int quantity, int good, Map<PieceState, Integer> pieces) {
 
-        static OrderContents of(List<Line> lines) {
+        static OrderContents of(List<Line> lines, String currency) {
             var pieces = new EnumMap<PieceState, Integer>(PieceState.class);
             lines.forEach(line -> line.pieces().forEach((state, count) -> pieces.merge(state, count, Integer::sum)));
-            var total = lines.stream().map(Line::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
+            var nothing = CurrencyDecimals.rounded(BigDecimal.ZERO, currency);
+            var total = lines.stream().map(Line::total).reduce(nothing, BigDecimal::add);
             var quantity = lines.stream().mapToInt(Line::quantity).sum();
             return new OrderContents(lines, total, quantity, good(pieces), pieces);
         }
@@ -126,7 +128,8 @@ public record Order(
     }
 
     Order moved(OrderProgress to, List<Line> planned, Instant now) {
-        return new Order(id, number, customer, to, terms, OrderContents.of(planned), revision.next(now));
+        return new Order(
+                id, number, customer, to, terms, OrderContents.of(planned, terms.currency()), revision.next(now));
     }
 
     /**

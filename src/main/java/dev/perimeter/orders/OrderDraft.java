@@ -9,13 +9,16 @@ import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.Order.OrderTerms;
 import dev.perimeter.orders.OrderReferences.Named;
-import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.canonical.SearchKey;
+import dev.perimeter.values.money.Amount;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.json.WithDefault;
 import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.WrongField;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,16 +40,14 @@ public record OrderDraft(
         @WithDefault @Size(max = 200, message = "{fault.lines}")
         List<LineDraft> lines) {
 
-    private static final BigDecimal TOTAL_MAX = new BigDecimal("999999999999.99");
     private static final int PIECES_MAX = 5_000;
     private static final int SEARCHED_MAX = 200_000;
 
     public OrderDraft {
-        lines = Objects.requireNonNullElse(lines, List.of());
-    }
-
-    BigDecimal total() {
-        return lines.stream().map(LineDraft::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
+        var all = Objects.requireNonNullElse(lines, List.<LineDraft>of());
+        lines = currency == null
+                ? all
+                : all.stream().map(line -> line.in(currency)).toList();
     }
 
     public OrderDraft billedTo(@Nullable String address) {
@@ -55,12 +56,30 @@ public record OrderDraft(
 
     /** Refuses what no single field is to blame for. */
     void check() {
-        if (total().compareTo(TOTAL_MAX) > 0) {
-            throw Problem.invalid("lines", FieldFault.of("fault.lines.total", "max", TOTAL_MAX));
-        }
         if (pieces() > PIECES_MAX) {
             throw Problem.invalid("lines", FieldFault.of("fault.lines.pieces", "max", PIECES_MAX));
         }
+    }
+
+    /**
+     * The same draft with its currency.
+     *
+     * @throws Problem 400 naming each such {@code lines[n].unitPrice}, or {@code lines}
+     */
+    OrderDraft paidIn(String named) {
+        var faults = new ArrayList<WrongField>();
+        for (var i = 0; i < lines.size(); i++) {
+            var field = "lines[" + i + "].unitPrice";
+            lines.get(i).fault(named).ifPresent(fault -> faults.add(new WrongField(field, fault)));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        var total = lines.stream().map(line -> line.total(named)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (total.compareTo(Amount.max(named)) > 0) {
+            throw Problem.invalid("lines", FieldFault.of("fault.lines.total", "max", Amount.max(named)));
+        }
+        return new OrderDraft(customerId, origin, named, delivery, lines);
     }
 
     private int pieces() {
@@ -98,7 +117,7 @@ public record OrderDraft(
                 new OrderCustomer(customerId, label),
                 progress,
                 new OrderTerms(origin, named.currency(), delivery),
-                OrderContents.of(lines),
+                OrderContents.of(lines, named.currency()),
                 revision);
     }
 }

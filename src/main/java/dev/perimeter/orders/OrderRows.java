@@ -63,20 +63,22 @@ class OrderRows implements RowMapper<Order> {
             @Nullable String partFile,
             Map<String, Integer> pieces) {
 
-        Line line() {
+        Line line(String currency) {
             var counted = new EnumMap<PieceState, Integer>(PieceState.class);
             pieces.forEach((state, count) -> counted.put(PieceState.valueOf(state.toUpperCase(Locale.ROOT)), count));
-            return Line.of(id, new LineDraft(description, quantity, unitPrice, filamentId, partFile), counted);
+            return Line.of(
+                    id, new LineDraft(description, quantity, unitPrice, filamentId, partFile), currency, counted);
         }
     }
 
     @Override
     public Order mapRow(ResultSet columns, int place) throws SQLException {
         var row = ROWS.mapRow(columns, place);
+        var currency = row.terms().currency();
         var lines = row.lines() == null
                 ? List.<Line>of()
                 : json.readValue(row.lines(), LINES).stream()
-                        .map(StoredLine::line)
+                        .map(line -> line.line(currency))
                         .toList();
         return new Order(
                 row.id(),
@@ -84,7 +86,7 @@ class OrderRows implements RowMapper<Order> {
                 new OrderCustomer(row.customerId(), OrderCustomer.label(row.customerName(), row.customerNumber())),
                 OrderProgress.of(row.status(), row.heldFrom(), row.cancelReason()),
                 row.terms(),
-                OrderContents.of(lines),
+                OrderContents.of(lines, currency),
                 row.revision());
     }
 

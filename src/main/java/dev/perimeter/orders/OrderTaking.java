@@ -29,9 +29,10 @@ public class OrderTaking {
         this.audit = audit;
     }
 
-    public Order add(Member me, OrderDraft draft) {
-        draft.check();
-        var named = orderReferences.named(me, draft, null);
+    public Order add(Member me, OrderDraft said) {
+        said.check();
+        var named = orderReferences.named(me, said, null);
+        var draft = said.paidIn(named.currency());
         refuseUnknown(draft, named);
         var added = draft.as(
                 Ids.next(),
@@ -45,18 +46,20 @@ public class OrderTaking {
     }
 
     /** After the draft, what was ordered stays; after the end, everything does. */
-    public Order change(Member me, Held<Order> held, OrderDraft draft) {
-        draft.check();
+    public Order change(Member me, Held<Order> held, OrderDraft said) {
+        said.check();
         var before = held.record();
         if (before.progress().status().isFinished()) {
             throw Problem.conflict("order-finished");
         }
-        if (before.progress().status() != OrderState.DRAFT && !draft.sellsTheSameAs(before.draft())) {
+        if (before.progress().status() != OrderState.DRAFT && !said.sellsTheSameAs(before.draft())) {
             throw Problem.conflict("not-a-draft");
         }
-        var named = orderReferences.named(me, draft, before.number());
+        var named = orderReferences.named(me, said, before.number());
+        var draft = said.paidIn(named.currency());
         refuseUnknown(draft, named);
-        var hasOtherLines = !draft.lines().equals(before.draft().lines());
+        var hasOtherLines = !draft.lines().equals(before.draft().lines())
+                || !named.currency().equals(before.terms().currency());
         var lines = hasOtherLines ? lines(draft, named) : before.contents().lines();
         var changed = draft.as(
                 before.id(), named, before.progress(), lines, before.revision().next(named.now()));
@@ -96,7 +99,7 @@ public class OrderTaking {
         var lines = new ArrayList<Line>();
         for (var line : draft.lines()) {
             var filament = named.filaments().get(lines.size());
-            lines.add(Line.of(Ids.next(), line.of(filament), Map.of()));
+            lines.add(Line.of(Ids.next(), line.of(filament), named.currency(), Map.of()));
         }
         return List.copyOf(lines);
     }

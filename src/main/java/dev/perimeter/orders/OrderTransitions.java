@@ -87,7 +87,8 @@ public class OrderTransitions {
         order.contents().lines().forEach(line -> quantities.put(line.id(), line.quantity()));
         piecePlanning.plan(me, order.id(), quantities);
         return order.contents().lines().stream()
-                .map(line -> Line.of(line.id(), line.draft(), Map.of(PieceState.PLANNED, line.quantity())))
+                .map(line -> Line.of(
+                        line.id(), line.draft(), order.terms().currency(), Map.of(PieceState.PLANNED, line.quantity())))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.money.Amount;
 import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -102,7 +103,7 @@ public class PieceTransitions {
                         .put(piece.after().id(), grams);
             }
         }
-        var costs = new HashMap<UUID, BigDecimal>();
+        var costs = new HashMap<UUID, Amount>();
         bySpool.forEach((id, grams) -> {
             var spool = printEffects.holdSpool(me, id).orElseThrow(() -> Problem.notThere("spoolId"));
             printEffects.consume(me, spool, grams);
@@ -111,7 +112,7 @@ public class PieceTransitions {
         return changed.stream().map(piece -> costing(piece, costs)).toList();
     }
 
-    private static Changed costing(Changed piece, Map<UUID, BigDecimal> costs) {
+    private static Changed costing(Changed piece, Map<UUID, Amount> costs) {
         var after = piece.after();
         var work = after.progress().costing(costs.get(after.id()));
         return new Changed(

@@ -35,7 +35,7 @@ public class PieceWrites {
     public List<Held<Piece>> hold(Member me, List<UUID> ids) {
         return db.sql("""
                         select id, number, order_id, order_number, order_status, line_id, description, copy, status, printer_id, spool_id, grams,
-                               minutes, cost, reason, notes, remake_of, remade_by, version, created_at, updated_at, now() as now
+                               minutes, cost, currency, reason, notes, remake_of, remade_by, version, created_at, updated_at, now() as now
                           from gate.pieces_to_change(:company, :ids)
                         """)
                 .param("company", me.company())
@@ -76,6 +76,7 @@ public class PieceWrites {
         row.put("grams", piece.progress().print().grams());
         row.put("minutes", piece.progress().print().minutes());
         row.put("cost", piece.progress().cost());
+        row.put("currency", piece.progress().currency());
         row.put("reason", piece.progress().reason());
         row.put("notes", piece.progress().notes());
         row.put("move", Ids.next());

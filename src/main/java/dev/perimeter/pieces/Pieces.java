@@ -18,8 +18,8 @@ public class Pieces {
     /** What a {@link Piece} is made of: p is the piece, o its order, l its line, r its remake. */
     public static final String COLUMNS = """
             p.id, p.number, p.order_id, o.number as order_number, o.status as order_status, p.line_id, l.description, p.copy, p.status,
-            p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.reason, p.notes, p.remake_of, r.id as remade_by, p.version,
-            p.created_at, p.updated_at
+            p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.currency, p.reason, p.notes, p.remake_of, r.id as remade_by,
+            p.version, p.created_at, p.updated_at
             """;
 
     private final JdbcClient db;
@@ -45,7 +45,7 @@ public class Pieces {
         return db.sql("""
                         with page as materialized (
                           select p.id, p.number, p.order_id, p.line_id, p.copy, p.status, p.printer_id, p.spool_id, p.grams, p.minutes, p.cost,
-                                 p.reason, p.notes, p.remake_of, p.version, p.created_at, p.updated_at
+                                 p.currency, p.reason, p.notes, p.remake_of, p.version, p.created_at, p.updated_at
                             from piece p
                            where p.company_id = :company
                              and p.number > :afterNumber

@@ -2,7 +2,6 @@ package dev.perimeter.pieces;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
@@ -20,16 +19,15 @@ public record PrintJob(
         @Nullable UUID printerId,
         @Nullable UUID spoolId,
 
-        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-        BigDecimal grams,
+        @DecimalMin("0") @DecimalMax("50000") @Nullable BigDecimal grams,
 
         @Min(0) @Max(100_000) @Nullable Integer minutes) {
 
     static final PrintJob UNKNOWN = new PrintJob(null, null, null, null);
 
-    /** In hundredths of a gram, as they are kept: 42.5 is 42.50. */
+    /** Weights are kept to hundredths of a gram, rounded half up (spec 11.3): 42.5 is 42.50. */
     public PrintJob {
-        grams = grams == null ? null : grams.setScale(2, RoundingMode.UNNECESSARY);
+        grams = grams == null ? null : grams.setScale(2, RoundingMode.HALF_UP);
     }
 
     /** What the other one says takes the place of what was known. */

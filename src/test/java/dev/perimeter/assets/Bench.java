@@ -44,7 +44,10 @@ class Bench {
         }
         printEffects.consume(me, held, used);
         return Map.of(
-                "cost", held.cost(grams.getFirst()).map(BigDecimal::toString).orElse("unknown"));
+                "cost",
+                held.cost(grams.getFirst())
+                        .map(cost -> cost.amount().toString())
+                        .orElse("unknown"));
     }
 
     @PostMapping("/start/{printer}")

@@ -41,7 +41,7 @@ class StockPagesTest {
             tab.fill("Name", "Gutenberg")
                     .fill("Place", "By the window")
                     .fill("Nozzle mm", "0,4")
-                    .fill("Price EUR", "799.90");
+                    .fill("Price", "799.90");
             looks(tab, "printer-new-" + width);
             tab.press("Add the printer")
                     .shows("Gutenberg")

@@ -23,7 +23,7 @@ class FrameTest {
         LocaleContextHolder.resetLocaleContext();
     }
 
-    /** Amounts are kept with two decimals, whatever the currency has. */
+    /** A price for one may have two decimals more than its currency. */
     @ParameterizedTest
     @CsvSource({
         "1200.00, JPY, '¥1,200'",

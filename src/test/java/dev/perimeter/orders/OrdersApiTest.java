@@ -126,7 +126,7 @@ class OrdersApiTest {
     void everyWrongFieldIsNamedAtOnce() {
         var answer = http.post(ada, "/orders", """
                         {"customerId": "x", "currency": "eur", "companyId": "%s", "dueOn": "2030-02-30", "lines": [
-                          {"description": "", "quantity": 0, "unitPrice": -1}, {"description": "x", "quantity": 1, "unitPrice": 0.001}]}""".formatted(UUID.randomUUID()));
+                          {"description": "", "quantity": 0, "unitPrice": -1}, {"description": "x", "quantity": 1, "unitPrice": 0.0000001}]}""".formatted(UUID.randomUUID()));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("fields").toString())
                 .contains(

@@ -60,6 +60,7 @@ class UpgradeTest {
                         .as("%s has rows", table)
                         .isTrue());
         of(data, UpgradeTest::asIfStoppedAMomentAgo);
+        of(data, UpgradeTest::withSenInYen);
         var next = Program.ofTheNextVersion(directory.resolve("next"), MIGRATION, SQL);
         theyWorkOn(next, data, release, before);
         theWallStands(next, data);
@@ -72,11 +73,55 @@ class UpgradeTest {
         lostIsNothing(before, of(data, DatabaseContents::counts));
         String added = of(data, UpgradeTest::customersWithoutTheNewColumn);
         assertThat(added).isEqualTo("1");
+        String amounts = of(data, UpgradeTest::amounts);
+        assertThat(amounts).isEqualTo("0 0 0 0");
     }
 
     /** The one that was added since. */
     private static String customersWithoutTheNewColumn(Connection connection) throws SQLException {
         return DatabaseContents.line(connection, "select count(*) from customer where loyal_since is null");
+    }
+
+    /** Until version 0.1.0, an amount was in the company's currency, with two decimals in any. */
+    private static int withSenInYen(Connection connection) throws SQLException {
+        if (!DatabaseContents.line(
+                        connection,
+                        "select count(*) from information_schema.columns where table_name = 'spool' and column_name = 'currency'")
+                .equals("0")) {
+            return 0;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update company set currency = 'JPY' where id = (select company_id from spool where price is not null limit 1)");
+            statement.executeUpdate(
+                    "update sales_order set currency = 'JPY' where company_id in (select id from company where currency = 'JPY')");
+            statement.executeUpdate(
+                    "update piece set cost = 82.58 where id in (select id from piece where cost is null limit 3)");
+            return statement.executeUpdate(
+                    "update spool set price = 2500.50 where company_id in (select id from company where currency = 'JPY')");
+        }
+    }
+
+    /**
+     * Spec 11.1, 11.2: amounts in another currency than their company's; with more decimals than it has; yen that were not rounded
+     * half up; and totals that are not the sum of their rounded lines.
+     */
+    private static String amounts(Connection connection) throws SQLException {
+        return DatabaseContents.line(connection, """
+                with amount (company_id, currency, amount) as (
+                  select company_id, currency, price from spool where price is not null
+                  union all
+                  select company_id, currency, purchase_price from printer where purchase_price is not null
+                  union all
+                  select company_id, currency, cost from piece where cost is not null
+                )
+                select (select count(*) from amount a join company c on c.id = a.company_id and c.currency is distinct from a.currency)
+                    || ' ' || (select count(*) from amount where scale(amount) <> case currency when 'JPY' then 0 else 2 end)
+                    || ' ' || (select count(*) from spool where currency = 'JPY' and price <> 2501)
+                    || ' ' || (select count(*) from sales_order o
+                                where o.total <> (select coalesce(sum(round(l.unit_price * l.quantity, case o.currency when 'JPY' then 0 else 2 end)), 0)
+                                                    from order_line l where l.company_id = o.company_id and l.order_id = o.id))
+                """);
     }
 
     /** Sessions and answers end by the clock, and a dump grows old: they are made young again. */

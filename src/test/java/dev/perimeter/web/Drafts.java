@@ -1,12 +1,12 @@
 package dev.perimeter.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.perimeter.values.CurrencyCode;
 import dev.perimeter.values.EmailAddress;
-import dev.perimeter.values.Money;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.Verbatim;
 import dev.perimeter.values.ZoneName;
+import dev.perimeter.values.money.CurrencyCode;
+import dev.perimeter.values.money.Money;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine of the company's. The price is in the company's currency.
+ * A machine of the company's.
  *
  * @param number consecutive within the company, from 1
  */

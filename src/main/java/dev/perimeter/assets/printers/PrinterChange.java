@@ -27,6 +27,10 @@ record PrinterChange(
         return new PrinterChange(name, modelId, serialNumber, state, facts);
     }
 
+    PrinterChange in(String priceCurrency) {
+        return new PrinterChange(name, modelId, serialNumber, status, facts.in(priceCurrency));
+    }
+
     Printer as(UUID id, int number, CatalogModel model, Revision revision) {
         return new Printer(id, number, name, model, serialNumber, status, facts, revision);
     }

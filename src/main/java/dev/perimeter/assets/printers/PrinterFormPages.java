@@ -2,9 +2,11 @@ package dev.perimeter.assets.printers;
 
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.forms.RemovalPage;
@@ -30,10 +32,12 @@ class PrinterFormPages {
 
     private final Printers printers;
     private final PrinterSpecChoices printerSpecChoices;
+    private final CompanyCurrency companyCurrency;
 
-    PrinterFormPages(Printers printers, PrinterSpecChoices printerSpecChoices) {
+    PrinterFormPages(Printers printers, PrinterSpecChoices printerSpecChoices, CompanyCurrency companyCurrency) {
         this.printers = printers;
         this.printerSpecChoices = printerSpecChoices;
+        this.companyCurrency = companyCurrency;
     }
 
     record Edit(PrinterChange printer) {}
@@ -41,6 +45,11 @@ class PrinterFormPages {
     @ModelAttribute("here")
     String here() {
         return "printers";
+    }
+
+    @ModelAttribute("currencies")
+    List<String> currencies() {
+        return CurrencyCode.Check.codes();
     }
 
     @ModelAttribute("states")
@@ -74,14 +83,11 @@ class PrinterFormPages {
         if (Boolean.TRUE.equals(find)) {
             throw form.open();
         }
-        var edit = form.value();
+        var edit = form.paidIn(() -> companyCurrency.of(me)).value();
         var held = held(me, id, form);
-        if (!edit.printer().equals(held.record().change())) {
-            printers.change(
-                    me,
-                    held,
-                    edit.printer(),
-                    printerSpecChoices.of(me, held.record(), edit.printer().modelId()));
+        var draft = printers.priced(me, held.record().change(), edit.printer(), "printer.purchasePrice");
+        if (!draft.equals(held.record().change())) {
+            printers.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
         }
         return "redirect:/printers/" + id;
     }

@@ -1,6 +1,7 @@
 package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.assets.printers.Printer.CatalogModel;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
@@ -26,17 +27,19 @@ class Printers {
     static final String COLUMNS = """
             p.id, p.number, p.name, p.model_id, m.manufacturer as model_manufacturer, m.model as model_model,
             m.technology as model_technology, p.serial_number, p.status, p.nozzle_diameter_mm, p.location, p.purchased_on,
-            p.purchase_price, p.notes, p.version, p.created_at, p.updated_at
+            p.purchase_price, p.currency, p.notes, p.version, p.created_at, p.updated_at
             """;
 
     private final JdbcClient db;
     private final CommitStatements commitStatements;
     private final Audit audit;
+    private final CompanyCurrency companyCurrency;
 
-    Printers(JdbcClient db, CommitStatements commitStatements, Audit audit) {
+    Printers(JdbcClient db, CommitStatements commitStatements, Audit audit, CompanyCurrency companyCurrency) {
         this.db = db;
         this.commitStatements = commitStatements;
         this.audit = audit;
+        this.companyCurrency = companyCurrency;
     }
 
     Optional<Printer> find(Member me, UUID id) {
@@ -53,10 +56,12 @@ class Printers {
     }
 
     /**
-     * Refused with 404 naming {@code modelId} where the catalog has no such model, and by {@code
+     * Refused with 404 naming {@code modelId} where the catalog has no such model, with 400 naming
+     * {@code purchasePrice} where it has more decimals than its currency, and by {@code
      * printer_name_taken}.
      */
-    Printer add(Member me, PrinterChange draft) {
+    Printer add(Member me, PrinterChange said) {
+        var draft = companyCurrency.priced(me, said, said.facts().amount(), "purchasePrice", said::in);
         var id = Ids.next();
         var counted = db.sql("""
                         with model as (
@@ -67,10 +72,11 @@ class Printers {
                           select gate.next_number(:company, 'printer', 1) as last_number from model
                         ), added as (
                           insert into printer (company_id, id, number, name, name_key, model_id, serial_number, status,
-                                               nozzle_diameter_mm, location, purchased_on, purchase_price, notes, search_text)
+                                               nozzle_diameter_mm, location, purchased_on, purchase_price, currency, notes,
+                                               search_text)
                           select :company, :id, counted.last_number, :name, :nameKey, model.id, :serialNumber, :status,
                                  cast(:nozzleDiameterMm as numeric), :location, cast(:purchasedOn as date),
-                                 cast(:purchasePrice as numeric), :notes, :searchText
+                                 cast(:purchasePrice as numeric), :currency, :notes, :searchText
                             from counted
                            cross join model
                         )
@@ -102,6 +108,19 @@ class Printers {
                 .optional();
     }
 
+    /**
+     * The change with the currency of the price: without one, that of the price before.
+     *
+     * @param before what is stored
+     * @param field the name of the price in the request
+     * @throws Problem 400 naming the field, where the price has more decimals than its currency
+     */
+    PrinterChange priced(Member me, PrinterChange before, PrinterChange draft, String field) {
+        var amount = draft.facts().amount();
+        var kept = amount == null ? null : amount.orIn(before.facts().currency());
+        return companyCurrency.priced(me, draft, kept, field, draft::in);
+    }
+
     /** Refused by {@code printer_name_taken} at the end of the request. */
     Printer change(Member me, Held<Printer> held, PrinterChange draft, CatalogModel model) {
         var before = held.record();
@@ -109,7 +128,7 @@ class Printers {
         parameters.put("modelId", model.modelId());
         commitStatements.run("""
                 select gate.change_printer(:company, :id, :name, :nameKey, :modelId, :serialNumber, :status, :nozzleDiameterMm, :location,
-                                           :purchasedOn, :purchasePrice, :notes, :searchText)
+                                           :purchasedOn, :purchasePrice, :currency, :notes, :searchText)
                 """, parameters);
         var changed =
                 draft.as(before.id(), before.number(), model, before.revision().next(held.now()));

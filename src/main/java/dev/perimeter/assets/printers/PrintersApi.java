@@ -99,7 +99,8 @@ class PrintersApi {
             Member me, @PathVariable UUID id, @RequestBody Patch<PrinterChange> patch, IfMatch ifMatch) {
         var held = printers.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.version());
-        var draft = patch.onto(held.record().change());
+        var draft = printers.priced(
+                me, held.record().change(), patch.onto(held.record().change()), "purchasePrice");
         var changed = draft.equals(held.record().change())
                 ? held.record()
                 : printers.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));

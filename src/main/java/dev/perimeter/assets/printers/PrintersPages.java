@@ -4,8 +4,10 @@ import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.lists.NextPageLink;
 import dev.perimeter.web.lists.PageRequest;
@@ -32,13 +34,19 @@ class PrintersPages {
     private final Printers printers;
     private final PrinterSpecChoices printerSpecChoices;
     private final PrintHistory printHistory;
+    private final CompanyCurrency companyCurrency;
 
     PrintersPages(
-            PrintersApi api, Printers printers, PrinterSpecChoices printerSpecChoices, PrintHistory printHistory) {
+            PrintersApi api,
+            Printers printers,
+            PrinterSpecChoices printerSpecChoices,
+            PrintHistory printHistory,
+            CompanyCurrency companyCurrency) {
         this.api = api;
         this.printers = printers;
         this.printerSpecChoices = printerSpecChoices;
         this.printHistory = printHistory;
+        this.companyCurrency = companyCurrency;
     }
 
     /**
@@ -51,6 +59,11 @@ class PrintersPages {
     @ModelAttribute("here")
     String here() {
         return "printers";
+    }
+
+    @ModelAttribute("currencies")
+    List<String> currencies() {
+        return CurrencyCode.Check.codes();
     }
 
     @ModelAttribute("states")
@@ -115,12 +128,9 @@ class PrintersPages {
     @PostMapping("/printers/new")
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewPrinter> form) {
-        var draft = form.value();
-        var added = printers.add(
-                me,
-                draft.of(printerSpecChoices
-                        .named(me, draft.modelId(), draft.model())
-                        .id()));
+        var draft = form.paidIn(() -> companyCurrency.of(me)).value();
+        var model = printerSpecChoices.named(me, draft.modelId(), draft.model());
+        var added = printers.add(me, draft.of(model.id()));
         return "redirect:" + (me.may(ASSETS_VIEW) ? "/printers/" + added.id() : "/printers/new?added=true");
     }
 }

@@ -5,11 +5,9 @@ import dev.perimeter.catalog.filaments.FilamentDraft;
 import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,7 @@ record NewSpool(
         @JsonUnwrapped SpoolOrigin origin,
         Spool.@Nullable Status status,
 
-        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-        BigDecimal lowThresholdG,
+        @DecimalMin("0") @DecimalMax("50000") @Nullable BigDecimal lowThresholdG,
 
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
@@ -42,11 +39,15 @@ record NewSpool(
      *     has it, but never as another company said it
      */
     record StatedWeight(
-            @DecimalMin("1") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-            BigDecimal netWeightG,
+            @DecimalMin("1") @DecimalMax("50000") @Nullable BigDecimal netWeightG,
 
-            @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
-            BigDecimal tareWeightG) {}
+            @DecimalMin("0") @DecimalMax("5000") @Nullable BigDecimal tareWeightG) {
+
+        StatedWeight {
+            netWeightG = SpoolChange.hundredths(netWeightG);
+            tareWeightG = SpoolChange.hundredths(tareWeightG);
+        }
+    }
 
     /**
      * What the request itself says of the empty spool, in either place; null where it says nothing.
@@ -54,12 +55,12 @@ record NewSpool(
     @Nullable
     BigDecimal statedTare() {
         var tare = weight.tareWeightG();
-        return tare != null || filament == null ? tare : rounded(filament.spoolWeightG());
+        return tare != null || filament == null ? tare : SpoolChange.hundredths(filament.spoolWeightG());
     }
 
-    /** The catalog takes more decimals than the weights of a spool have. */
-    private static @Nullable BigDecimal rounded(@Nullable BigDecimal grams) {
-        return grams == null ? null : grams.setScale(2, RoundingMode.HALF_UP);
+    NewSpool in(String priceCurrency) {
+        return new NewSpool(
+                filamentId, filament, copies, weight, origin.in(priceCurrency), status, lowThresholdG, notes);
     }
 
     int count() {

@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A spool of the company's. Weights in grams, with two decimals; the price is in the company's
- * currency.
+ * A spool of the company's. Weights in grams, with two decimals.
  *
  * @param number consecutive within the company, from 1
  */

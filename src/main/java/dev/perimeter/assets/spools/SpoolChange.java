@@ -8,7 +8,6 @@ import dev.perimeter.gate.Revision;
 import dev.perimeter.values.canonical.SearchKey;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -24,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 public record SpoolChange(
         UUID filamentId,
 
-        @DecimalMin("0") @DecimalMax("5000") @Digits(integer = 4, fraction = 2) @Nullable
-        BigDecimal tareWeightG,
+        @DecimalMin("0") @DecimalMax("5000") @Nullable BigDecimal tareWeightG,
 
         @JsonUnwrapped SpoolFacts facts) {
 
     /** Figures in the form in which the database gives them back: what is the same is no change. */
     public SpoolChange {
-        tareWeightG = twoDecimals(tareWeightG);
+        tareWeightG = hundredths(tareWeightG);
+    }
+
+    SpoolChange in(String priceCurrency) {
+        return new SpoolChange(filamentId, tareWeightG, facts.in(priceCurrency));
     }
 
     /** A new spool of that filament, or the same one after a change; on it are so many grams. */
@@ -46,8 +48,9 @@ public record SpoolChange(
         return parameters;
     }
 
-    public static @Nullable BigDecimal twoDecimals(@Nullable BigDecimal figure) {
-        return figure == null ? null : figure.setScale(2, RoundingMode.UNNECESSARY);
+    /** A weight as it is kept: to 0.01 g, rounded half up (spec 11.3). */
+    public static @Nullable BigDecimal hundredths(@Nullable BigDecimal figure) {
+        return figure == null ? null : figure.setScale(2, RoundingMode.HALF_UP);
     }
 
     private String searchText() {

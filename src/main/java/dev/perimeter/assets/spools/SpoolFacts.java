@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.values.Text;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,22 @@ public record SpoolFacts(
         @JsonUnwrapped SpoolOrigin origin,
         Spool.Status status,
 
-        @DecimalMin("0") @DecimalMax("50000") @Digits(integer = 5, fraction = 2) @Nullable
-        BigDecimal lowThresholdG,
+        @DecimalMin("0") @DecimalMax("50000") @Nullable BigDecimal lowThresholdG,
 
         @Text(max = 5000, multiline = true) @Nullable String notes) {
 
     /** Figures in the form in which the database gives them back: what is the same is no change. */
     public SpoolFacts {
-        lowThresholdG = SpoolChange.twoDecimals(lowThresholdG);
+        lowThresholdG = SpoolChange.hundredths(lowThresholdG);
     }
 
     /** The same in another state. */
     SpoolFacts in(Spool.Status state) {
         return new SpoolFacts(origin, state, lowThresholdG, notes);
+    }
+
+    SpoolFacts in(String priceCurrency) {
+        return new SpoolFacts(origin.in(priceCurrency), status, lowThresholdG, notes);
     }
 
     /** As the column of that name is worked out. */

@@ -3,9 +3,11 @@ package dev.perimeter.assets.spools;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.forms.RemovalPage;
@@ -32,12 +34,19 @@ class SpoolFormPages {
     private final SpoolReceipts spoolReceipts;
     private final SpoolFilaments filaments;
     private final CatalogTareWeights tares;
+    private final CompanyCurrency companyCurrency;
 
-    SpoolFormPages(Spools spools, SpoolReceipts spoolReceipts, SpoolFilaments filaments, CatalogTareWeights tares) {
+    SpoolFormPages(
+            Spools spools,
+            SpoolReceipts spoolReceipts,
+            SpoolFilaments filaments,
+            CatalogTareWeights tares,
+            CompanyCurrency companyCurrency) {
         this.spools = spools;
         this.spoolReceipts = spoolReceipts;
         this.filaments = filaments;
         this.tares = tares;
+        this.companyCurrency = companyCurrency;
     }
 
     record Edit(SpoolChange spool) {}
@@ -46,6 +55,7 @@ class SpoolFormPages {
     void common(Model model) {
         model.addAttribute("here", "spools");
         model.addAttribute("states", Spool.Status.values());
+        model.addAttribute("currencies", CurrencyCode.Check.codes());
     }
 
     /** Without a filament, the page shows the way to the catalog, where one is chosen. */
@@ -67,7 +77,7 @@ class SpoolFormPages {
     @PostMapping("/spools/new")
     @Allow(ASSETS_ACT)
     String add(Member me, Form<NewSpool> form) {
-        var draft = form.value();
+        var draft = form.paidIn(() -> companyCurrency.of(me)).value();
         var added = spoolReceipts.add(
                 me, filaments.named(me, draft.filamentId(), draft.filament()).id(), draft);
         if (!me.may(ASSETS_VIEW)) {
@@ -102,11 +112,11 @@ class SpoolFormPages {
         if (Boolean.TRUE.equals(find)) {
             throw form.open();
         }
-        var edit = form.value();
+        var edit = form.paidIn(() -> companyCurrency.of(me)).value();
         var held = held(me, id, form);
-        if (!edit.spool().equals(held.record().change())) {
-            var filament = filaments.of(me, held.record(), edit.spool().filamentId());
-            spools.change(me, held, edit.spool(), filament);
+        var draft = spools.priced(me, held.record().change(), edit.spool(), "spool.price");
+        if (!draft.equals(held.record().change())) {
+            spools.change(me, held, draft, filaments.of(me, held.record(), draft.filamentId()));
         }
         return "redirect:/spools/" + id;
     }

@@ -1,6 +1,7 @@
 package dev.perimeter.assets.spools;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
@@ -26,17 +27,21 @@ class SpoolReceipts {
 
     private final JdbcClient db;
     private final Audit audit;
+    private final CompanyCurrency companyCurrency;
 
-    SpoolReceipts(JdbcClient db, Audit audit) {
+    SpoolReceipts(JdbcClient db, Audit audit, CompanyCurrency companyCurrency) {
         this.db = db;
         this.audit = audit;
+        this.companyCurrency = companyCurrency;
     }
 
     /**
      * As many as asked for, full, with consecutive numbers. Refused with 404 naming
-     * {@code filamentId} where the catalog has no such filament.
+     * {@code filamentId} where the catalog has no such filament, and with 400 naming {@code price}
+     * where it has more decimals than its currency.
      */
-    List<Spool> add(Member me, UUID filamentId, NewSpool draft) {
+    List<Spool> add(Member me, UUID filamentId, NewSpool said) {
+        var draft = companyCurrency.priced(me, said, said.origin().amount(), "price", said::in);
         var ids = Stream.generate(Ids::next).limit(draft.count()).toList();
         var parameters = draft.of(filamentId, draft.statedTare()).parameters(me.company(), ids.getFirst());
         parameters.put("ids", new SqlArrayValue("uuid", ids.toArray()));
@@ -52,11 +57,11 @@ class SpoolReceipts {
                         ), counted as (
                           select gate.next_number(:company, 'spool', :count) as last_number from filament
                         ), added as (
-                          insert into spool (company_id, id, number, filament_id, net_weight_g, tare_weight_g, remaining_g, price, supplier,
-                                             lot, location, status, low_threshold_g, notes, search_text)
+                          insert into spool (company_id, id, number, filament_id, net_weight_g, tare_weight_g, remaining_g, price, currency,
+                                             supplier, lot, location, status, low_threshold_g, notes, search_text)
                           select :company, copy.id, counted.last_number - :count + copy.place, filament.id, filament.net_weight_g,
-                                 filament.tare_weight_g, filament.net_weight_g, cast(:price as numeric), :supplier, :lot, :location, :status,
-                                 cast(:lowThresholdG as numeric), :notes, :searchText
+                                 filament.tare_weight_g, filament.net_weight_g, cast(:price as numeric), :currency, :supplier, :lot,
+                                 :location, :status, cast(:lowThresholdG as numeric), :notes, :searchText
                             from counted
                            cross join filament
                            cross join unnest(:ids) with ordinality copy (id, place)

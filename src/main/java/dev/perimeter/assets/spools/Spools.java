@@ -1,5 +1,6 @@
 package dev.perimeter.assets.spools;
 
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
@@ -7,6 +8,7 @@ import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.problems.Problem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +21,20 @@ public class Spools {
 
     /** What a {@link Spool} is made of: s is the spool, f its filament in the catalog. */
     static final String COLUMNS = SpoolFilaments.COLUMNS + """
-            , s.id, s.number, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.supplier, s.lot, s.location,
-            s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
+            , s.id, s.number, s.net_weight_g, s.tare_weight_g, s.remaining_g, s.low, s.price, s.currency, s.supplier, s.lot,
+            s.location, s.status, s.low_threshold_g, s.notes, s.version, s.created_at, s.updated_at
             """;
 
     private final JdbcClient db;
     private final CommitStatements commitStatements;
     private final Audit audit;
+    private final CompanyCurrency companyCurrency;
 
-    Spools(JdbcClient db, CommitStatements commitStatements, Audit audit) {
+    Spools(JdbcClient db, CommitStatements commitStatements, Audit audit, CompanyCurrency companyCurrency) {
         this.db = db;
         this.commitStatements = commitStatements;
         this.audit = audit;
+        this.companyCurrency = companyCurrency;
     }
 
     Optional<Spool> find(Member me, UUID id) {
@@ -57,13 +61,26 @@ public class Spools {
                 .optional();
     }
 
+    /**
+     * The change with the currency of the price: without one, that of the price before.
+     *
+     * @param before what is stored
+     * @param field the name of the price in the request
+     * @throws Problem 400 naming the field, where the price has more decimals than its currency
+     */
+    SpoolChange priced(Member me, SpoolChange before, SpoolChange draft, String field) {
+        var amount = draft.facts().origin().amount();
+        var kept = amount == null ? null : amount.orIn(before.facts().origin().currency());
+        return companyCurrency.priced(me, draft, kept, field, draft::in);
+    }
+
     Spool change(Member me, Held<Spool> held, SpoolChange draft, CatalogFilament filament) {
         var before = held.record();
         var parameters = draft.parameters(me.company(), before.id());
         parameters.put("filamentId", filament.filamentId());
         commitStatements.run("""
-                select gate.change_spool(:company, :id, :filamentId, :tareWeightG, :price, :supplier, :lot, :location, :status,
-                                         :lowThresholdG, :notes, :searchText)
+                select gate.change_spool(:company, :id, :filamentId, :tareWeightG, :price, :currency, :supplier, :lot, :location,
+                                         :status, :lowThresholdG, :notes, :searchText)
                 """, parameters);
         var changed = draft.as(
                 before.id(),

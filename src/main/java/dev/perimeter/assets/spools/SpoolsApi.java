@@ -118,7 +118,8 @@ public class SpoolsApi {
             Member me, @PathVariable UUID id, @RequestBody Patch<SpoolChange> patch, IfMatch ifMatch) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.version());
-        var draft = patch.onto(held.record().change());
+        var draft = spools.priced(
+                me, held.record().change(), patch.onto(held.record().change()), "price");
         var changed = draft.equals(held.record().change())
                 ? held.record()
                 : spools.change(me, held, draft, filaments.of(me, held.record(), draft.filamentId()));

@@ -7,7 +7,6 @@ import dev.perimeter.catalog.rules.Measure;
 import dev.perimeter.catalog.rules.OneOf;
 import dev.perimeter.catalog.rules.PlainName;
 import dev.perimeter.catalog.rules.SpecText;
-import dev.perimeter.values.Grams;
 import dev.perimeter.values.canonical.VisibleOnly;
 import dev.perimeter.web.json.FromPeople;
 import dev.perimeter.web.json.ListsNamedAsWhole;
@@ -40,8 +39,8 @@ public record FilamentDraft(
         @Measure(min = "1", max = "4") BigDecimal diameterMm,
         @Measure(min = "0", max = "0.5") @Nullable BigDecimal diameterToleranceMm,
         @Measure(min = "0.5", max = "12") @Nullable BigDecimal densityGCm3,
-        @Grams @Measure(min = "1", max = "50000") BigDecimal netWeightG,
-        @Grams @Measure(min = "0", max = "5000") @Nullable BigDecimal spoolWeightG,
+        @Measure(min = "1", max = "50000") BigDecimal netWeightG,
+        @Measure(min = "0", max = "5000") @Nullable BigDecimal spoolWeightG,
         @OneOf({"plastic", "cardboard", "metal"}) @Nullable String spoolType,
         @Nullable Boolean isRefill,
 

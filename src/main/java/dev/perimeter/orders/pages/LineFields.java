@@ -3,8 +3,10 @@ package dev.perimeter.orders.pages;
 import dev.perimeter.orders.LineDraft;
 import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.FormErrors;
+import dev.perimeter.web.forms.TypedNumber;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import java.util.ArrayList;
@@ -79,7 +81,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
         return new LineFields(
                 line.description(),
                 Integer.toString(line.quantity()),
-                line.unitPrice() == null ? "" : line.unitPrice().toPlainString(),
+                line.unitPrice() == null ? "" : TypedNumber.text(line.unitPrice(), NumberLanguage.current()),
                 Objects.toString(line.filamentId(), ""),
                 Objects.requireNonNullElse(line.partFile(), ""),
                 "");

@@ -3,6 +3,7 @@ package dev.perimeter.orders.pages;
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.OrderDraft;
@@ -28,11 +29,17 @@ class NewOrderPages {
     private final OrderTaking orderTaking;
     private final CustomerChoices customerChoices;
     private final OrderForm forms;
+    private final CompanyCurrency companyCurrency;
 
-    NewOrderPages(OrderTaking orderTaking, CustomerChoices customerChoices, OrderForm forms) {
+    NewOrderPages(
+            OrderTaking orderTaking,
+            CustomerChoices customerChoices,
+            OrderForm forms,
+            CompanyCurrency companyCurrency) {
         this.orderTaking = orderTaking;
         this.customerChoices = customerChoices;
         this.forms = forms;
+        this.companyCurrency = companyCurrency;
     }
 
     /**
@@ -78,7 +85,7 @@ class NewOrderPages {
     @Allow(ORDERS_ACT)
     String add(Member me, Form<OrderDraft> form, @RequestParam(required = false) @Nullable String ask) {
         OrderFormAction.of(ask).stayOpen(form);
-        var draft = form.value();
+        var draft = form.paidIn(() -> companyCurrency.of(me)).value();
         LineFields.allChosen(form, draft);
         var added = orderTaking.add(me, draft);
         return me.may(ORDERS_VIEW) ? "redirect:/orders/" + added.id() : "redirect:/orders/new?made=" + added.number();

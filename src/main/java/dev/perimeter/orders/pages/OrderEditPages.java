@@ -2,6 +2,7 @@ package dev.perimeter.orders.pages;
 
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
+import dev.perimeter.assets.CompanyCurrency;
 import dev.perimeter.catalog.filaments.FilamentChoices;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.AnyMember;
@@ -36,18 +37,21 @@ class OrderEditPages {
     private final OrderTaking orderTaking;
     private final OrderForm forms;
     private final FilamentChoices filamentChoices;
+    private final CompanyCurrency companyCurrency;
 
     OrderEditPages(
             Orders orders,
             OrderWrites book,
             OrderTaking orderTaking,
             OrderForm forms,
-            FilamentChoices filamentChoices) {
+            FilamentChoices filamentChoices,
+            CompanyCurrency companyCurrency) {
         this.orders = orders;
         this.book = book;
         this.orderTaking = orderTaking;
         this.forms = forms;
         this.filamentChoices = filamentChoices;
+        this.companyCurrency = companyCurrency;
     }
 
     /** @param ask see {@link OrderFormAction} */
@@ -68,12 +72,13 @@ class OrderEditPages {
             Form<OrderDraft> form,
             @RequestParam(required = false) @Nullable String ask) {
         OrderFormAction.of(ask).stayOpen(form);
-        LineFields.allChosen(form, form.value());
+        var typed = form.paidIn(() -> companyCurrency.of(me)).value();
+        LineFields.allChosen(form, typed);
         var held = hold(me, id, form);
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)
-                ? form.value()
-                : form.value().billedTo(held.record().terms().delivery().billingAddress());
+                ? typed
+                : typed.billedTo(held.record().terms().delivery().billingAddress());
         if (!draft.equals(held.record().draft())) {
             orderTaking.change(me, held, draft);
         }

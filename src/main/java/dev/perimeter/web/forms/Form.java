@@ -5,6 +5,8 @@ import dev.perimeter.web.problems.WrongField;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -47,11 +49,13 @@ public final class Form<T extends Record> {
     private final Map<String, String> typed;
     private final @Nullable T draft;
     private final List<WrongField> faults;
+    private final Function<String, Form<T>> readAgain;
 
-    Form(Map<String, String> typed, @Nullable T draft, List<WrongField> faults) {
+    Form(Map<String, String> typed, @Nullable T draft, List<WrongField> faults, Function<String, Form<T>> readAgain) {
         this.typed = typed;
         this.draft = draft;
         this.faults = faults;
+        this.readAgain = readAgain;
     }
 
     /**
@@ -64,6 +68,15 @@ public final class Form<T extends Record> {
             throw Problem.invalid(faults);
         }
         return draft;
+    }
+
+    /**
+     * The same form, read with the currency of amounts for which it names none. How many decimals
+     * that has can decide what was typed. The currency is asked for only where it matters.
+     */
+    public Form<T> paidIn(Supplier<String> currency) {
+        var isAsked = faults.stream().anyMatch(wrong -> wrong.fault().code().equals(FormJson.AMBIGUOUS));
+        return isAsked ? readAgain.apply(currency.get()) : this;
     }
 
     /** A form without fields: only a button is pressed. */

@@ -1,6 +1,9 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.InvisibleCharacters;
+import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.money.FieldDecimals;
+import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.json.Faults;
 import dev.perimeter.web.json.RecordSchema;
 import java.lang.reflect.ParameterizedType;
@@ -11,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class FormJson {
 
+    /** The fault of a number that could be read in two ways. */
+    static final String AMBIGUOUS = "fault.number.ambiguous";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern INDEX = Pattern.compile("\\[(\\d{1,3})\\].*");
     private static final Pattern BETWEEN = Pattern.compile(",?[;\\s]+");
@@ -35,9 +40,12 @@ final class FormJson {
 
     private final Map<String, String> typed;
     private final Faults faults;
+    private final @Nullable String currency;
     private final Set<String> read = new HashSet<>();
 
-    FormJson(Map<String, String> typed, Faults faults) {
+    /** @param currency of amounts for which the form names none; null where it is not known */
+    FormJson(Map<String, String> typed, Faults faults, @Nullable String currency) {
+        this.currency = currency;
         this.typed = typed;
         this.faults = faults;
     }
@@ -56,7 +64,7 @@ final class FormJson {
             var value = value(
                     RecordSchema.inside(path, name(component)),
                     component.getGenericType(),
-                    LocalizedNumber.decimals(component));
+                    FieldDecimals.of(component, FieldDecimals.currency(typed, path, currency)));
             if (value != null) {
                 object.set(name(component), value);
             }
@@ -79,13 +87,21 @@ final class FormJson {
         read.add(path);
         var text = typed.getOrDefault(path, "");
         var seen = simple == String.class ? text : InvisibleCharacters.withoutAny(text);
-        return seen.isBlank() ? null : simple(seen, simple, decimals);
+        return seen.isBlank() ? null : simple(path, seen, simple, decimals);
     }
 
-    private static JsonNode simple(String text, Class<?> type, int decimals) {
-        var typed = NUMBERS.contains(type) ? LocalizedNumber.of(text, decimals) : Optional.<BigDecimal>empty();
-        if (typed.isPresent()) {
-            var number = typed.get();
+    private @Nullable JsonNode simple(String path, String text, Class<?> type, int decimals) {
+        var language = NumberLanguage.current();
+        var readings = NUMBERS.contains(type) ? TypedNumber.readings(text, decimals, language) : List.<BigDecimal>of();
+        if (readings.size() > 1) {
+            var shown = readings.stream()
+                    .map(number -> TypedNumber.text(number, language))
+                    .toList();
+            faults.invalid(path, new FieldFault(AMBIGUOUS, Map.of("one", shown.getFirst(), "other", shown.getLast())));
+            return null;
+        }
+        if (!readings.isEmpty()) {
+            var number = readings.getFirst();
             return number.scale() <= 0 ? JSON.numberNode(number.toBigInteger()) : JSON.numberNode(number);
         }
         if (FLAGS.contains(type)) {
@@ -113,7 +129,7 @@ final class FormJson {
             read.add(path);
             Arrays.stream(BETWEEN.split(InvisibleCharacters.withoutAny(typed.getOrDefault(path, ""))))
                     .filter(text -> !text.isEmpty())
-                    .forEach(text -> list.add(simple(text, simple, Integer.MAX_VALUE)));
+                    .forEach(text -> list.add(simple(path, text, simple, Integer.MAX_VALUE)));
             return list;
         }
         var indexes = new TreeMap<Integer, String>();

@@ -40,10 +40,17 @@ public final class FormReader implements HandlerMethodArgumentResolver {
         var typed = typed(request);
         request.setAttribute(TYPED, shown(request, typed));
         JsonBodies.keep(request, typed.toString().getBytes(StandardCharsets.UTF_8));
+        return read(typed, type, null);
+    }
+
+    /** @param currency of amounts for which the form names none; null where it is not known */
+    private static <T extends Record> Form<T> read(
+            Map<String, String> typed, Class<T> type, @Nullable String currency) {
         var faults = new Faults();
-        var json = new FormJson(typed, faults).of(type);
-        var draft = RecordSchema.of(type).read(json, "", faults);
-        return new Form<>(typed, faults.count() > 0 ? null : (Record) draft, faults.fields());
+        var json = new FormJson(typed, faults, currency).of(type);
+        var draft = type.cast(RecordSchema.of(type).read(json, "", faults));
+        return new Form<>(
+                typed, faults.count() > 0 ? null : draft, faults.fields(), assumed -> read(typed, type, assumed));
     }
 
     /**

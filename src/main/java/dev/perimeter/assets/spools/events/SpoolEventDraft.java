@@ -7,7 +7,6 @@ import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -22,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record SpoolEventDraft(
         SpoolEvent.Kind kind,
 
-        @DecimalMin("-60000") @DecimalMax("65000") @Digits(integer = 5, fraction = 2)
-        BigDecimal grams,
+        @DecimalMin("-60000") @DecimalMax("65000") BigDecimal grams,
 
         @Text(max = 500) @Nullable String reason) {
 
     public SpoolEventDraft {
-        grams = Objects.requireNonNull(SpoolChange.twoDecimals(grams));
+        grams = Objects.requireNonNull(SpoolChange.hundredths(grams));
     }
 
     /** Refuses with 400 what no spool could take. */

@@ -1,5 +1,6 @@
-package dev.perimeter.values;
+package dev.perimeter.values.money;
 
+import dev.perimeter.values.FieldFault;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -12,8 +13,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount with at most {@value Check#DIGITS_MAX} digits before the point and two after it, as in
- * numeric(14,2).
+ * An amount with at most {@value Check#DIGITS_MAX} digits before the point, and with no more
+ * decimals than some currency has. Those of its own currency are checked where the currency is
+ * known: see {@link Amount}.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,6 +24,9 @@ public @interface Money {
 
     /** Whether the amount may be negative. */
     boolean negative() default false;
+
+    /** Whether it is a price for one unit, which may have more decimals (spec 11.2). */
+    boolean forOne() default false;
 
     String message() default "{fault.money}";
 
@@ -33,13 +38,14 @@ public @interface Money {
     final class Check implements ConstraintValidator<Money, BigDecimal> {
 
         static final int DIGITS_MAX = 12;
-        private static final int DECIMALS_MAX = 2;
 
         private boolean negative;
+        private int decimalsMax;
 
         @Override
         public void initialize(Money rule) {
             negative = rule.negative();
+            decimalsMax = CurrencyDecimals.MOST + (rule.forOne() ? CurrencyDecimals.MORE_FOR_ONE : 0);
         }
 
         @Override
@@ -50,8 +56,8 @@ public @interface Money {
             return amount == null || fits(amount.stripTrailingZeros());
         }
 
-        private static boolean fits(BigDecimal amount) {
-            return amount.scale() <= DECIMALS_MAX && amount.precision() - amount.scale() <= DIGITS_MAX;
+        private boolean fits(BigDecimal amount) {
+            return amount.scale() <= decimalsMax && amount.precision() - amount.scale() <= DIGITS_MAX;
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.perimeter.values;
+package dev.perimeter.values.money;
 
 import dev.perimeter.values.canonical.CanonicalForm;
 import dev.perimeter.values.canonical.VisibleOnly;

@@ -1,0 +1,5 @@
+/** Amounts and their currencies. */
+@NullMarked
+package dev.perimeter.values.money;
+
+import org.jspecify.annotations.NullMarked;
