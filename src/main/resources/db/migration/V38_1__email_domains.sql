@@ -29,6 +29,9 @@ declare
     edge    integer;
     size    integer;
 begin
+    if rest = '' then
+        return null;
+    end if;
     while rest <> '' loop
         delta := 0;
         weight := 1;
