@@ -1,7 +1,7 @@
 package dev.perimeter.web.forms;
 
-import dev.perimeter.values.InvisibleCharacters;
 import dev.perimeter.values.FieldFault;
+import dev.perimeter.values.InvisibleCharacters;
 import dev.perimeter.values.money.FieldDecimals;
 import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.json.Faults;
