@@ -76,10 +76,10 @@ select s.company_id, s.account_id, s.orders / 10 + 3 as amount, n as number,
        pg_temp.at(n, s.orders / 10 + 3) as at, n <= (s.orders / 10 + 3) * 0.9 as used_up
   from shop s
  cross join generate_series(1, s.orders / 10 + 3) n;
-insert into spool (company_id, id, number, filament_id, net_weight_g, tare_weight_g, remaining_g, price, supplier, lot, location, status,
-                   low_threshold_g, search_text, created_at, updated_at)
+insert into spool (company_id, id, number, filament_id, net_weight_g, tare_weight_g, remaining_g, price, currency, supplier, lot, location,
+                   status, low_threshold_g, search_text, created_at, updated_at)
 select r.company_id, r.id, r.number, f.ids[1 + r.number % cardinality(f.ids)], 1000, 200, case when r.used_up then 0 else 10 * (r.number % 100) end, 25,
-       'Dealer ' || r.number % 7, 'LOT-' || r.number, 'Shelf ' || r.number % 40,
+       'EUR', 'Dealer ' || r.number % 7, 'LOT-' || r.number, 'Shelf ' || r.number % 40,
        case when r.used_up and r.number % 10 <> 0 then 'archived' when r.used_up then 'empty' when r.number % 3 = 0 then 'in_use' else 'sealed' end, 100,
        'lot-' || r.number || E'\ndealer ' || r.number % 7 || E'\nshelf ' || r.number % 40, r.at, r.at
   from reel r

@@ -52,7 +52,7 @@ select name, notes, 'leak' from gate.printer_to_change('{b}', '{b.machine}');
 -- 48 a printer of B to change, as if it were A's: 00000, auth 42501
 select name, notes, 'leak' from gate.printer_to_change('{a}', '{b.machine}');
 -- 48 a printer of B changed: 00000, auth 42501
-select gate.change_printer('{b}', '{b.machine}', 'x', 'x', '{b.printer}', null, 'ready', null, null, null, null, null, 'x');
+select gate.change_printer('{b}', '{b.machine}', 'x', 'x', '{b.printer}', null, 'ready', null, null, null, null, null, null, 'x');
 -- 48 a printer of B removed: 00000, auth 42501
 select gate.remove_printer('{b}', '{b.machine}');
 -- 48 a printer of B to print on: 00000, auth 42501
@@ -64,7 +64,7 @@ select gate.set_printer_status('{b}', '{b.machine}', 'printing'), gate.set_print
 select lot, notes, 'leak' from gate.spool_to_change('{b}', '{b.spool}') union all
 select lot, notes, 'leak' from gate.spool_to_change('{a}', '{b.spool}');
 -- 48 a spool of B changed: 00000, auth 42501
-select gate.change_spool('{b}', '{b.spool}', '{b.filament}', null, null, 'x', null, null, 'archived', null, null, '');
+select gate.change_spool('{b}', '{b.spool}', '{b.filament}', null, null, null, 'x', null, null, 'archived', null, null, '');
 -- 48 a spool of B removed: 00000, auth 42501
 select gate.remove_spool('{b}', '{b.spool}');
 -- 48 an event of B's spool: 00000, auth 42501

@@ -44,10 +44,10 @@ class AssetsSqlTest {
     @ValueSource(
             strings = {
                 "select name from gate.printer_to_change(':company', ':printer')",
-                "select gate.change_printer(':company', ':printer', 'x', 'x', ':model', null, 'retired', null, null, null, null, null, 'x')",
+                "select gate.change_printer(':company', ':printer', 'x', 'x', ':model', null, 'retired', null, null, null, null, null, null, 'x')",
                 "select gate.remove_printer(':company', ':printer')",
                 "select lot from gate.spool_to_change(':company', ':spool')",
-                "select gate.change_spool(':company', ':spool', ':filament', null, null, null, null, null, 'archived', null, null, '')",
+                "select gate.change_spool(':company', ':spool', ':filament', null, null, null, null, null, null, 'archived', null, null, '')",
                 "select gate.remove_spool(':company', ':spool')",
                 "select gate.add_spool_event(':company', ':spool', gen_random_uuid(), 'consumed', 1, -1, null)"
             })

@@ -78,7 +78,7 @@ class JsonBodiesTest {
     void everyFaultIsToldAtOnce() {
         var json = """
                 {"name": "a", "role": "owner", "serial": "3", "company": {"city": "G", "zone": "Mars/Base", "x": 1},
-                 "lines": [{"description": "M3", "quantity": 0}, {"quantity": 1, "price": 0.001}]}""";
+                 "lines": [{"description": "M3", "quantity": 0}, {"quantity": 1, "price": 0.00001}]}""";
         var answer = wire.post("/api/v1/orders", json);
         assertThat(answer.outcome()).isEqualTo("400 malformed");
         assertThat(answer.fields())
@@ -91,7 +91,7 @@ class JsonBodiesTest {
                         "company.x: is not a known field",
                         "lines[0].quantity: must be at least 1",
                         "lines[1].description: is required",
-                        "lines[1].price: must be an amount with at most 12 digits and two decimals");
+                        "lines[1].price: must be an amount with at most 12 digits before the point, and no more decimals than its currency has");
     }
 
     @Test
