@@ -42,8 +42,8 @@ class LivePagesTest {
     void whatOneDoesOnTheBoardShowsInTheOther() {
         var sam = Cast.staffOf(ada, ORDERS_VIEW, ORDERS_ACT);
         farm.confirmed(2);
-        try (var one = Tab.of(port, 1440).as(ada);
-                var other = Tab.of(port, 1440).as(sam)) {
+        try (var one = Tab.live(port).as(ada);
+                var other = Tab.live(port).as(sam)) {
             one.open("/pieces/board");
             other.open("/pieces/board").page.evaluate(STAYS);
             one.page.locator("ul[data-state=planned] li button").first().click();
@@ -62,7 +62,7 @@ class LivePagesTest {
     void listsAndTheOverviewShowWhatIsNew() {
         var sam = Cast.staffOf(ada, ORDERS_VIEW, CUSTOMERS_VIEW);
         for (var path : new String[] {"/customers", "/orders", "/"}) {
-            try (var tab = Tab.of(port, 1440).as(sam)) {
+            try (var tab = Tab.live(port).as(sam)) {
                 tab.open(path).page.evaluate(STAYS);
                 var name = "Grace of " + path;
                 var order = farm.order(farm.customer(name), 1);
@@ -80,7 +80,7 @@ class LivePagesTest {
     void printersAndSpoolsShowTheirState() {
         var printer = farm.printer("Gutenberg");
         var spool = farm.spool();
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/printers").shows("Gutenberg");
             http.patch(ada, "/assets/printers/" + printer, "{\"name\": \"Aldus\", \"status\": \"offline\"}")
                     .is(200);
@@ -97,7 +97,7 @@ class LivePagesTest {
     void whatMayNotBeSeenAnyMoreGoes() {
         var sam = Cast.staffOf(ada, CUSTOMERS_VIEW);
         farm.customer("Grace");
-        try (var tab = Tab.of(port, 1440).as(sam)) {
+        try (var tab = Tab.live(port).as(sam)) {
             tab.open("/customers").shows("Grace");
             flag(sam, false);
             tab.shows("You may not do this any more");
@@ -105,7 +105,7 @@ class LivePagesTest {
             assertThat(tab.page.content()).doesNotContain("Grace", "Konrad");
         }
         flag(sam, true);
-        try (var tab = Tab.of(port, 1440).as(sam)) {
+        try (var tab = Tab.live(port).as(sam)) {
             tab.open("/customers").shows("Konrad");
             http.delete(ada, "/members/" + sam.account()).is(204);
             tab.page.waitForURL(url -> url.endsWith("/start"));
@@ -115,7 +115,7 @@ class LivePagesTest {
     @Test
     void theEndOfTheSessionLeadsToTheSignIn() {
         farm.customer("Grace");
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/customers").shows("Grace");
             http.post(ada, "/auth/sign-out", null).is(204);
             tab.page.waitForURL(url -> url.contains("/sign-in"));
@@ -127,7 +127,7 @@ class LivePagesTest {
     void whatIsBeingTypedStays() {
         var order = farm.confirmed(2);
         var pieces = farm.pieces(order);
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/orders/" + order);
             tab.page.locator("input[name=ids]").first().check();
             tab.page.selectOption("select[name=to]", "queued");
@@ -153,7 +153,7 @@ class LivePagesTest {
     void whatIsBeingTypedStaysEvenWhereThePageIsGone() {
         var sam = Cast.staffOf(ada, ORDERS_VIEW, ORDERS_ACT, CUSTOMERS_VIEW);
         var order = farm.confirmed(1);
-        try (var tab = Tab.of(port, 1440).as(sam)) {
+        try (var tab = Tab.live(port).as(sam)) {
             tab.open("/orders/" + order);
             tab.page.locator("input[name=ids]").first().check();
             http.patch(ada, "/members/" + sam.account(), "{\"permissions\": {\"ordersView\": false}}")
@@ -168,7 +168,7 @@ class LivePagesTest {
     @Test
     void theFocusStaysOnItsRow() {
         farm.customer("Konrad");
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/customers");
             tab.page.locator("#list li a").first().focus();
             farm.customer("Ada");
@@ -182,7 +182,7 @@ class LivePagesTest {
     @Test
     void aPageOfAnotherCompanyStaysAsItIs() {
         farm.customer("Grace");
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/customers").shows("Grace");
             http.post(ada, "/onboarding/owner", """
                     {"displayName": "Ada", "company":
@@ -196,7 +196,7 @@ class LivePagesTest {
     /** Two pages of one browser read one stream. */
     @Test
     void thePagesOfABrowserShareOneStream() {
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/customers");
             var second = tab.page.context().newPage();
             second.navigate(tab.page.url().replace("/customers", "/orders"));
@@ -211,7 +211,7 @@ class LivePagesTest {
     /** What the browser asks for while somebody else works, beside the one stream: no page that nobody sees. */
     @Test
     void aPageThatNobodySeesAsksForNothing() {
-        try (var tab = Tab.of(port, 1440).as(ada)) {
+        try (var tab = Tab.live(port).as(ada)) {
             tab.open("/customers");
             hide(tab.page, true);
             farm.customer("Grace");

@@ -28,12 +28,19 @@ public final class Tab implements AutoCloseable {
     private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
 
     private static final int HEIGHT = 900;
+    private static final int WIDE = 1440;
     private static final int PHONE = 390;
 
     /** Of a phone; the colours and the document are those of the desktop. */
     private static final int NARROWEST = 360;
 
     private static final Path SHOTS = Path.of("target/screenshots");
+
+    /** The stream of events never answers: what a page learns from it depends on the time that it takes. */
+    private static final String WITHOUT_STREAM = """
+            const fetched = window.fetch;
+            window.fetch = (asked, ...more) => asked === '/events' ? new Promise(() => {}) : fetched(asked, ...more);
+            """;
 
     private final BrowserContext context;
     private final String base;
@@ -46,8 +53,15 @@ public final class Tab implements AutoCloseable {
 
     /** In the language that the reader's browser asks for. */
     public Tab(int port, Browser.NewContextOptions options, String language) {
+        this(port, options, language, false);
+    }
+
+    private Tab(int port, Browser.NewContextOptions options, String language, boolean isLive) {
         this.base = "http://localhost:" + port;
         this.context = Chromium.browser().newContext(options.setLocale(language));
+        if (!isLive) {
+            context.addInitScript(WITHOUT_STREAM);
+        }
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && NO_FAULT.stream().noneMatch(message.text()::contains)) {
@@ -65,12 +79,19 @@ public final class Tab implements AutoCloseable {
 
     /** @param scheme light or dark */
     public static Tab of(int port, int width, String scheme) {
-        return new Tab(
-                port,
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, HEIGHT)
-                        .setTimezoneId("Europe/Berlin")
-                        .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
+        return new Tab(port, options(width, scheme));
+    }
+
+    /** Wide, and shows what others do meanwhile. */
+    static Tab live(int port) {
+        return new Tab(port, options(WIDE, "light"), "en", true);
+    }
+
+    private static Browser.NewContextOptions options(int width, String scheme) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, HEIGHT)
+                .setTimezoneId("Europe/Berlin")
+                .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT)));
     }
 
     public Tab open(String path) {

@@ -75,8 +75,6 @@ class PieceBoardPagesTest {
     void aDragThatCannotBeDoneIsTold() {
         farm.confirmed(2);
         try (var tab = Tab.of(port, 1440).as(ada)) {
-            // Or the end of the session would be told before the drag.
-            tab.page.route("**/events", Route::abort);
             tab.open("/pieces/board");
             tab.page.route("**/transitions?**", Route::abort);
             drag(tab, "planned", "queued");
