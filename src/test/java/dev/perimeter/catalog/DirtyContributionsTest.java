@@ -28,6 +28,9 @@ class DirtyContributionsTest {
     private static final Set<String> FORGIVEN =
             Set.of("density is null", "colour codes are null", "glow is null", "NaN is not JSON");
 
+    /** Good since a code may be short, and without its sign (spec 11.5): the file is older than that rule. */
+    private static final Set<String> GOOD_SINCE = Set.of("three-digit colour code", "second colour of two is broken");
+
     @Autowired
     Http http;
 
@@ -42,7 +45,8 @@ class DirtyContributionsTest {
                 continue;
             }
             var answer = http.post(ada, "/catalog/filaments", body(row).toString());
-            if (row.path("expect").asString().equals("accept")) {
+            if (row.path("expect").asString().equals("accept")
+                    || GOOD_SINCE.contains(row.path("why").asString())) {
                 assertThat(answer.status()).as(row + answer.text()).isIn(200, 201);
                 taken++;
             } else if (!row.path("field").asString("").matches("source.*|\\(line\\)")) {
@@ -59,8 +63,8 @@ class DirtyContributionsTest {
                 refused++;
             }
         }
-        assertThat(taken).isEqualTo(13);
-        assertThat(refused).isEqualTo(55);
+        assertThat(taken).isEqualTo(15);
+        assertThat(refused).isEqualTo(53);
     }
 
     /** A list is typed into one field, so that all that is wrong in it is told beside that field. */
