@@ -23,44 +23,46 @@ alter table piece no force row level security;
 alter table sales_order no force row level security;
 alter table order_line no force row level security;
 
+-- For this migration alone: afterwards the program knows (CurrencyDecimals).
+create function decimals(currency text) returns integer
+    language sql immutable
+as $$
+    select case
+        when currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
+        when currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
+        else 2 end
+$$;
+
 -- An amount takes the currency that its company has now. What was more exact than the currency is rounded half up: no yen has sen.
 update spool s
    set currency = c.currency,
-       price = round(s.price, case
-           when c.currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
-           when c.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
-           else 2 end)
+       price = round(s.price, decimals(c.currency))
   from company c
  where c.id = s.company_id
    and s.price is not null;
 update printer p
    set currency = c.currency,
-       purchase_price = round(p.purchase_price, case
-           when c.currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
-           when c.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
-           else 2 end)
+       purchase_price = round(p.purchase_price, decimals(c.currency))
   from company c
  where c.id = p.company_id
    and p.purchase_price is not null;
 update piece p
    set currency = c.currency,
-       cost = round(p.cost, case
-           when c.currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 0
-           when c.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 3
-           else 2 end)
+       cost = round(p.cost, decimals(c.currency))
   from company c
  where c.id = p.company_id
    and p.cost is not null;
 -- A total is the sum of its lines, each rounded. Prices for one unit stay: two decimals more than the currency's they may have.
 update sales_order o
-   set total = case
-       when o.currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then round(o.total, 3)
+   set total = case decimals(o.currency)
+       when 3 then round(o.total, 3)
        else (select coalesce(sum(round(l.unit_price * l.quantity, 0)), 0)
                from order_line l
               where l.company_id = o.company_id
                 and l.order_id = o.id) end
- where o.currency in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF',
-                      'BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND');
+ where decimals(o.currency) <> 2;
+
+drop function decimals(text);
 
 alter table company force row level security;
 alter table spool force row level security;
