@@ -54,8 +54,8 @@ class CurrencyDecimalsTest {
     @Test
     void theMigrationKnewTheSame() throws IOException {
         var migration = Files.readString(Path.of("src/main/resources/db/migration/V39__amounts.sql"));
-        var none = codes(migration, "when c\\.currency in \\(([^)]*)\\) then 0");
-        var three = codes(migration, "when c\\.currency in \\(([^)]*)\\) then 3");
+        var none = codes(migration, "when currency in \\(([^)]*)\\) then 0");
+        var three = codes(migration, "when currency in \\(([^)]*)\\) then 3");
         for (var currency : CurrencyCode.Check.codes()) {
             var there = none.contains(currency) ? 0 : three.contains(currency) ? 3 : 2;
             assertThat(CurrencyDecimals.of(currency)).as(currency).isEqualTo(there);
