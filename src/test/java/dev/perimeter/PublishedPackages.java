@@ -27,6 +27,8 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.proxies",
         "values.canonical",
         "values.money",
+        "pieces.moves",
+        "pieces.prints",
         "database.rows",
         "database.wall",
         "database.schema"

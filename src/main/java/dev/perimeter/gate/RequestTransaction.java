@@ -77,9 +77,22 @@ final class RequestTransaction implements AutoCloseable {
         if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.OPEN) {
             throw new SQLException("the transaction is not open any more", "25P02");
         }
+        execute(ENDING);
+        requireEnd();
+    }
+
+    /** Runs the statements that wait for the end, for who has to read what they did. */
+    void runWaiting() throws SQLException {
+        if (!beforeCommit.isEmpty()) {
+            execute("");
+            beforeCommit.clear();
+        }
+    }
+
+    private void execute(String behind) throws SQLException {
         var text = new StringBuilder();
         beforeCommit.forEach(statement -> text.append(statement.sql()).append("; "));
-        try (var statement = connection.prepareStatement(text.append(ENDING).toString())) {
+        try (var statement = connection.prepareStatement(text.append(behind).toString())) {
             var index = 1;
             for (var waiting : beforeCommit) {
                 for (var parameter : waiting.parameters()) {
@@ -88,7 +101,6 @@ final class RequestTransaction implements AutoCloseable {
             }
             statement.execute();
         }
-        requireEnd();
     }
 
     /**

@@ -42,6 +42,7 @@ public class OrdersApi {
     private final OrderWrites book;
     private final OrderTaking orderTaking;
     private final OrderTransitions orderTransitions;
+    private final OrderUndo orderUndo;
     private final Cursors cursors;
 
     OrdersApi(
@@ -50,14 +51,19 @@ public class OrdersApi {
             OrderWrites book,
             OrderTaking orderTaking,
             OrderTransitions orderTransitions,
+            OrderUndo orderUndo,
             Cursors cursors) {
         this.orders = orders;
         this.search = search;
         this.book = book;
         this.orderTaking = orderTaking;
         this.orderTransitions = orderTransitions;
+        this.orderUndo = orderUndo;
         this.cursors = cursors;
     }
+
+    /** A body is not needed, and holds nothing. */
+    record NoFields() {}
 
     /**
      * The customer's name is looked into only for who may view customers, so that a search tells
@@ -136,6 +142,15 @@ public class OrdersApi {
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
         var moved = orderTransitions.move(me, held, orderTransition);
         return Etag.ok(moved.version(), shownTo(me, moved));
+    }
+
+    /** The last step is taken back; once more, the one before it. */
+    @PostMapping("/{id}/undo")
+    @Allow(ORDERS_ACT)
+    ResponseEntity<Object> undo(
+            Member me, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
+        var undone = orderUndo.undo(me, book.hold(me, id).orElseThrow(Problem::notFound));
+        return Etag.ok(undone.version(), shownTo(me, undone));
     }
 
     private static Object shownTo(Member me, Order order) {

@@ -1,9 +1,11 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.database.Ids;
+import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.PieceStep.StepKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,33 @@ public class PieceWrites {
         this.json = json;
     }
 
-    /** A piece before and after what is done to it. */
-    public record Changed(Piece before, Piece after) {}
+    /**
+     * A piece before and after what is done to it.
+     *
+     * @param undoes the move that it takes back
+     * @param printerBefore what the printer was before the print that ends now
+     */
+    public record Changed(
+            Piece before,
+            Piece after,
+            @Nullable UUID undoes,
+            @Nullable String printerBefore) {
 
-    /** Those of these ids that are there. */
+        public Changed(Piece before, Piece after) {
+            this(before, after, null, null);
+        }
+
+        public Changed withAfter(Piece later) {
+            return new Changed(before, later, undoes, printerBefore);
+        }
+    }
+
+    /** Those of these ids that are there, by number; their orders are held, too. */
     public List<Held<Piece>> hold(Member me, List<UUID> ids) {
         return db.sql("""
-                        select id, number, order_id, order_number, order_status, line_id, description, copy, status, printer_id, spool_id, grams,
-                               minutes, cost, currency, reason, notes, remake_of, remade_by, version, created_at, updated_at, now() as now
+                        select id, number, order_id, order_number, order_status, line_id, description, copy, status, printer_id, spool_id, spools,
+                               grams, minutes, cost, currency, reason, notes, skipped_steps, print_ended_at, remake_of, remade_by, version,
+                               created_at, updated_at, now() as now
                           from gate.pieces_to_change(:company, :ids)
                         """)
                 .param("company", me.company())
@@ -48,7 +69,7 @@ public class PieceWrites {
      * Whether something else than these pieces is being printed there. The printer is held from
      * here on.
      */
-    boolean isStillPrinting(Member me, UUID printer, List<UUID> pieces) {
+    public boolean isStillPrinting(Member me, UUID printer, List<UUID> pieces) {
         return db.sql("select gate.still_printing(:company, :printer, :pieces)")
                 .param("company", me.company())
                 .param("printer", printer)
@@ -57,22 +78,60 @@ public class PieceWrites {
                 .single();
     }
 
-    /** Where the state is another one, the move is recorded, with this reason. */
-    public void change(Member me, List<Changed> changed, @Nullable String reason) {
-        var rows = changed.stream().map(piece -> row(piece.after())).toList();
+    /** Those of the order's pieces that are in one of these states, by number. */
+    public List<UUID> in(Member me, UUID order, List<PieceState> states) {
+        return db.sql("select gate.pieces_in(:company, :order, :states)")
+                .param("company", me.company())
+                .param("order", order)
+                .param("states", states.stream().map(PieceState::word).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The last step of each piece that can be taken back; none for pieces that took none. */
+    public List<PieceStep> lastSteps(Member me, List<UUID> ids) {
+        return db.sql("""
+                        select piece_id, move_id, kind, act, from_status, to_status, before, at
+                          from gate.last_steps(:company, :ids)
+                        """)
+                .param("company", me.company())
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(RecordRowMapper.of(PieceStep.class))
+                .list();
+    }
+
+    /** Changes that are no step: plans and notes. */
+    public void change(Member me, List<Changed> changed) {
+        step(me, changed, new Act(Ids.next(), StepKind.MOVED, null, List.of()));
+    }
+
+    /** Where the state is another one, or the kind is not a move, the step is recorded. */
+    public void step(Member me, List<Changed> changed, Act act) {
+        var rows = changed.stream().map(PieceWrites::row).toList();
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("company", me.company());
         parameters.put("pieces", json.writeValueAsString(rows));
-        parameters.put("reason", reason);
-        commitStatements.run("select gate.change_pieces(:company, cast(:pieces as jsonb), :reason)", parameters);
+        parameters.put("act", act.id());
+        parameters.put("kind", act.kind().word());
+        parameters.put("reason", act.reason());
+        parameters.put(
+                "override",
+                act.override().isEmpty()
+                        ? null
+                        : new SqlArrayValue("text", act.override().toArray()));
+        commitStatements.run(
+                "select gate.change_pieces(:company, cast(:pieces as jsonb), :act, :kind, :reason, cast(:override as text[]))",
+                parameters);
     }
 
-    private static Map<String, @Nullable Object> row(Piece piece) {
+    private static Map<String, @Nullable Object> row(Changed changed) {
+        var piece = changed.after();
         var row = new HashMap<String, @Nullable Object>();
         row.put("id", piece.id());
         row.put("status", piece.progress().status().word());
         row.put("printer_id", piece.progress().print().printerId());
         row.put("spool_id", piece.progress().print().spoolId());
+        row.put("spools", piece.progress().print().spools());
         row.put("grams", piece.progress().print().grams());
         row.put("minutes", piece.progress().print().minutes());
         row.put("cost", piece.progress().cost());
@@ -80,6 +139,8 @@ public class PieceWrites {
         row.put("reason", piece.progress().reason());
         row.put("notes", piece.progress().notes());
         row.put("move", Ids.next());
+        row.put("undoes", changed.undoes());
+        row.put("printer_before", changed.printerBefore());
         return row;
     }
 }

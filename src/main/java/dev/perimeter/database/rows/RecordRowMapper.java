@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows as records. A component is read from the column of its name: {@code createdAt} from
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.RowMapper;
 public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
 
     private static final Map<Class<?>, RecordRowMapper<?>> KNOWN = new ConcurrentHashMap<>();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
 
     private static final Map<Class<?>, Column<?>> COLUMNS = Map.ofEntries(
@@ -122,6 +124,9 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
         }
         if (type == List.class) {
             var element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            if (element.isRecord()) {
+                return list(element, name);
+            }
             var words = element.isEnum() ? WireWords.of(element) : null;
             return row -> Arrays.stream((Object[]) row.getArray(name).getArray())
                     .map(value -> words == null ? value : words.parse((String) value))
@@ -132,6 +137,12 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
             throw new IllegalArgumentException("No column can be read as " + component);
         }
         return row -> column.read(row, name);
+    }
+
+    /** Records of a list are a column of JSON. */
+    private static Part list(Class<?> element, String name) {
+        var type = JSON.getTypeFactory().constructCollectionType(List.class, element);
+        return row -> List.copyOf(JSON.<List<?>>readValue(row.getString(name), type));
     }
 
     private static <V> Map.Entry<Class<?>, Column<?>> entry(Class<V> type, Column<?> column) {
