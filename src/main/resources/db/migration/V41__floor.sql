@@ -80,8 +80,8 @@ grant insert (kind, act, undoes, before, piece_id) on order_move to perimeter_ga
 alter table sales_order
     add column short_reason text check (length(short_reason) between 1 and 500);
 grant update (short_reason) on sales_order to perimeter_gate;
-alter table order_line add column short bigint not null default 0 check (short >= 0 and short <= quantity);
-grant update (short) on order_line to perimeter_gate;
+alter table order_line add column short_by bigint not null default 0 check (short_by >= 0 and short_by <= quantity);
+grant update (short_by) on order_line to perimeter_gate;
 
 -- Who acts on orders puts right what a piece took: the gate reads those events, and the spool's last weighing.
 create policy spool_event_of_piece on spool_event for select to perimeter_gate using (company_id = gate.company('orders_act'));

@@ -60,6 +60,9 @@ select gate.change_order('{b}', '{b.order}', '{b.customer}', 1, 'x', 'x', null, 
 select gate.move_order('{b}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken', null, 'moved', null, null);
 -- 48 an order of B moved, as one of A: 00000, auth 42501
 select gate.move_order('{a}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken', null, 'moved', null, null);
+-- 48 an order of B shortened: 00000, auth 42501
+select gate.shorten_order('{b}', '{b.order}', '[{"id": "{b.line}", "shortBy": 1}]', 0),
+       gate.shorten_order('{a}', '{b.order}', '[{"id": "{b.line}", "shortBy": 1}]', 0);
 -- 48 lines of B replaced: 42501, auth 42501
 select gate.replace_lines('{b}', '{b.order}', '[{"id": "{b.customer}", "position": 1, "description": "taken", "quantity": 1}]');
 -- 48 a draft of B removed: 00000, auth 42501

@@ -33,13 +33,21 @@ class OrderUndo {
     private final OrderSteps steps;
     private final PieceUndo pieceUndo;
     private final Withdrawals withdrawals;
+    private final ClosingShort closingShort;
     private final Audit audit;
 
-    OrderUndo(OrderWrites book, OrderSteps steps, PieceUndo pieceUndo, Withdrawals withdrawals, Audit audit) {
+    OrderUndo(
+            OrderWrites book,
+            OrderSteps steps,
+            PieceUndo pieceUndo,
+            Withdrawals withdrawals,
+            ClosingShort closingShort,
+            Audit audit) {
         this.book = book;
         this.steps = steps;
         this.pieceUndo = pieceUndo;
         this.withdrawals = withdrawals;
+        this.closingShort = closingShort;
         this.audit = audit;
     }
 
@@ -62,6 +70,9 @@ class OrderUndo {
         var undoing = Act.of(StepKind.UNDONE, null);
         pieces(me, order.id(), step, undoing);
         steps.move(me, order.id(), undoing, Next.back(step, book.heldFrom(step)));
+        if (step.kind() == OrderStepKind.CLOSED_SHORT) {
+            closingShort.takeBack(me, order.id());
+        }
         audit.acted(
                 me,
                 "undone",

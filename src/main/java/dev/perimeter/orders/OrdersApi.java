@@ -5,7 +5,6 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.OrderTransitions.OrderTransition;
 import dev.perimeter.pieces.StateChange;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
@@ -41,8 +40,6 @@ public class OrdersApi {
     private final OrderSearch search;
     private final OrderWrites book;
     private final OrderTaking orderTaking;
-    private final OrderTransitions orderTransitions;
-    private final OrderUndo orderUndo;
     private final Cursors cursors;
 
     OrdersApi(
@@ -50,20 +47,13 @@ public class OrdersApi {
             OrderSearch search,
             OrderWrites book,
             OrderTaking orderTaking,
-            OrderTransitions orderTransitions,
-            OrderUndo orderUndo,
             Cursors cursors) {
         this.orders = orders;
         this.search = search;
         this.book = book;
         this.orderTaking = orderTaking;
-        this.orderTransitions = orderTransitions;
-        this.orderUndo = orderUndo;
         this.cursors = cursors;
     }
-
-    /** A body is not needed, and holds nothing. */
-    record NoFields() {}
 
     /**
      * The customer's name is looked into only for who may view customers, so that a search tells
@@ -136,24 +126,7 @@ public class OrdersApi {
         orderTaking.remove(me, held.record());
     }
 
-    @PostMapping("/{id}/transitions")
-    @Allow(ORDERS_ACT)
-    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody OrderTransition orderTransition) {
-        var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        var moved = orderTransitions.move(me, held, orderTransition);
-        return Etag.ok(moved.version(), shownTo(me, moved));
-    }
-
-    /** The last step is taken back; once more, the one before it. */
-    @PostMapping("/{id}/undo")
-    @Allow(ORDERS_ACT)
-    ResponseEntity<Object> undo(
-            Member me, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
-        var undone = orderUndo.undo(me, book.hold(me, id).orElseThrow(Problem::notFound));
-        return Etag.ok(undone.version(), shownTo(me, undone));
-    }
-
-    private static Object shownTo(Member me, Order order) {
+    static Object shownTo(Member me, Order order) {
         return me.shown(ORDERS_VIEW, seenBy(me, order));
     }
 

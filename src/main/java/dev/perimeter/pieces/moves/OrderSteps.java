@@ -71,6 +71,10 @@ public class OrderSteps {
             return new Next(to, OrderStepKind.MOVED, heldFrom, null, null);
         }
 
+        public static Next shortened(String to) {
+            return new Next(to, OrderStepKind.CLOSED_SHORT, null, null, null);
+        }
+
         static Next behind(String to, UUID piece) {
             return new Next(to, OrderStepKind.FOLLOWED, null, null, piece);
         }
