@@ -11,9 +11,9 @@ import dev.perimeter.orders.lines.Line;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceStep.StepKind;
-import dev.perimeter.pieces.PieceWrites;
-import dev.perimeter.pieces.moves.OrderSteps;
-import dev.perimeter.pieces.moves.OrderSteps.Next;
+import dev.perimeter.pieces.PieceSteps;
+import dev.perimeter.pieces.follow.OrderSteps;
+import dev.perimeter.pieces.follow.OrderSteps.Next;
 import dev.perimeter.pieces.moves.Withdrawals;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
@@ -37,7 +37,7 @@ class ClosingShort {
             PieceState.PLANNED, PieceState.QUEUED, PieceState.PRINTED, PieceState.POST_PROCESSING, PieceState.QC);
 
     private final OrderWrites book;
-    private final PieceWrites pieces;
+    private final PieceSteps pieces;
     private final OrderSteps steps;
     private final Withdrawals withdrawals;
     private final CommitStatements commitStatements;
@@ -46,7 +46,7 @@ class ClosingShort {
 
     ClosingShort(
             OrderWrites book,
-            PieceWrites pieces,
+            PieceSteps pieces,
             OrderSteps steps,
             Withdrawals withdrawals,
             CommitStatements commitStatements,

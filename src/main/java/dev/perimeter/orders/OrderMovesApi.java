@@ -28,8 +28,7 @@ class OrderMovesApi {
     private final OrderUndo orderUndo;
     private final ClosingShort closingShort;
 
-    OrderMovesApi(
-            OrderWrites book, OrderTransitions transitions, OrderUndo orderUndo, ClosingShort closingShort) {
+    OrderMovesApi(OrderWrites book, OrderTransitions transitions, OrderUndo orderUndo, ClosingShort closingShort) {
         this.book = book;
         this.transitions = transitions;
         this.orderUndo = orderUndo;

@@ -10,11 +10,11 @@ import dev.perimeter.orders.lines.Line;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceStep.StepKind;
-import dev.perimeter.pieces.moves.OrderSteps;
-import dev.perimeter.pieces.moves.OrderSteps.Next;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStepKind;
+import dev.perimeter.pieces.follow.OrderSteps;
+import dev.perimeter.pieces.follow.OrderSteps.Next;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStepKind;
 import dev.perimeter.pieces.moves.PiecePlanning;
-import dev.perimeter.pieces.moves.PieceTransitions;
+import dev.perimeter.pieces.moves.PieceShipping;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
@@ -34,19 +34,19 @@ public class OrderTransitions {
 
     private final OrderWrites book;
     private final PiecePlanning piecePlanning;
-    private final PieceTransitions pieceTransitions;
+    private final PieceShipping pieceShipping;
     private final OrderSteps orderSteps;
     private final Audit audit;
 
     OrderTransitions(
             OrderWrites book,
             PiecePlanning piecePlanning,
-            PieceTransitions pieceTransitions,
+            PieceShipping pieceShipping,
             OrderSteps orderSteps,
             Audit audit) {
         this.book = book;
         this.piecePlanning = piecePlanning;
-        this.pieceTransitions = pieceTransitions;
+        this.pieceShipping = pieceShipping;
         this.orderSteps = orderSteps;
         this.audit = audit;
     }
@@ -83,7 +83,7 @@ public class OrderTransitions {
         var act = Act.of(StepKind.MOVED, orderTransition.reason());
         var heldFrom = to == OrderState.ON_HOLD ? before.progress().status() : null;
         if (to == OrderState.SHIPPED) {
-            pieceTransitions.ship(me, before.id(), act);
+            pieceShipping.ship(me, before.id(), act);
         }
         orderSteps.move(me, before.id(), act, Next.byHand(to.word(), heldFrom == null ? null : heldFrom.word()));
         // Behind the move: whoever cancels counts orders before pieces, too, and nobody waits for

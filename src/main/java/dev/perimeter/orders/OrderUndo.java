@@ -7,12 +7,13 @@ import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceStep.StepKind;
-import dev.perimeter.pieces.moves.OrderSteps;
-import dev.perimeter.pieces.moves.OrderSteps.Next;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStep;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStepKind;
-import dev.perimeter.pieces.moves.PieceUndo;
+import dev.perimeter.pieces.follow.OrderSteps;
+import dev.perimeter.pieces.follow.OrderSteps.Next;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStep;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStepKind;
 import dev.perimeter.pieces.moves.Withdrawals;
+import dev.perimeter.pieces.undo.BuiltUpon;
+import dev.perimeter.pieces.undo.PieceUndo;
 import dev.perimeter.web.problems.Problem;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ class OrderUndo {
                 .filter(last -> last.before() != null)
                 .orElseThrow(() -> Problem.conflict("nothing-to-undo"));
         if (step.kind() == OrderStepKind.FOLLOWED && step.pieceId() != null) {
-            throw PieceUndo.builtUpon(step.pieceId(), withdrawals.number(me, step.pieceId()));
+            throw BuiltUpon.piece(step.pieceId(), withdrawals.number(me, step.pieceId()));
         }
         if (!HARMLESS.contains(step.toStatus())) {
             withdrawals.refuseBuiltUpon(me, order.id(), step);

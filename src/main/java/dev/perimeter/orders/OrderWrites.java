@@ -3,7 +3,7 @@ package dev.perimeter.orders;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStep;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStep;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

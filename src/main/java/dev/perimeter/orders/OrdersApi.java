@@ -42,12 +42,7 @@ public class OrdersApi {
     private final OrderTaking orderTaking;
     private final Cursors cursors;
 
-    OrdersApi(
-            Orders orders,
-            OrderSearch search,
-            OrderWrites book,
-            OrderTaking orderTaking,
-            Cursors cursors) {
+    OrdersApi(Orders orders, OrderSearch search, OrderWrites book, OrderTaking orderTaking, Cursors cursors) {
         this.orders = orders;
         this.search = search;
         this.book = book;

@@ -1,12 +1,14 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.database.Ids;
-import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.values.FieldFault;
+import dev.perimeter.web.problems.Problem;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +68,22 @@ public class PieceWrites {
     }
 
     /**
+     * All of these ids, each once.
+     *
+     * @throws Problem 400 where one is named twice; 404 where one is not there
+     */
+    public List<Held<Piece>> holdAll(Member me, List<UUID> ids) {
+        if (new HashSet<>(ids).size() < ids.size()) {
+            throw Problem.invalid("ids", FieldFault.of("fault.piece-twice"));
+        }
+        var held = hold(me, ids);
+        if (held.size() < ids.size()) {
+            throw Problem.notFound();
+        }
+        return held;
+    }
+
+    /**
      * Whether something else than these pieces is being printed there. The printer is held from
      * here on.
      */
@@ -76,28 +94,6 @@ public class PieceWrites {
                 .param("pieces", new SqlArrayValue("uuid", pieces.toArray()))
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Those of the order's pieces that are in one of these states, by number. */
-    public List<UUID> in(Member me, UUID order, List<PieceState> states) {
-        return db.sql("select gate.pieces_in(:company, :order, :states)")
-                .param("company", me.company())
-                .param("order", order)
-                .param("states", states.stream().map(PieceState::word).toArray(String[]::new))
-                .query(UUID.class)
-                .list();
-    }
-
-    /** The last step of each piece that can be taken back; none for pieces that took none. */
-    public List<PieceStep> lastSteps(Member me, List<UUID> ids) {
-        return db.sql("""
-                        select piece_id, move_id, kind, act, from_status, to_status, before, at
-                          from gate.last_steps(:company, :ids)
-                        """)
-                .param("company", me.company())
-                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query(RecordRowMapper.of(PieceStep.class))
-                .list();
     }
 
     /** Changes that are no step: plans and notes. */

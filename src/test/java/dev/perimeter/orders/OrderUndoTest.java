@@ -70,7 +70,11 @@ class OrderUndoTest {
         assertThat(farm.show("/pieces?status=withdrawn").path("items")).hasSize(2);
         undo(order).refuses(409, "nothing-to-undo");
         farm.move(order, "confirmed").is(200);
-        assertThat(farm.show("/pieces?orderId=" + order.substring(8)).path("items").path(0).path("number").asInt())
+        assertThat(farm.show("/pieces?orderId=" + order.substring(8))
+                        .path("items")
+                        .path(0)
+                        .path("number")
+                        .asInt())
                 .as("a number is never used again")
                 .isEqualTo(3);
         countsAreThoseOfTheLists();
@@ -86,7 +90,8 @@ class OrderUndoTest {
         assertThat(held.path("status").asString()).isEqualTo("on_hold");
         assertThat(held.path("heldFrom").asString()).isEqualTo("confirmed");
         assertThat(undo(order).is(200).json().path("status").asString()).isEqualTo("confirmed");
-        assertThat(farm.show("/overview").path("pieces").path("planned").asInt()).isEqualTo(2);
+        assertThat(farm.show("/overview").path("pieces").path("planned").asInt())
+                .isEqualTo(2);
         countsAreThoseOfTheLists();
         var trail = farm.show("/audit?recordId=" + order.substring(8)).path("items");
         assertThat(trail.path(0).path("action").asString()).isEqualTo("undone");
@@ -193,11 +198,12 @@ class OrderUndoTest {
                             .size());
         }
         var orders = farm.show("/overview").path("orders");
-        orders.propertyNames().forEach(state -> assertThat(orders.path(state).asInt())
-                .as(state)
-                .isEqualTo(farm.show("/orders?limit=200&status=" + state)
-                        .path("items")
-                        .size()));
+        orders.propertyNames()
+                .forEach(state -> assertThat(orders.path(state).asInt())
+                        .as(state)
+                        .isEqualTo(farm.show("/orders?limit=200&status=" + state)
+                                .path("items")
+                                .size()));
     }
 
     private void good(List<String> pieces) {

@@ -32,8 +32,7 @@ public record Line(
         return of(id, draft, currency, pieces, 0);
     }
 
-    public static Line of(
-            UUID id, LineDraft draft, String currency, Map<PieceState, Integer> pieces, int shortBy) {
+    public static Line of(UUID id, LineDraft draft, String currency, Map<PieceState, Integer> pieces, int shortBy) {
         var price = draft.unitPrice();
         return new Line(
                 id,

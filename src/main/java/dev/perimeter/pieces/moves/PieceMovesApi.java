@@ -9,7 +9,9 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.moves.PieceTransitions.BulkTransition;
-import dev.perimeter.pieces.moves.PrintCorrections.PrintUse;
+import dev.perimeter.pieces.printing.PrintCorrections;
+import dev.perimeter.pieces.printing.PrintCorrections.PrintUse;
+import dev.perimeter.pieces.undo.PieceUndo;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
@@ -34,6 +36,7 @@ public class PieceMovesApi {
 
     private final PieceWrites book;
     private final PieceTransitions transitions;
+    private final PieceShipping shipping;
     private final PiecePlanning planning;
     private final PieceUndo pieceUndo;
     private final PrintCorrections corrections;
@@ -41,11 +44,13 @@ public class PieceMovesApi {
     PieceMovesApi(
             PieceWrites book,
             PieceTransitions transitions,
+            PieceShipping shipping,
             PiecePlanning planning,
             PieceUndo pieceUndo,
             PrintCorrections corrections) {
         this.book = book;
         this.transitions = transitions;
+        this.shipping = shipping;
         this.planning = planning;
         this.pieceUndo = pieceUndo;
         this.corrections = corrections;
@@ -110,7 +115,7 @@ public class PieceMovesApi {
     @PostMapping("/{id}/return")
     @Allow(ORDERS_ACT)
     ResponseEntity<Object> bringBack(Member me, @PathVariable UUID id, @RequestBody Return back) {
-        return shown(me, transitions.bringBack(me, id, back.reason()));
+        return shown(me, shipping.bringBack(me, id, back.reason()));
     }
 
     private static ResponseEntity<Object> shown(Member me, Piece piece) {

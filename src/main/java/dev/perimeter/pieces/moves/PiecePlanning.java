@@ -13,6 +13,7 @@ import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceProgress;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.follow.OrderFollowing;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;

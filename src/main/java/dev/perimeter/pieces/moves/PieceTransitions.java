@@ -7,12 +7,15 @@ import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.PieceTrail;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
+import dev.perimeter.pieces.follow.OrderFollowing;
+import dev.perimeter.pieces.printing.PrintEnd;
+import dev.perimeter.pieces.printing.PrintStart;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import jakarta.validation.constraints.Size;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,7 +60,7 @@ public class PieceTransitions {
 
     public List<Piece> move(Member me, List<UUID> ids, PieceTransition transition) {
         transition.check();
-        var held = holdAll(me, ids);
+        var held = book.holdAll(me, ids);
         held.forEach(piece -> checkState(piece.record(), transition.to()));
         return move(
                 me,
@@ -67,18 +70,6 @@ public class PieceTransitions {
                         .toList(),
                 transition.overrides(),
                 Act.of(StepKind.MOVED, transition.reason()));
-    }
-
-    /** All of them, each once. */
-    List<Held<Piece>> holdAll(Member me, List<UUID> ids) {
-        if (new HashSet<>(ids).size() < ids.size()) {
-            throw Problem.invalid("ids", FieldFault.of("fault.piece-twice"));
-        }
-        var held = book.hold(me, ids);
-        if (held.size() < ids.size()) {
-            throw Problem.notFound();
-        }
-        return held;
     }
 
     private List<Piece> move(Member me, List<Changed> changed, boolean overrides, Act act) {
@@ -94,37 +85,6 @@ public class PieceTransitions {
                         ? piece.whileOrderIs(status.get(piece.origin().orderId()))
                         : piece)
                 .toList();
-    }
-
-    /** The good pieces of an order leave the house, in the same act as the order. */
-    public void ship(Member me, UUID order, Act act) {
-        var ids = book.in(me, order, List.of(PieceState.GOOD, PieceState.PACKED));
-        if (ids.isEmpty()) {
-            return;
-        }
-        var changed = book.hold(me, ids).stream()
-                .map(piece -> new Changed(
-                        piece.record(),
-                        piece.record().with(piece.record().progress().in(PieceState.SHIPPED, null), piece.now())))
-                .toList();
-        book.step(me, changed, act);
-        trail.moved(me, changed, act);
-    }
-
-    /** A parcel came back: the piece can be made again. */
-    Piece bringBack(Member me, UUID id, String reason) {
-        var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
-        var piece = held.record();
-        if (piece.progress().status() != PieceState.SHIPPED) {
-            throw Problem.conflict(
-                    "transition-not-allowed", Map.of("allowed", piece.progress().allowed()));
-        }
-        var after = piece.with(piece.progress().in(PieceState.RETURNED, reason), held.now());
-        var act = Act.of(StepKind.MOVED, reason);
-        var changed = List.of(new Changed(piece, after));
-        book.step(me, changed, act);
-        trail.moved(me, changed, act);
-        return after;
     }
 
     private static void checkState(Piece piece, PieceState to) {

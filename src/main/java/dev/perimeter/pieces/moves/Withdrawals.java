@@ -5,9 +5,12 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceStep;
+import dev.perimeter.pieces.PieceSteps;
+import dev.perimeter.pieces.PieceTrail;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStep;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStep;
+import dev.perimeter.pieces.undo.BuiltUpon;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +30,13 @@ public class Withdrawals {
 
     private final JdbcClient db;
     private final PieceWrites book;
+    private final PieceSteps pieceSteps;
     private final PieceTrail trail;
 
-    Withdrawals(JdbcClient db, PieceWrites book, PieceTrail trail) {
+    Withdrawals(JdbcClient db, PieceWrites book, PieceSteps pieceSteps, PieceTrail trail) {
         this.db = db;
         this.book = book;
+        this.pieceSteps = pieceSteps;
         this.trail = trail;
     }
 
@@ -39,7 +44,7 @@ public class Withdrawals {
 
     /** All pieces of the order, which nobody has worked on. */
     public void withdrawAll(Member me, UUID order, Act act) {
-        withdraw(me, book.in(me, order, List.of(PieceState.PLANNED)), act);
+        withdraw(me, pieceSteps.in(me, order, List.of(PieceState.PLANNED)), act);
     }
 
     public void withdraw(Member me, List<UUID> ids, Act act) {
@@ -57,7 +62,7 @@ public class Withdrawals {
 
     /** Those pieces of the order whose last step belongs to the act. */
     public List<UUID> ofAct(Member me, UUID order, UUID act) {
-        return book.lastSteps(me, book.in(me, order, ALL)).stream()
+        return pieceSteps.last(me, pieceSteps.in(me, order, ALL)).stream()
                 .filter(step -> act.equals(step.act()))
                 .map(PieceStep::pieceId)
                 .toList();
@@ -77,7 +82,7 @@ public class Withdrawals {
                 .stream()
                 .findFirst()
                 .ifPresent(piece -> {
-                    throw PieceUndo.builtUpon(piece.pieceId(), piece.number());
+                    throw BuiltUpon.piece(piece.pieceId(), piece.number());
                 });
     }
 

@@ -1,7 +1,4 @@
-/**
- * What is done to pieces: planned, moved on, made again, taken back, put right, with what becomes of
- * printers, spools and the order.
- */
+/** What is done to pieces: planned, moved on, made again, shipped, withdrawn. */
 @NullMarked
 package dev.perimeter.pieces.moves;
 

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.printing;
 
 import dev.perimeter.values.WireWord;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.follow;
 
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 public record OrderStanding(String status, int number, int begun, int unfinished, int unshipped, int shipped) {
 
     /** With these pieces, of which it knew nothing. */
-    OrderStanding with(List<Piece> pieces) {
+    public OrderStanding with(List<Piece> pieces) {
         var states = pieces.stream()
                 .map(piece -> piece.progress().status())
                 .filter(state -> state != PieceState.WITHDRAWN)
@@ -46,7 +46,7 @@ public record OrderStanding(String status, int number, int begun, int unfinished
     }
 
     /** Whether the pieces still say what they said when they led the order to this state. */
-    boolean holds(String state) {
+    public boolean holds(String state) {
         return switch (state) {
             case "in_production" -> begun > 0;
             case "ready" -> isAllGood();

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.printing;
 
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.prints.SpoolUse;
@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** How much more there is on each spool when a piece used something else than was recorded. */
-final class SpoolDifferences {
+public final class SpoolDifferences {
 
     private SpoolDifferences() {}
 
     /** Grams by spool: more where the piece took less. Spools without a difference are not in it. */
-    static SortedMap<UUID, BigDecimal> between(Piece before, Piece after) {
+    public static SortedMap<UUID, BigDecimal> between(Piece before, Piece after) {
         var differences = new TreeMap<UUID, BigDecimal>();
         before.progress()
                 .print()

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.follow;
 
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.rows.RecordRowMapper;

@@ -1,12 +1,13 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.printing;
 
+import dev.perimeter.assets.HeldSpool;
 import dev.perimeter.assets.SpoolConsumption;
-import dev.perimeter.assets.SpoolConsumption.HeldSpool;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.PieceTrail;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.pieces.prints.PrintRequest;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
  * (spec 12.2). A weighing settles what came before it: then only the piece is put right.
  */
 @Component
-class PrintCorrections {
+public class PrintCorrections {
 
     private final PieceWrites book;
     private final SpoolConsumption spoolConsumption;
@@ -52,7 +53,7 @@ class PrintCorrections {
      *
      * @param minutes null to leave them as they are
      */
-    record PrintUse(
+    public record PrintUse(
             @Valid @Size(max = 20, message = "{fault.spools}")
             List<SpoolUse> spools,
 
@@ -77,7 +78,7 @@ class PrintCorrections {
      * @throws Problem 409 {@code print-not-ended}; 409 {@code spool-overdrawn}; 400 naming a spool
      *     that the company does not have
      */
-    Piece correct(Member me, Held<Piece> held, PrintUse use) {
+    public Piece correct(Member me, Held<Piece> held, PrintUse use) {
         use.check();
         var before = held.record();
         var ended = before.progress().printEndedAt();

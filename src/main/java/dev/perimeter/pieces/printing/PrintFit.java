@@ -1,7 +1,7 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.printing;
 
+import dev.perimeter.assets.HeldSpool;
 import dev.perimeter.assets.PrinterOccupation.HeldPrinter;
-import dev.perimeter.assets.SpoolConsumption.HeldSpool;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;

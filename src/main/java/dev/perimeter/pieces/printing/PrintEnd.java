@@ -1,8 +1,8 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.printing;
 
+import dev.perimeter.assets.HeldSpool;
 import dev.perimeter.assets.PrinterOccupation;
 import dev.perimeter.assets.SpoolConsumption;
-import dev.perimeter.assets.SpoolConsumption.HeldSpool;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * on which nothing else prints waits to be cleared.
  */
 @Component
-class PrintEnd {
+public class PrintEnd {
 
     private final SpoolConsumption spoolConsumption;
     private final PrinterOccupation printerOccupation;
@@ -40,7 +40,7 @@ class PrintEnd {
     }
 
     /** The same pieces, with what the filament cost. */
-    List<Changed> end(Member me, List<Changed> changed, boolean overrides) {
+    public List<Changed> end(Member me, List<Changed> changed, boolean overrides) {
         if (changed.stream()
                 .noneMatch(piece -> piece.after().progress().status().endsPrint())) {
             return changed;

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.undo;
 
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
@@ -8,23 +8,21 @@ import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceStep;
 import dev.perimeter.pieces.PieceStep.Before;
 import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.PieceSteps;
+import dev.perimeter.pieces.PieceTrail;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStep;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStepKind;
+import dev.perimeter.pieces.follow.OrderFollowing;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,29 +33,29 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PieceUndo {
 
-    /** An order in one of these keeps its pieces as they were when somebody put it there. */
-    private static final Set<String> CLOSED = Set.of("on_hold", "cancelled", "completed");
-
     private final PieceWrites book;
-    private final PieceTransitions transitions;
+    private final PieceSteps pieceSteps;
+    private final RemakeUndo remakeUndo;
     private final UndoneUse undoneUse;
-    private final OrderSteps orderSteps;
+    private final BuiltUpon builtUpon;
     private final OrderFollowing orderFollowing;
     private final PieceTrail trail;
     private final JsonMapper json;
 
     PieceUndo(
             PieceWrites book,
-            PieceTransitions transitions,
+            PieceSteps pieceSteps,
+            RemakeUndo remakeUndo,
             UndoneUse undoneUse,
-            OrderSteps orderSteps,
+            BuiltUpon builtUpon,
             OrderFollowing orderFollowing,
             PieceTrail trail,
             JsonMapper json) {
         this.book = book;
-        this.transitions = transitions;
+        this.pieceSteps = pieceSteps;
+        this.remakeUndo = remakeUndo;
         this.undoneUse = undoneUse;
-        this.orderSteps = orderSteps;
+        this.builtUpon = builtUpon;
         this.orderFollowing = orderFollowing;
         this.trail = trail;
         this.json = json;
@@ -70,9 +68,10 @@ public class PieceUndo {
      *     what was built on the step: {@code pieceId} and {@code pieceNumber}, or {@code orderId}
      *     and {@code orderNumber}
      */
-    List<Piece> undo(Member me, List<UUID> ids) {
-        var held = transitions.holdAll(me, ids);
-        var steps = book.lastSteps(me, ids).stream().collect(Collectors.toMap(PieceStep::pieceId, Function.identity()));
+    public List<Piece> undo(Member me, List<UUID> ids) {
+        var held = book.holdAll(me, ids);
+        var steps =
+                pieceSteps.last(me, ids).stream().collect(Collectors.toMap(PieceStep::pieceId, Function.identity()));
         for (var piece : held) {
             if (!steps.containsKey(piece.record().id())
                     || piece.record().progress().status() == PieceState.WITHDRAWN) {
@@ -84,14 +83,11 @@ public class PieceUndo {
         var changed = takenBack(me, held, steps, act);
         var status = new HashMap<UUID, String>();
         OrderFollowing.byOrder(changed.stream().map(Changed::after).toList()).forEach((order, pieces) -> {
-            var acts = new HashSet<UUID>();
-            pieces.forEach(piece -> {
-                var step = steps.get(piece.id());
-                if (step != null && step.act() != null) {
-                    acts.add(step.act());
-                }
-            });
-            checkOrder(me, order, pieces, steps);
+            var acts = pieces.stream()
+                    .flatMap(piece -> Stream.ofNullable(steps.get(piece.id())))
+                    .flatMap(step -> Stream.ofNullable(step.act()))
+                    .collect(Collectors.toSet());
+            builtUpon.refuseOrder(me, order, pieces, steps);
             orderFollowing.stepBack(me, order, pieces, acts, act).ifPresent(back -> status.put(order, back));
         });
         return changed.stream()
@@ -106,7 +102,8 @@ public class PieceUndo {
     /** The steps that an act of the order made, whatever the order is now. */
     public List<Piece> takeBack(Member me, List<UUID> ids, Act undoing) {
         var held = book.hold(me, ids);
-        var steps = book.lastSteps(me, ids).stream().collect(Collectors.toMap(PieceStep::pieceId, Function.identity()));
+        var steps =
+                pieceSteps.last(me, ids).stream().collect(Collectors.toMap(PieceStep::pieceId, Function.identity()));
         return takenBack(me, held, steps, undoing).stream().map(Changed::after).toList();
     }
 
@@ -114,8 +111,8 @@ public class PieceUndo {
         var changed = new ArrayList<Changed>();
         for (var piece : held) {
             var step = Objects.requireNonNull(steps.get(piece.record().id()));
-            if (losesPiece(piece.record(), step)) {
-                changed.add(withdrawn(me, piece.record()));
+            if (RemakeUndo.isOf(piece.record(), step)) {
+                changed.add(remakeUndo.withdrawn(me, piece.record()));
             }
             changed.add(before(piece, step));
         }
@@ -125,65 +122,13 @@ public class PieceUndo {
         return changed;
     }
 
-    private static boolean losesPiece(Piece piece, PieceStep step) {
-        return piece.remadeBy() != null
-                && step.kind() == StepKind.MOVED
-                && step.toStatus().isRemakable();
-    }
-
-    /** The remake of a piece that is not lost any more, as long as nobody worked on it. */
-    private Changed withdrawn(Member me, Piece lost) {
-        var id = Objects.requireNonNull(lost.remadeBy());
-        var remake = book.hold(me, List.of(id)).getFirst();
-        var steps = book.lastSteps(me, List.of(id));
-        if (remake.record().progress().status() != PieceState.PLANNED
-                || steps.stream().anyMatch(step -> step.kind() != StepKind.REMADE)) {
-            throw builtUpon(remake.record().id(), remake.record().number());
-        }
-        var undoes = steps.isEmpty() ? null : steps.getFirst().moveId();
-        return withdrawn(remake, undoes);
-    }
-
-    private static Changed withdrawn(Held<Piece> piece, @Nullable UUID undoes) {
-        var progress = piece.record().progress().in(PieceState.WITHDRAWN, null);
-        return new Changed(piece.record(), piece.record().with(progress, piece.now()), undoes, null);
-    }
-
     private Changed before(Held<Piece> piece, PieceStep step) {
         if (step.kind() == StepKind.REMADE) {
-            return withdrawn(piece, step.moveId());
+            return RemakeUndo.withdrawn(piece, step.moveId());
         }
         var before = json.readValue(step.before(), Before.class);
         var progress = before.onto(piece.record().progress(), step.fromStatus());
         return new Changed(
                 piece.record(), piece.record().with(progress, piece.now()), step.moveId(), before.printerBefore());
-    }
-
-    /** What somebody did to the order since stands: that is undone first. */
-    private void checkOrder(Member me, UUID order, List<Piece> pieces, Map<UUID, PieceStep> steps) {
-        var last = orderSteps.last(me, order).stream().findFirst().orElse(null);
-        if (last == null || last.kind() == OrderStepKind.FOLLOWED) {
-            return;
-        }
-        var standing = orderSteps
-                .standing(me, order, pieces.stream().map(Piece::id).toList())
-                .with(pieces);
-        var isClosed = last.kind() == OrderStepKind.CLOSED_SHORT
-                || CLOSED.contains(last.toStatus())
-                || !last.toStatus().equals("in_production") && !standing.holds(last.toStatus());
-        var isBefore = pieces.stream()
-                .flatMap(piece -> Stream.ofNullable(steps.get(piece.id())))
-                .anyMatch(step -> isOfTheAct(last, step) || step.at().isBefore(last.at()));
-        if (isClosed && isBefore) {
-            throw Problem.conflict("built-upon", Map.of("orderId", order, "orderNumber", standing.number()));
-        }
-    }
-
-    private static boolean isOfTheAct(OrderStep order, PieceStep piece) {
-        return order.act() != null && order.act().equals(piece.act());
-    }
-
-    public static Problem builtUpon(UUID piece, int number) {
-        return Problem.conflict("built-upon", Map.of("pieceId", piece, "pieceNumber", number));
     }
 }

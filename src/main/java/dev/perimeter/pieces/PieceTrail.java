@@ -1,13 +1,10 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.Act;
-import dev.perimeter.pieces.Piece;
-import dev.perimeter.pieces.PieceProgress;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What the company's trail says of pieces that moved, an override and its reason among it. */
 @Component
-class PieceTrail {
+public class PieceTrail {
 
     private final Audit audit;
 
@@ -31,7 +28,7 @@ class PieceTrail {
             @Nullable List<String> override,
             @Nullable String overrideReason) {}
 
-    void moved(Member me, List<Changed> changed, Act act) {
+    public void moved(Member me, List<Changed> changed, Act act) {
         var before = new LinkedHashMap<UUID, Record>();
         var after = new LinkedHashMap<UUID, Record>();
         for (var piece : changed) {
@@ -41,7 +38,7 @@ class PieceTrail {
         audit.moved(me, RecordType.PIECE, before, after);
     }
 
-    void undone(Member me, List<Changed> changed) {
+    public void undone(Member me, List<Changed> changed) {
         changed.forEach(piece -> audit.acted(
                 me,
                 "undone",
@@ -50,7 +47,7 @@ class PieceTrail {
                 Changes.between(piece.before().progress(), piece.after().progress())));
     }
 
-    void corrected(Member me, Changed changed) {
+    public void corrected(Member me, Changed changed) {
         audit.changed(
                 me,
                 RecordType.PIECE,

@@ -1,21 +1,16 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.printing;
 
+import dev.perimeter.assets.HeldSpool;
 import dev.perimeter.assets.PrinterOccupation;
 import dev.perimeter.assets.PrinterOccupation.HeldPrinter;
 import dev.perimeter.assets.SpoolConsumption;
-import dev.perimeter.assets.SpoolConsumption.HeldSpool;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
-import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.moves.PrintFit.Filament;
 import dev.perimeter.pieces.prints.SpoolUse;
 import dev.perimeter.web.problems.Problem;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,26 +26,20 @@ import org.springframework.stereotype.Component;
  * one printer are a plate.
  */
 @Component
-class PrintStart {
+public class PrintStart {
 
     private final SpoolConsumption spoolConsumption;
     private final PrinterOccupation printerOccupation;
-    private final PrintFit printFit;
-    private final PieceWrites book;
+    private final PrintCheck printCheck;
 
-    PrintStart(
-            SpoolConsumption spoolConsumption,
-            PrinterOccupation printerOccupation,
-            PrintFit printFit,
-            PieceWrites book) {
+    PrintStart(SpoolConsumption spoolConsumption, PrinterOccupation printerOccupation, PrintCheck printCheck) {
         this.spoolConsumption = spoolConsumption;
         this.printerOccupation = printerOccupation;
-        this.printFit = printFit;
-        this.book = book;
+        this.printCheck = printCheck;
     }
 
     /** What a request prints with, held: spools before printers, each in the order of ids. */
-    private record Held(SortedMap<UUID, HeldSpool> spools, SortedMap<UUID, HeldPrinter> printers) {}
+    record Held(SortedMap<UUID, HeldSpool> spools, SortedMap<UUID, HeldPrinter> printers) {}
 
     /**
      * The codes of what was overridden.
@@ -58,7 +47,7 @@ class PrintStart {
      * @throws Problem 404 naming what is not there; 409 {@code spool-archived}; 409 {@code
      *     does-not-fit} with {@code reasons}
      */
-    List<String> begin(Member me, List<Changed> changed, boolean overrides) {
+    public List<String> begin(Member me, List<Changed> changed, boolean overrides) {
         var begun = changed.stream()
                 .map(Changed::after)
                 .filter(piece -> piece.progress().status() == PieceState.PRINTING)
@@ -67,7 +56,7 @@ class PrintStart {
             return List.of();
         }
         var held = hold(me, begun);
-        var misfits = misfits(me, begun, held);
+        var misfits = printCheck.misfits(me, begun, held);
         if (!misfits.isEmpty() && !overrides) {
             throw Problem.conflict(
                     "does-not-fit",
@@ -101,59 +90,11 @@ class PrintStart {
         return held;
     }
 
-    private EnumSet<Misfit> misfits(Member me, List<Piece> begun, Held held) {
-        var misfits = EnumSet.noneOf(Misfit.class);
-        var ids = begun.stream().map(Piece::id).toList();
-        var asked = printFit.asked(me, ids);
-        var named = new HashSet<>(asked.values());
-        held.spools().values().forEach(spool -> named.add(spool.filamentId()));
-        var filaments = printFit.filaments(named);
-        for (var printer : held.printers().values()) {
-            Misfit.ofPrinter(printer.status()).forEach(misfits::add);
-            if (book.isStillPrinting(me, printer.id(), ids)) {
-                misfits.add(Misfit.PRINTER_BUSY);
-            }
-            printFit.machine(printer, on(printer, begun, held, filaments)).forEach(misfits::add);
-        }
-        for (var piece : begun) {
-            spools(piece)
-                    .map(id -> filament(id, held, filaments))
-                    .flatMap(filament -> PrintFit.order(filament, filaments.get(asked.get(piece.id()))))
-                    .forEach(misfits::add);
-        }
-        held.spools().values().stream()
-                .flatMap(spool -> PrintFit.spool(spool, expected(begun, spool.id())))
-                .forEach(misfits::add);
-        return misfits;
-    }
-
-    private static List<Filament> on(HeldPrinter printer, List<Piece> begun, Held held, Map<UUID, Filament> filaments) {
-        return begun.stream()
-                .filter(piece -> printer(piece).equals(printer.id()))
-                .flatMap(PrintStart::spools)
-                .map(id -> filament(id, held, filaments))
-                .toList();
-    }
-
-    private static Filament filament(UUID spool, Held held, Map<UUID, Filament> filaments) {
-        return Objects.requireNonNull(
-                filaments.get(Objects.requireNonNull(held.spools().get(spool)).filamentId()));
-    }
-
-    /** What all pieces together will take from the spool, as far as it is known. */
-    private static BigDecimal expected(List<Piece> begun, UUID spool) {
-        return begun.stream()
-                .flatMap(piece -> piece.progress().print().spools().stream())
-                .filter(use -> use.spoolId().equals(spool))
-                .flatMap(use -> Stream.ofNullable(use.grams()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static UUID printer(Piece piece) {
+    static UUID printer(Piece piece) {
         return Objects.requireNonNull(piece.progress().print().printerId());
     }
 
-    private static Stream<UUID> spools(Piece piece) {
+    static Stream<UUID> spools(Piece piece) {
         return piece.progress().print().spools().stream().map(SpoolUse::spoolId);
     }
 

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.follow;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
@@ -8,8 +8,8 @@ import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.moves.OrderSteps.Next;
-import dev.perimeter.pieces.moves.OrderSteps.OrderStepKind;
+import dev.perimeter.pieces.follow.OrderSteps.Next;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStepKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * them (spec 12.7). Orders on hold never follow, and none is completed by itself.
  */
 @Component
-class OrderFollowing {
+public class OrderFollowing {
 
     /** Only these lead an order on. */
     private static final Set<PieceState> LEADING =
@@ -39,7 +39,7 @@ class OrderFollowing {
     }
 
     /** The new states of the orders that were led on by these pieces, by order. */
-    Map<UUID, String> follow(Member me, List<Changed> changed, Act act) {
+    public Map<UUID, String> follow(Member me, List<Changed> changed, Act act) {
         var after = changed.stream().map(Changed::after).toList();
         var next = new HashMap<UUID, String>();
         if (after.stream().anyMatch(piece -> LEADING.contains(piece.progress().status()))) {
@@ -61,7 +61,7 @@ class OrderFollowing {
     }
 
     /** A piece is made again: an order that had its pieces is in production once more. */
-    Optional<String> reopen(Member me, Piece remake, Act act) {
+    public Optional<String> reopen(Member me, Piece remake, Act act) {
         var order = remake.origin().orderId();
         var status = remake.origin().orderStatus();
         if (!Set.of("ready", "shipped", "completed").contains(status)) {
@@ -77,7 +77,7 @@ class OrderFollowing {
      * @param acts those that were taken back
      * @param undoing the act that takes them back
      */
-    Optional<String> stepBack(Member me, UUID order, List<Piece> pieces, Set<UUID> acts, Act undoing) {
+    public Optional<String> stepBack(Member me, UUID order, List<Piece> pieces, Set<UUID> acts, Act undoing) {
         var standing = steps.standing(me, order, ids(pieces)).with(pieces);
         var status = standing.status();
         for (var step : steps.last(me, order)) {
@@ -100,7 +100,7 @@ class OrderFollowing {
         return Optional.of(after);
     }
 
-    static Map<UUID, List<Piece>> byOrder(List<Piece> pieces) {
+    public static Map<UUID, List<Piece>> byOrder(List<Piece> pieces) {
         return pieces.stream()
                 .collect(Collectors.groupingBy(piece -> piece.origin().orderId()));
     }

@@ -1,4 +1,4 @@
-package dev.perimeter.pieces.moves;
+package dev.perimeter.pieces.undo;
 
 import dev.perimeter.assets.PrinterOccupation;
 import dev.perimeter.assets.SpoolConsumption;
@@ -10,6 +10,7 @@ import dev.perimeter.pieces.PieceStep;
 import dev.perimeter.pieces.PieceStep.StepKind;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
+import dev.perimeter.pieces.printing.SpoolDifferences;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
