@@ -83,6 +83,8 @@ reset role;
 
 set role perimeter_gate;
 grant select, update on gate.searched to perimeter_owner;
+-- The index of what is searched calls it.
+grant execute on function gate.grams(uuid, text, text) to perimeter_owner;
 reset role;
 set role perimeter_owner;
 update gate.searched s
@@ -98,6 +100,7 @@ reset role;
 
 set role perimeter_gate;
 revoke select, update on gate.searched from perimeter_owner;
+revoke execute on function gate.grams(uuid, text, text) from perimeter_owner;
 drop function gate.search_key(text);
 drop function gate.phone_keys(text);
 reset role;
