@@ -9,7 +9,6 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.Pieces.Filter;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
@@ -21,14 +20,12 @@ import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -45,25 +42,6 @@ public class PiecesApi {
         this.book = book;
         this.audit = audit;
         this.cursors = cursors;
-    }
-
-    @GetMapping
-    @Allow(ORDERS_VIEW)
-    public Page<Piece> search(
-            Member me,
-            @RequestParam(required = false) @Nullable Integer number,
-            @RequestParam(required = false) @Nullable UUID orderId,
-            @RequestParam(required = false) @Nullable PieceState status,
-            @RequestParam(required = false) @Nullable UUID printerId,
-            @RequestParam(required = false) @Nullable UUID spoolId,
-            PageRequest page) {
-        var filter = new Filter(null, number, orderId, status, printerId, spoolId);
-        var scope = "pieces of %s, %s".formatted(me.company(), filter);
-        return cursors.page(
-                scope,
-                page,
-                last -> pieces.search(me, filter, last.number(0, 0), page.rows()),
-                piece -> SortKey.of(piece.number()));
     }
 
     @GetMapping("/{id}")

@@ -35,7 +35,7 @@ class SpoolSearch {
             @Nullable UUID filamentId,
             String material,
             String color,
-            String q) {
+            Search q) {
 
         static Filter of(
                 Spool.@Nullable Status status,
@@ -50,7 +50,7 @@ class SpoolSearch {
                     filamentId,
                     FoldedText.of(material == null ? "" : material),
                     FoldedText.of(color == null ? "" : color),
-                    q.key());
+                    q);
         }
 
         String[] colorWords() {
@@ -77,7 +77,7 @@ class SpoolSearch {
                                               limit 1) f
                          where s.company_id = :company
                            and s.number > :afterNumber
-                           and s.number || ' ' || s.search_text || ' ' || f.search_text like all (cast(:words as text[]))
+                           and '№' || s.number || '№' || s.search_text || ' ' || f.search_text like all (cast(:words as text[]))
                            and (cast(:status as text) is null or s.status = :status)
                            and (cast(:low as boolean) is null or s.low = :low)
                            and (cast(:filamentId as uuid) is null or :filamentId in (f.id, f.duplicate_of))
@@ -89,7 +89,7 @@ class SpoolSearch {
                         """)
                 .params(RecordParameters.of(me.company(), filter))
                 .param("afterNumber", afterNumber)
-                .param("words", Search.patterns(filter.q()))
+                .param("words", filter.q().patterns())
                 .param("colorWords", filter.colorWords())
                 .param("colorCodes", filter.colorCodes())
                 .param("limit", limit)

@@ -82,7 +82,7 @@ public class SpoolsApi {
         var filter = Filter.of(status, low, filamentId, material, color, q);
         // No parameter has a line end, so that no two filters look the same.
         var scope = "spools of %s, %s, %s, %s%n%s%n%s%n%s"
-                .formatted(me.company(), status, low, filamentId, filter.material(), filter.color(), filter.q());
+                .formatted(me.company(), status, low, filamentId, filter.material(), filter.color(), q.key());
         return cursors.page(
                 scope,
                 page,
