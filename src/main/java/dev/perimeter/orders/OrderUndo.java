@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * pieces led it to is taken back by undoing the piece.
  */
 @Component
-class OrderUndo {
+public class OrderUndo {
 
     /** A print that ended meanwhile does not stand on these. */
     private static final Set<String> HARMLESS = Set.of("on_hold", "cancelled");
@@ -56,7 +56,7 @@ class OrderUndo {
      * @throws Problem 409 {@code nothing-to-undo}; 409 {@code built-upon} naming the piece; 409
      *     {@code order-source-reference-taken} where a cancelled order's reference is used again
      */
-    Order undo(Member me, Held<Order> held) {
+    public Order undo(Member me, Held<Order> held) {
         var order = held.record();
         var step = steps.last(me, order.id()).stream()
                 .findFirst()

@@ -9,8 +9,7 @@ import dev.perimeter.orders.OrderState;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.orders.OrdersApi;
 import dev.perimeter.orders.lines.Line;
-import dev.perimeter.pieces.PieceState;
-import dev.perimeter.pieces.PiecesOfOrder;
+import dev.perimeter.pieces.production.OrderProduction;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
@@ -33,13 +32,13 @@ class OrdersPages {
     private final OrdersApi api;
     private final Orders orders;
     private final FilamentChoices filamentChoices;
-    private final PiecesOfOrder pieces;
+    private final OrderProduction production;
 
-    OrdersPages(OrdersApi api, Orders orders, FilamentChoices filamentChoices, PiecesOfOrder pieces) {
+    OrdersPages(OrdersApi api, Orders orders, FilamentChoices filamentChoices, OrderProduction production) {
         this.api = api;
         this.orders = orders;
         this.filamentChoices = filamentChoices;
-        this.pieces = pieces;
+        this.production = production;
     }
 
     /** @param q what {@code search} is made of, as it was typed */
@@ -70,10 +69,18 @@ class OrdersPages {
         return "orders/orders";
     }
 
-    /** @param page of its pieces */
+    /**
+     * @param done what was done last with its pieces
+     * @param moved the state that somebody just moved it to
+     */
     @GetMapping("/orders/{id}")
     @Allow(ORDERS_VIEW)
-    String show(Member me, @PathVariable UUID id, PageRequest page, Model model) {
+    String show(
+            Member me,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable OrderState moved,
+            Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         var filaments = order.contents().lines().stream()
                 .map(Line::filamentId)
@@ -82,8 +89,8 @@ class OrdersPages {
         model.addAttribute("order", order);
         model.addAttribute("filaments", filamentChoices.find(filaments));
         model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
-        model.addAttribute("pieces", pieces.page(me, id, page));
-        model.addAttribute("states", PieceState.values());
+        production.show(me, id, done, model);
+        model.addAttribute("moved", order.progress().status() == moved ? moved : null);
         model.addAttribute("here", "orders");
         return "orders/order";
     }
