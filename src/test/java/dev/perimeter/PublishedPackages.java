@@ -28,6 +28,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.proxies",
         "values.canonical",
         "values.money",
+        "orders.moves",
         "pieces.follow",
         "pieces.moves",
         "pieces.undo",

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What printing takes from spools, for those who act on orders: they need no right to assets (spec
- * 6.2). Everything runs in the transaction of the request. Callers hold each spool once, in the order
- * of ids, so that no two requests wait for each other.
+ * 6.2). Everything runs in the transaction of the request. Callers hold each spool once, in the
+ * order of ids, so that no two requests wait for each other.
  */
 @Component
 public class SpoolConsumption {

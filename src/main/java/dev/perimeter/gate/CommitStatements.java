@@ -32,7 +32,7 @@ public class CommitStatements {
         var requestTransaction = transaction();
         var named = NamedParameterUtils.parseSqlStatement(sql);
         var source = new MapSqlParameterSource(parameters);
-        requestTransaction.beforeCommit(new RequestTransaction.Statement(
+        requestTransaction.beforeCommit(new WaitingStatements.Statement(
                 NamedParameterUtils.substituteNamedParameters(named, source),
                 Arrays.asList(NamedParameterUtils.buildValueArray(named, source, null))));
     }

@@ -59,7 +59,8 @@ public record Order(
             List<OrderState> allowed,
             @Nullable String cancelReason) {
 
-        static OrderProgress of(OrderState status, @Nullable OrderState heldFrom, @Nullable String cancelReason) {
+        public static OrderProgress of(
+                OrderState status, @Nullable OrderState heldFrom, @Nullable String cancelReason) {
             return new OrderProgress(status, heldFrom, status.next(heldFrom), cancelReason);
         }
     }
@@ -113,7 +114,7 @@ public record Order(
             int shippedPieces,
             Map<PieceState, Integer> pieces) {
 
-        static OrderContents of(List<Line> lines, String currency) {
+        public static OrderContents of(List<Line> lines, String currency) {
             var pieces = new EnumMap<PieceState, Integer>(PieceState.class);
             lines.forEach(line -> line.pieces().forEach((state, count) -> pieces.merge(state, count, Integer::sum)));
             var sums = OrderSums.of(lines, currency);
@@ -128,7 +129,7 @@ public record Order(
         return new OrderDraft(customer.customerId(), terms.origin(), terms.currency(), terms.delivery(), lines);
     }
 
-    Order moved(OrderProgress to, List<Line> planned, Instant now) {
+    public Order moved(OrderProgress to, List<Line> planned, Instant now) {
         return new Order(
                 id, number, customer, to, terms, OrderContents.of(planned, terms.currency()), revision.next(now));
     }

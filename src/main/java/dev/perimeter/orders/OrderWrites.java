@@ -91,8 +91,7 @@ public class OrderWrites {
     }
 
     /** Where an order on hold came from, before this step. */
-    @Nullable
-    String heldFrom(OrderStep step) {
+    public @Nullable String heldFrom(OrderStep step) {
         return json.readTree(Objects.requireNonNull(step.before()))
                 .path("heldFrom")
                 .asStringOpt()
@@ -100,7 +99,7 @@ public class OrderWrites {
     }
 
     /** The order as this request leaves it, for an answer that tells of its pieces, too. */
-    Order afterwards(Member me, UUID id) {
+    public Order afterwards(Member me, UUID id) {
         commitStatements.runWaiting();
         return hold(me, id).orElseThrow().record();
     }

@@ -121,7 +121,7 @@ public class OrdersApi {
         orderTaking.remove(me, held.record());
     }
 
-    static Object shownTo(Member me, Order order) {
+    public static Object shownTo(Member me, Order order) {
         return me.shown(ORDERS_VIEW, seenBy(me, order));
     }
 

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Pieces that nobody will make, as the order was taken back or closed short: they are in no list and
- * no count, and their numbers are never used again.
+ * Pieces that nobody will make, as the order was taken back or closed short: they are in no list
+ * and no count, and their numbers are never used again.
  */
 @Repository
 public class Withdrawals {

@@ -109,8 +109,8 @@ public class PrintEnd {
     }
 
     /**
-     * The cost of what a piece used; empty where a spool's price is not known, or spools were bought
-     * in several currencies.
+     * The cost of what a piece used; empty where a spool's price is not known, or spools were
+     * bought in several currencies.
      */
     static Optional<Amount> cost(Piece piece, Map<UUID, HeldSpool> spools) {
         var costs = piece.progress().print().spools().stream()

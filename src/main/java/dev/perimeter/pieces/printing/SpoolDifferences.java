@@ -13,7 +13,7 @@ public final class SpoolDifferences {
 
     private SpoolDifferences() {}
 
-    /** Grams by spool: more where the piece took less. Spools without a difference are not in it. */
+    /** Grams by spool: more where the piece took less. Those without a difference are not in it. */
     public static SortedMap<UUID, BigDecimal> between(Piece before, Piece after) {
         var differences = new TreeMap<UUID, BigDecimal>();
         before.progress()

@@ -41,7 +41,9 @@ public record PrintRequest(
 
     public static final PrintRequest NOTHING = new PrintRequest(null, null, null, null, null, null);
 
+    /** No spools say nothing: a form always sends a list. */
     public PrintRequest {
+        spools = spools == null || spools.isEmpty() ? null : List.copyOf(spools);
         grams = SpoolUse.hundredths(grams);
         gramsInAll = SpoolUse.hundredths(gramsInAll);
     }

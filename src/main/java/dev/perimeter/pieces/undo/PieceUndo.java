@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The last step of pieces is taken back, with all that followed from it: printer, spool, remake, and
- * the order's state (spec 12.1). The undoing is a step of its own; nothing is deleted.
+ * The last step of pieces is taken back, with all that followed from it: printer, spool, remake,
+ * and the order's state (spec 12.1). The undoing is a step of its own; nothing is deleted.
  */
 @Component
 public class PieceUndo {

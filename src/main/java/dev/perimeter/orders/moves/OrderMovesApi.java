@@ -1,11 +1,14 @@
-package dev.perimeter.orders;
+package dev.perimeter.orders.moves;
 
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.OrderTransitions.OrderTransition;
+import dev.perimeter.orders.Order;
+import dev.perimeter.orders.OrderWrites;
+import dev.perimeter.orders.OrdersApi;
+import dev.perimeter.orders.moves.OrderTransitions.OrderTransition;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.problems.Problem;

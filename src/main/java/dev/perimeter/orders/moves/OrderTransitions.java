@@ -1,11 +1,14 @@
-package dev.perimeter.orders;
+package dev.perimeter.orders.moves;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Order.OrderProgress;
+import dev.perimeter.orders.OrderState;
+import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.lines.Line;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;

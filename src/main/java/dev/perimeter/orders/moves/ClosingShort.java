@@ -1,4 +1,4 @@
-package dev.perimeter.orders;
+package dev.perimeter.orders.moves;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
@@ -6,7 +6,10 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Order.OrderContents;
+import dev.perimeter.orders.OrderState;
+import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.lines.Line;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;
@@ -28,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * price follows what is delivered (spec 12.7).
  */
 @Component
-class ClosingShort {
+public class ClosingShort {
 
     private static final Set<OrderState> OPEN =
             Set.of(OrderState.CONFIRMED, OrderState.IN_PRODUCTION, OrderState.READY);
@@ -62,11 +65,11 @@ class ClosingShort {
     }
 
     /**
-     * @throws Problem 409 {@code transition-not-allowed}; 409 {@code pieces-printing}, as a print is
-     *     ended first; 409 {@code nothing-to-deliver} where no piece is good; 409 {@code
-     *     nothing-short} where none is missing
+     * @throws Problem 409 {@code transition-not-allowed}; 409 {@code pieces-printing} while one is
+     *     printed; 409 {@code nothing-to-deliver} where none is good; 409 {@code nothing-short}
+     *     where none is missing
      */
-    Order close(Member me, Held<Order> held, String reason) {
+    public Order close(Member me, Held<Order> held, String reason) {
         var order = held.record();
         var state = order.progress().status();
         if (!OPEN.contains(state)) {

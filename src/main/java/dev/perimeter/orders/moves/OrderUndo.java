@@ -1,10 +1,12 @@
-package dev.perimeter.orders;
+package dev.perimeter.orders.moves;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order;
+import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceStep.StepKind;
 import dev.perimeter.pieces.follow.OrderSteps;
