@@ -97,7 +97,8 @@ public class PrintCorrections {
                 before.with(
                         after.progress().costing(PrintEnd.cost(after, spools).orElse(null)), held.now())));
         SpoolDifferences.between(before, after)
-                .forEach((spool, grams) -> follow(me, Objects.requireNonNull(spools.get(spool)), before.id(), grams, ended));
+                .forEach((spool, grams) ->
+                        follow(me, Objects.requireNonNull(spools.get(spool)), before.id(), grams, ended));
         book.step(me, changed, Act.of(StepKind.CORRECTED, null));
         trail.corrected(me, changed.getFirst());
         return changed.getFirst().after();
