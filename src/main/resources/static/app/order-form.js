@@ -37,6 +37,13 @@ document.addEventListener('click', (event) => {
   filament.querySelector('.chosen')?.remove();
   filament.querySelector('.offers').replaceChildren();
 });
+// Enter takes the first that is offered, so that fingers stay on the keys.
+document.addEventListener('keydown', (event) => {
+  const offer = event.key === 'Enter' && event.target.closest?.('.choose')?.querySelector('.offers button');
+  if (!offer) return;
+  event.preventDefault();
+  offer.click();
+});
 document.addEventListener('search', (event) => {
   const filament = event.target.closest('.filament');
   if (filament && !event.target.value) chosen(filament).value = '';

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Cast.Actor;
 import dev.perimeter.prove.http.Route;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,9 +32,10 @@ class EveryVersionTest {
             entry("/team/{accountId}/offer", "replaces the offer, which its page shows"),
             entry("/team/offer/withdraw", "ends the offer"),
             entry("/orders/{id}/transitions", "moves on from the state that it is in, where that is allowed"),
-            entry("/pieces/{id}/transitions", "moves on from the state that it is in, where that is allowed"),
             entry("/pieces/moves", "moves on from the states that they are in, where that is allowed"),
-            entry("/pieces/{id}/remake", "adds; a second one is refused"));
+            entry("/pieces/remakes", "adds; a second one is refused"),
+            entry("/pieces/undo", "takes back the last step, where nothing is built on it"),
+            entry("/orders/{id}/undo", "takes back the last step, where nothing is built on it"));
 
     @Autowired
     Http http;
@@ -90,13 +92,26 @@ class EveryVersionTest {
         }
     }
 
+    private String printed() {
+        var piece = farm.pieces(farm.confirmed(1)).getFirst();
+        farm.moveAlong(List.of(piece), "queued");
+        farm.move("/pieces/" + piece, "printing", ", \"printerId\": \"%s\"".formatted(farm.printer("Printer " + piece)))
+                .is(200);
+        farm.move("/pieces/" + piece, "printed").is(200);
+        return piece;
+    }
+
     /** A record of its own for each form, by its address in the interface for programs. */
     private String recordOf(String pattern) {
         var name = UUID.randomUUID();
         return switch (pattern.split("/\\{")[0]) {
             case "/customers" -> "/customers/" + farm.customer("Grace " + name);
             case "/orders" -> "/orders/" + farm.order(1);
-            case "/pieces" -> "/pieces/" + farm.pieces(farm.confirmed(1)).getFirst();
+            case "/pieces" ->
+                "/pieces/"
+                        + (pattern.endsWith("/use")
+                                ? printed()
+                                : farm.pieces(farm.confirmed(1)).getFirst());
             case "/printers" -> "/assets/printers/" + farm.printer("Printer " + name);
             case "/spools" -> "/assets/spools/" + farm.spool();
             case "/team" -> "/members/" + Cast.staffOf(ada).account();

@@ -18,6 +18,7 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "catalog.operator",
         "catalog.printers",
         "catalog.specs",
+        "pieces.production",
         "web.problems",
         "web.bodies",
         "web.json",

@@ -27,7 +27,8 @@ public class AssetChoices {
 
     /** What a {@link Spool} is made of: s is the spool, f its filament in the catalog. */
     private static final String SPOOL_COLUMNS = """
-            s.id, s.number, s.filament_id, f.manufacturer, f.name, f.material, f.color_hexes, s.remaining_g, s.location
+            s.id, s.number, s.filament_id, f.manufacturer, f.name, f.material, f.color_hexes, f.diameter_mm, s.net_weight_g, s.remaining_g,
+            s.location
             """;
 
     private final JdbcClient db;
@@ -36,25 +37,41 @@ public class AssetChoices {
         this.db = db;
     }
 
+    /**
+     * @param technology FFF, FGF or SLA
+     * @param filamentDiameterMm that its model takes, in millimetres
+     */
     public record Printer(
-            UUID id, String name, String status, @Nullable String location) {}
+            UUID id,
+            String name,
+            String status,
+            @Nullable String location,
+            String technology,
+            @Nullable BigDecimal filamentDiameterMm) {}
 
-    /** @param remainingG grams */
+    /**
+     * @param diameterMm of the filament, in millimetres
+     * @param netWeightG grams of the full spool
+     * @param remainingG grams
+     */
     public record Spool(
             UUID id,
             int number,
             @JsonUnwrapped FilamentLabel filament,
+            BigDecimal diameterMm,
+            BigDecimal netWeightG,
             BigDecimal remainingG,
             @Nullable String location) {}
 
     /** Those that something can be printed on: idle ones first. */
     public List<Printer> printers(Member me) {
         return db.sql("""
-                        select id, name, status, location
-                          from printer
-                         where :seesAssets and company_id = :company
-                           and status in ('ready', 'printing', 'needs_clearing', 'maintenance', 'offline')
-                         order by array_position(array['ready', 'needs_clearing', 'printing', 'maintenance', 'offline'], status), name collate %s
+                        select p.id, p.name, p.status, p.location, m.technology, m.filament_diameter_mm
+                          from printer p
+                          join printer_spec m on m.id = p.model_id
+                         where :seesAssets and p.company_id = :company
+                           and p.status in ('ready', 'printing', 'needs_clearing', 'maintenance', 'offline')
+                         order by array_position(array['ready', 'needs_clearing', 'printing', 'maintenance', 'offline'], p.status), p.name collate %s
                          limit :limit
                         """.formatted(NameOrder.current().collation()))
                 .param("company", me.company())
@@ -66,9 +83,10 @@ public class AssetChoices {
 
     public Optional<Printer> printer(Member me, UUID id) {
         return db.sql("""
-                        select id, name, status, location
-                          from printer
-                         where :seesAssets and company_id = :company and id = :id
+                        select p.id, p.name, p.status, p.location, m.technology, m.filament_diameter_mm
+                          from printer p
+                          join printer_spec m on m.id = p.model_id
+                         where :seesAssets and p.company_id = :company and p.id = :id
                         """)
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
@@ -85,7 +103,7 @@ public class AssetChoices {
     public List<Spool> spools(Member me, @Nullable UUID of) {
         return db.sql("select " + SPOOL_COLUMNS + """
                           from spool s
-                         cross join lateral (select manufacturer, name, material, color_hexes
+                         cross join lateral (select manufacturer, name, material, color_hexes, diameter_mm
                                                from filament_spec
                                               where id = s.filament_id
                                               limit 1) f

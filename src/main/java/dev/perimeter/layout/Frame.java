@@ -27,6 +27,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
  */
 record Frame(String company, String person, String currency, ZoneId zone, Member me) {
 
+    private static final int MINUTES_OF_HOUR = 60;
+
     /** Whether the member holds the flag, by its JSON name, such as {@code ordersView}. */
     public boolean may(String flag) {
         return Arrays.stream(Permission.values())
@@ -54,6 +56,15 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
                 .format(day);
     }
 
+    /** A day of this year without the year, as on cards that have little room. */
+    public String day(LocalDate day) {
+        var language = LocaleContextHolder.getLocale();
+        return day.getYear() == today().getYear()
+                ? DateTimeFormatter.ofPattern(language.getLanguage().equals("de") ? "d. MMM" : "MMM d", language)
+                        .format(day)
+                : on(day);
+    }
+
     /**
      * Writes an amount with the decimals of its currency. A price for one unit may need more.
      *
@@ -79,6 +90,13 @@ record Frame(String company, String person, String currency, ZoneId zone, Member
 
     public String number(Number amount) {
         return NumberFormat.getInstance(NumberLanguage.current()).format(amount);
+    }
+
+    /** As in 1 h 35 min, which both languages write alike. */
+    public String duration(int minutes) {
+        var hours = minutes / MINUTES_OF_HOUR;
+        var rest = minutes % MINUTES_OF_HOUR;
+        return hours == 0 ? rest + " min" : number(hours) + " h" + (rest == 0 ? "" : " " + rest + " min");
     }
 
     public LocalDate today() {

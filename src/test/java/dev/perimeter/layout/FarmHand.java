@@ -4,7 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.List;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** What somebody at the printers does with pieces: taps, ticks, chooses and drags. */
 record FarmHand(Tab tab) {
@@ -25,12 +25,19 @@ record FarmHand(Tab tab) {
     /** The same on the first card with that text. */
     FarmHand tap(String card, String name) {
         tab.page
-                .locator(".shown li", new Page.LocatorOptions().setHasText(card))
-                .first()
-                .locator(".actions")
-                .locator("a, button", new Locator.LocatorOptions().setHasText(name))
+                .locator(".shown li, .lost li", new Page.LocatorOptions().setHasText(card))
+                .locator(".acts")
+                .locator("button", new Locator.LocatorOptions().setHasText(name))
                 .first()
                 .click();
+        return done();
+    }
+
+    /** What was tapped is done, where that needs no other page. */
+    private FarmHand done() {
+        tab.page
+                .locator("[aria-busy=true]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         return this;
     }
 
@@ -53,26 +60,22 @@ record FarmHand(Tab tab) {
         return this;
     }
 
-    /** On the page of an order: ticks the pieces of these numbers, and asks for the state. */
-    FarmHand pick(String order, String state, Integer... numbers) {
+    /** On the page of an order: a button of all its pieces in that state. */
+    FarmHand all(String order, String state, String button) {
         tab.open("/orders/" + order);
-        for (var number : List.of(numbers)) {
-            tab.page
-                    .getByRole(
-                            AriaRole.CHECKBOX,
-                            new Page.GetByRoleOptions()
-                                    .setName(number.toString())
-                                    .setExact(true))
-                    .check();
-        }
-        tab.page.selectOption("select[name=to]", state);
-        tab.press("Move the chosen ones");
+        tab.page
+                .locator(".stacks > li")
+                .filter(new Locator.FilterOptions().setHas(tab.page.locator(".stack-what .state-" + state)))
+                .first()
+                .locator(".acts")
+                .getByText(button)
+                .click();
         return this;
     }
 
-    /** Moves pieces that need nothing said. */
-    void move(String order, String state, String button, Integer... numbers) {
-        pick(order, state, numbers).press(button);
+    /** Moves all pieces in that state, where nothing needs to be said. */
+    void move(String order, String state, String button) {
+        all(order, state, button);
         tab.shows("Lines");
     }
 

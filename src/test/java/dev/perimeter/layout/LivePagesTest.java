@@ -41,7 +41,7 @@ class LivePagesTest {
     @Test
     void whatOneDoesOnTheBoardShowsInTheOther() {
         var sam = Cast.staffOf(ada, ORDERS_VIEW, ORDERS_ACT);
-        farm.confirmed(2);
+        farm.confirmed(1, 1);
         try (var one = Tab.live(port).as(ada);
                 var other = Tab.live(port).as(sam)) {
             one.open("/pieces/board");
@@ -129,13 +129,15 @@ class LivePagesTest {
         var pieces = farm.pieces(order);
         try (var tab = Tab.live(port).as(ada)) {
             tab.open("/orders/" + order);
-            tab.page.locator("input[name=ids]").first().check();
-            tab.page.selectOption("select[name=to]", "queued");
+            tab.page.locator(".one-by-one summary").first().click();
+            tab.page.locator(".one-by-one input").first().check();
+            tab.page.locator(".take").first().fill("1");
             http.patch(ada, "/orders/" + order, "{\"priority\": \"urgent\"}").is(200);
             farm.move("/pieces/" + pieces.get(1), "queued").is(200);
             tab.shows("Urgent");
-            assertThat(tab.page.locator("input[name=ids]").first().isChecked()).isTrue();
-            assertThat(tab.page.locator("select[name=to]").inputValue()).isEqualTo("queued");
+            assertThat(tab.page.locator(".one-by-one input").first().isChecked())
+                    .isTrue();
+            assertThat(tab.page.locator(".take").first().inputValue()).isEqualTo("1");
 
             tab.open("/customers");
             var search = tab.page.locator("#q");
@@ -155,11 +157,12 @@ class LivePagesTest {
         var order = farm.confirmed(1);
         try (var tab = Tab.live(port).as(sam)) {
             tab.open("/orders/" + order);
-            tab.page.locator("input[name=ids]").first().check();
+            tab.page.locator(".one-by-one summary").click();
+            tab.page.locator(".one-by-one input").check();
             http.patch(ada, "/members/" + sam.account(), "{\"permissions\": {\"ordersView\": false}}")
                     .is(200);
             tab.shows("What you typed is still here");
-            assertThat(tab.page.locator("input[name=ids]").first().isChecked()).isTrue();
+            assertThat(tab.page.locator(".one-by-one input").isChecked()).isTrue();
             tab.isTidy();
         }
     }

@@ -84,7 +84,7 @@ class OrderPagesTest {
             tab.page.locator("[id='dueOn']").fill("2026-01-31");
             tab.press("Add the order").shows("Order 1").shows("€7.50").shows("Draft");
             tab.isTidy().isAccessible().shoot("order-draft-" + width);
-            tab.press("Confirm").shows("Confirmed").shows("0 of 5 good").shows("copy 3");
+            tab.press("Confirm").shows("Confirmed").shows("0 of 5 good").shows("Gear ×\u202f3");
             tab.isTidy().isAccessible().shoot("order-" + width);
             tab.press("Start production").shows("In production");
             tab.press("Ready").shows("Some pieces are not good yet");

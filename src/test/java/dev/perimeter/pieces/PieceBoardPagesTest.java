@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -40,24 +39,22 @@ class PieceBoardPagesTest {
     @Test
     void piecesAreDraggedFromStateToState() {
         farm.printer("Gutenberg");
-        var order = farm.confirmed(3);
+        var order = farm.confirmed(1, 1, 1);
         http.patch(ada, "/orders/" + order, "{\"priority\": \"urgent\", \"dueOn\": \"2020-02-03\"}")
                 .is(200);
         try (var tab = Tab.of(port, 1440).as(ada)) {
             tab.open("/pieces/board").shows("Urgent").shows("due Feb 3, 2020");
             drag(tab, "planned", "queued");
             tab.page.locator("ul[data-state=queued] li").waitFor();
-            tab.page
-                    .getByText("Print", new Page.GetByTextOptions().setExact(true))
-                    .waitFor();
+            tab.shows("Piece 1 queued");
             assertThat(farm.show("/pieces?status=queued").path("items").size()).isOne();
             drag(tab, "planned", "qc");
             assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
             drag(tab, "queued", "printing");
-            tab.page.waitForURL(url -> url.contains("/transitions?to=printing"));
+            tab.page.waitForURL(url -> url.contains("/moves?") && url.contains("to=printing"));
             tab.isTidy().isAccessible().shoot("piece-print-1440");
             tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
-            tab.press("Print").shows("Pieces");
+            tab.press("Print").shows("Piece 1 printing");
             assertThat(tab.page.locator("ul[data-state=printing] li").count()).isOne();
             tab.isTidy().isAccessible().shoot("board-1440");
             tab.open("/pieces").isTidy().isAccessible().shoot("pieces-1440");
@@ -73,14 +70,14 @@ class PieceBoardPagesTest {
     /** Neither a network that is away nor a session that has ended leaves a card where it is not. */
     @Test
     void aDragThatCannotBeDoneIsTold() {
-        farm.confirmed(2);
+        farm.confirmed(1, 1);
         try (var tab = Tab.of(port, 1440).as(ada)) {
             tab.open("/pieces/board");
-            tab.page.route("**/transitions?**", Route::abort);
+            tab.page.route("**/moves?**", Route::abort);
             drag(tab, "planned", "queued");
             tab.shows("No answer came.");
             assertThat(tab.page.locator("ul[data-state=planned] li").count()).isEqualTo(2);
-            tab.page.unroute("**/transitions?**");
+            tab.page.unroute("**/moves?**");
             http.browse(ada, "POST", "/sign-out");
             drag(tab, "planned", "queued");
             tab.page.waitForURL("**/sign-in?then=*board*");

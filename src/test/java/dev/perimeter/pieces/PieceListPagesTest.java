@@ -72,15 +72,32 @@ class PieceListPagesTest {
                 new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(390, 800);
         try (var tab = new Tab(port, options).as(ada)) {
             tab.open("/orders/" + order);
-            tab.page.locator("input[name=ids]").all().subList(0, 3).forEach(Locator::check);
-            tab.page.selectOption("select[name=to]", "queued");
-            tab.press("Move the chosen ones").shows("Queue").press("Queue").shows("Order 1");
-            assertThat(tab.page.locator(".picking .state-queued").count()).isEqualTo(3);
-            tab.page.locator("input[name=ids]").all().forEach(Locator::check);
-            tab.page.selectOption("select[name=to]", "scrapped");
-            tab.press("Move the chosen ones").fill("Reason", " ").press("Scrap").shows("is required");
-            tab.fill("Reason", "Wrong model").press("Scrap").shows("Order 1");
-            assertThat(tab.page.locator(".picking .state-scrapped").count()).isEqualTo(4);
+            tab.page.locator(".one-by-one summary").click();
+            tab.page.locator(".one-by-one input").all().subList(0, 3).forEach(Locator::check);
+            tab.press("Queue").shows("3 pieces queued");
+            assertThat(tab.page.locator(".stacks .state-queued ~ b").innerText())
+                    .isEqualTo("×\u202f3");
+            tab.page
+                    .locator(".stacks > li")
+                    .filter(new Locator.FilterOptions().setHasText("Queued"))
+                    .locator(".take")
+                    .fill("2");
+            tab.page
+                    .locator(".stacks > li")
+                    .filter(new Locator.FilterOptions().setHasText("Queued"))
+                    .locator(".take")
+                    .press("Enter");
+            tab.shows("Which pieces");
+            assertThat(tab.page.locator("input[type=checkbox]:checked").count()).isEqualTo(2);
+            tab.follow("Back").shows("Order 1").open("/pieces/moves?numbers=1-4&to=scrapped&take=4");
+            assertThat(tab.page.locator("input[type=checkbox]:checked").count()).isOne();
+            tab.page.locator("input[type=checkbox]").all().forEach(Locator::check);
+            tab.fill("Reason", " ").press("Scrap").shows("is required");
+            assertThat(tab.page.locator("input[type=checkbox]:checked").count()).isEqualTo(4);
+            tab.fill("Reason", "Wrong model").press("Scrap").shows("4 pieces scrapped");
+            tab.open("/orders/" + order);
+            assertThat(tab.page.locator(".stacks .state-scrapped ~ b").innerText())
+                    .isEqualTo("×\u202f4");
         }
     }
 }

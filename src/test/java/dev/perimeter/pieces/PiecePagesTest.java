@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
@@ -49,10 +50,10 @@ class PiecePagesTest {
             tab.open("/pieces?orderId=" + order).shows("No pieces yet.");
             tab.open("/pieces/board");
             assertThat(tab.page.locator(".board li").count()).isZero();
-            for (var path : new String[] {"", "/edit", "/transitions?to=queued"}) {
+            for (var path : new String[] {"", "/edit"}) {
                 tab.open("/pieces/" + piece + path).shows("There is nothing here.");
             }
-            tab.open("/pieces/moves?to=queued&ids=" + piece).shows("No pieces were chosen.");
+            tab.open("/pieces/moves?to=queued&numbers=1").shows("No pieces were chosen.");
         }
     }
 
@@ -63,38 +64,43 @@ class PiecePagesTest {
         farm.spool();
         farm.confirmed(2);
         try (var tab = Tab.of(port, width).as(ada)) {
-            tab.open("/pieces/board").shows("Nothing here.").follow("Planned");
+            tab.open("/pieces/board").shows("Part 1 ×");
             tab.isTidy().isAccessible().shoot("board-" + width);
             tap(tab, "Queue");
-            assertThat(tab.path()).isEqualTo("/pieces/board?status=planned");
-            tap(tab, "Queue");
-            tab.follow("Queued").page.locator(".shown .actions a").first().click();
+            tab.shows("2 pieces queued");
+            assertThat(tab.path()).isEqualTo("/pieces/board");
+            tab.follow("Queued").page.locator(".shown .take").fill("1");
+            tap(tab, "Print");
             tab.page.selectOption("#printerId", new SelectOption().setIndex(1));
             tab.page.selectOption("#spoolId", new SelectOption().setIndex(1));
             tab.fill("Grams, about", "40").isTidy().isAccessible().shoot("piece-print-" + width);
-            tab.press("Print");
-            assertThat(tab.path()).isEqualTo("/pieces/board?status=queued");
-            tab.follow("Printing").isAccessible();
-            tab.page.locator(".shown .actions a").first().click();
-            tab.fill("Grams used", "42,5").fill("Minutes", "61").press("Printed");
+            tab.press("Print").shows("Piece 1 printing").follow("Printing").isAccessible();
+            tap(tab, "Finished");
+            tab.shows("Piece 1 printed")
+                    .open("/pieces/moves?numbers=1&to=printed")
+                    .shows("cannot go there");
             tab.open("/pieces/board?status=printed");
             tap(tab, "To post-processing");
+            tab.shows("Piece 1 in post-processing");
             tab.open("/pieces/board?status=post_processing");
-            tap(tab, "To quality control");
-            tab.open("/pieces/board?status=qc")
-                    .page
-                    .locator(".shown .actions a")
-                    .first()
-                    .click();
+            tap(tab, "To QC");
+            tab.shows("Piece 1 in quality control");
+            tab.open("/pieces/board?status=qc");
+            tap(tab, "Reject");
+            tab.page.uncheck("[name=_again]");
             tab.isTidy().isAccessible().fill("Reason", "Stringing").press("Reject");
-            tab.open("/pieces/board?status=rejected")
-                    .shows("Stringing")
-                    .isTidy()
-                    .isAccessible();
+            tab.shows("Piece 1 rejected").shows("Stringing").isTidy().isAccessible();
             tab.shoot("board-rejected-" + width);
-            tap(tab, "Make again");
-            tab.shows("Piece 3").shows("in the place of a lost one").follow("in the place of a lost one");
-            tab.shows("Gutenberg").shows("42.5").shows("61").shows("€1.06").shows("It is made again");
+            tab.page
+                    .locator(".lost")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Make again"))
+                    .click();
+            tab.shows("Piece 3 planned").follow("Planned").follow("Part 1").shows("in the place of a lost one");
+            tab.follow("in the place of a lost one")
+                    .shows("Gutenberg")
+                    .shows("40")
+                    .shows("€1.00")
+                    .shows("It is made again");
             tab.isTidy().isAccessible().shoot("piece-" + width);
         }
     }
@@ -116,7 +122,7 @@ class PiecePagesTest {
         farm.move("/pieces/" + piece, "queued").is(200);
         try (var tab = Tab.of(port, 390).as(sam)) {
             tab.open("/pieces/" + piece).shows("recorded, but you may not view assets");
-            tab.page.locator(".actions a").first().click();
+            tap(tab, "main", "Print");
             tab.shows("It is printed where it was planned").press("Print").shows("Printing");
             assertThat(tab.page.content()).doesNotContain("Gutenberg");
         }
@@ -139,21 +145,22 @@ class PiecePagesTest {
                     .shows("Spool 1")
                     .shows("1,000 g left");
             tab.isTidy().isAccessible().shoot("piece-suits-390");
-            tab.page.locator(".actions a").first().click();
+            tap(tab, "main", "Print");
             tab.press("Print").shows("Gutenberg").shows("Printing");
             assertThat(farm.show("/pieces/" + piece).path("spoolId").asString()).isEqualTo(spool);
             assertThat(farm.show("/pieces/" + piece).path("printerId").asString())
                     .isEqualTo(printer);
-            tab.open("/pieces/board?status=printing").shows("Printer: Gutenberg");
-            tab.page.locator(".shown .btn-outline-danger").click();
-            tab.isTidy().isAccessible().press("Layer shift").shows("Nothing here");
+            tab.open("/pieces/board?status=printing").shows("Gutenberg");
+            tap(tab, "Failed");
+            tab.page.uncheck("[name=_again]");
+            tab.isTidy().isAccessible().press("Layer shift").shows("Piece 1 failed");
             tab.open("/")
                     .follow("Lost, not made again")
                     .shows("Failed")
                     .isTidy()
                     .isAccessible();
             tab.shoot("pieces-lost-390").follow("Gear").shows("Layer shift").press("Make again");
-            tab.shows("Piece 2").open("/pieces?lost=true").shows("No pieces found.");
+            tab.shows("Piece 2 planned").open("/pieces?lost=true").shows("No pieces found.");
         }
     }
 
@@ -162,8 +169,8 @@ class PiecePagesTest {
         var piece = farm.pieces(farm.confirmed(1)).getFirst();
         try (var tab = Tab.of(port, 390).as(Cast.staffOf(ada, Permission.ORDERS_VIEW))) {
             tab.open("/pieces/board?status=planned").shows("Part 1");
-            assertThat(tab.page.locator("main button").count()).isZero();
-            tab.open("/pieces/" + piece + "/transitions?to=queued").shows("You may not do this");
+            assertThat(tab.page.locator("main .acts button").count()).isZero();
+            tab.open("/pieces/moves?to=queued&numbers=1").shows("You may not do this");
         }
         try (var tab = Tab.of(port, 390).as(Cast.staffOf(ada, Permission.ORDERS_ACT))) {
             tab.open("/pieces").shows("You may not do this");
@@ -171,10 +178,17 @@ class PiecePagesTest {
     }
 
     private static void tap(Tab tab, String button) {
+        tap(tab, ".shown", button);
+    }
+
+    private static void tap(Tab tab, String part, String button) {
         tab.page
-                .locator(".shown")
+                .locator(part)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .first()
                 .click();
+        tab.page
+                .locator("[aria-busy=true]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 }

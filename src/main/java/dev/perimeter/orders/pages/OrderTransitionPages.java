@@ -9,6 +9,7 @@ import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.orders.moves.OrderTransitions;
 import dev.perimeter.orders.moves.OrderTransitions.OrderTransition;
+import dev.perimeter.orders.moves.OrderUndo;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
@@ -26,11 +27,13 @@ class OrderTransitionPages {
     private final Orders orders;
     private final OrderWrites book;
     private final OrderTransitions orderTransitions;
+    private final OrderUndo orderUndo;
 
-    OrderTransitionPages(Orders orders, OrderWrites book, OrderTransitions orderTransitions) {
+    OrderTransitionPages(Orders orders, OrderWrites book, OrderTransitions orderTransitions, OrderUndo orderUndo) {
         this.orders = orders;
         this.book = book;
         this.orderTransitions = orderTransitions;
+        this.orderUndo = orderUndo;
     }
 
     /** Asks for the reason; shown as well where a move is refused, to say why. */
@@ -49,6 +52,15 @@ class OrderTransitionPages {
         var transition = form.value();
         var held = book.hold(me, id).orElseThrow(Problem::notFound);
         orderTransitions.move(me, held, transition);
+        return "redirect:/orders/%s?moved=%s".formatted(id, transition.to().word());
+    }
+
+    /** The last step of the order is taken back, with what it did to its pieces (spec 12.1). */
+    @PostMapping("/orders/{id}/undo")
+    @Allow(ORDERS_ACT)
+    String undo(Member me, @PathVariable UUID id, Form<Form.Confirmation> form) {
+        form.value();
+        orderUndo.undo(me, book.hold(me, id).orElseThrow(Problem::notFound));
         return "redirect:/orders/" + id;
     }
 }

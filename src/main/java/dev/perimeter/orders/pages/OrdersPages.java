@@ -12,8 +12,7 @@ import dev.perimeter.orders.lines.Line;
 import dev.perimeter.orders.lists.OrderFilter;
 import dev.perimeter.orders.lists.OrderSort;
 import dev.perimeter.orders.lists.OrderTotals;
-import dev.perimeter.pieces.PieceState;
-import dev.perimeter.pieces.PiecesOfOrder;
+import dev.perimeter.pieces.production.OrderProduction;
 import dev.perimeter.web.lists.ListView;
 import dev.perimeter.web.lists.NextPageLink;
 import dev.perimeter.web.lists.PageRequest;
@@ -40,19 +39,19 @@ class OrdersPages {
     private final Orders orders;
     private final OrderTotals orderTotals;
     private final FilamentChoices filamentChoices;
-    private final PiecesOfOrder pieces;
+    private final OrderProduction production;
 
     OrdersPages(
             OrdersApi api,
             Orders orders,
             OrderTotals orderTotals,
             FilamentChoices filamentChoices,
-            PiecesOfOrder pieces) {
+            OrderProduction production) {
         this.api = api;
         this.orders = orders;
         this.orderTotals = orderTotals;
         this.filamentChoices = filamentChoices;
-        this.pieces = pieces;
+        this.production = production;
     }
 
     /** @param q what {@code search} is made of, as it was typed */
@@ -91,10 +90,18 @@ class OrdersPages {
         return "orders/orders";
     }
 
-    /** @param page of its pieces */
+    /**
+     * @param done what was done last with its pieces
+     * @param moved the state that somebody just moved it to
+     */
     @GetMapping("/orders/{id}")
     @Allow(ORDERS_VIEW)
-    String show(Member me, @PathVariable UUID id, PageRequest page, Model model) {
+    String show(
+            Member me,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String done,
+            @RequestParam(required = false) @Nullable OrderState moved,
+            Model model) {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         var filaments = order.contents().lines().stream()
                 .map(Line::filamentId)
@@ -103,8 +110,8 @@ class OrdersPages {
         model.addAttribute("order", order);
         model.addAttribute("filaments", filamentChoices.find(filaments));
         model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
-        model.addAttribute("pieces", pieces.page(me, id, page));
-        model.addAttribute("states", PieceState.values());
+        production.show(me, id, done, model);
+        model.addAttribute("moved", order.progress().status() == moved ? moved : null);
         model.addAttribute("here", "orders");
         return "orders/order";
     }

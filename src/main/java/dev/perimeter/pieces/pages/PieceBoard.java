@@ -1,26 +1,21 @@
 package dev.perimeter.pieces.pages;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.catalog.filaments.FilamentChoices.FilamentLabel;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Pieces;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
-/** Pieces that are worked on, by state, and pieces that somebody chose. */
+/** Pieces that are worked on, by state. */
 @Repository
 class PieceBoard {
 
@@ -32,9 +27,6 @@ class PieceBoard {
     PieceBoard(JdbcClient db) {
         this.db = db;
     }
-
-    private record OrderedFilament(
-            UUID lineId, @JsonUnwrapped FilamentLabel filament) {}
 
     /**
      * Of open orders, in each state the most urgent: by priority, due date and number. A lost piece
@@ -88,40 +80,5 @@ class PieceBoard {
                                 columns.get(piece.progress().status()))
                         .add(piece));
         return columns;
-    }
-
-    /** Those of these ids that are there, by number. */
-    List<Piece> find(Member me, List<UUID> ids) {
-        return db.sql("select " + Pieces.COLUMNS + """
-                          from piece p
-                          join sales_order o on o.company_id = :company and o.id = p.order_id
-                          join order_line l on l.company_id = :company and l.id = p.line_id
-                          left join piece r on r.company_id = :company and r.remake_of = p.id
-                         where p.company_id = :company
-                           and p.id = any (:ids)
-                         order by p.number
-                        """)
-                .param("company", me.company())
-                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query(RecordRowMapper.of(Piece.class))
-                .list();
-    }
-
-    /** What lines are to be printed of, by the line; nothing for those of which nobody said. */
-    Map<UUID, FilamentLabel> wanted(Member me, Collection<Piece> pieces) {
-        var lines =
-                pieces.stream().map(piece -> piece.origin().lineId()).distinct().toArray();
-        return db
-                .sql("""
-                        select l.id as line_id, l.filament_id, f.manufacturer, f.name, f.material, f.color_hexes
-                          from order_line l
-                          join filament_spec f on f.id = l.filament_id
-                         where l.company_id = :company and l.id = any (:lines)
-                        """)
-                .param("company", me.company())
-                .param("lines", new SqlArrayValue("uuid", lines))
-                .query(RecordRowMapper.of(OrderedFilament.class))
-                .stream()
-                .collect(Collectors.toMap(OrderedFilament::lineId, OrderedFilament::filament));
     }
 }

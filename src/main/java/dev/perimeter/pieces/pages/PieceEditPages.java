@@ -2,7 +2,6 @@ package dev.perimeter.pieces.pages;
 
 import static dev.perimeter.gate.Permission.ORDERS_ACT;
 
-import dev.perimeter.assets.AssetChoices;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
@@ -13,10 +12,13 @@ import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PieceWrites;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.pieces.Pieces;
+import dev.perimeter.pieces.pages.transitions.PrintChoices;
+import dev.perimeter.pieces.stacks.LineFilaments;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,17 +30,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 class PieceEditPages {
 
     private final Pieces pieces;
-    private final PieceBoard board;
+    private final LineFilaments lineFilaments;
     private final PieceWrites book;
     private final Audit audit;
-    private final AssetChoices assetChoices;
+    private final PrintChoices printChoices;
 
-    PieceEditPages(Pieces pieces, PieceBoard board, PieceWrites book, Audit audit, AssetChoices assetChoices) {
+    PieceEditPages(
+            Pieces pieces, LineFilaments lineFilaments, PieceWrites book, Audit audit, PrintChoices printChoices) {
         this.pieces = pieces;
-        this.board = board;
+        this.lineFilaments = lineFilaments;
         this.book = book;
         this.audit = audit;
-        this.assetChoices = assetChoices;
+        this.printChoices = printChoices;
     }
 
     /** What is history by then, or what one may not see, stays in the form unseen. */
@@ -55,9 +58,13 @@ class PieceEditPages {
                 (isAhead || piece.progress().status() == PieceState.PRINTING) && me.may(Permission.ASSETS_VIEW));
         model.addAttribute("weighs", isAhead || piece.progress().status() == PieceState.PRINTING);
         if (me.may(Permission.ASSETS_VIEW)) {
-            var wanted = board.wanted(me, List.of(piece)).get(piece.origin().lineId());
-            model.addAttribute("printers", assetChoices.printers(me));
-            model.addAttribute("spools", assetChoices.spools(me, wanted == null ? null : wanted.filamentId()));
+            var wanted = lineFilaments
+                    .find(me, Stream.of(piece.origin().lineId()))
+                    .get(piece.origin().lineId());
+            model.addAttribute("printers", printChoices.printers(me, wanted, null));
+            model.addAttribute(
+                    "spools",
+                    printChoices.spools(me, wanted, piece.progress().print().grams()));
             model.addAttribute("wanted", wanted);
         }
         model.addAttribute("printerId", piece.progress().print().printerId());

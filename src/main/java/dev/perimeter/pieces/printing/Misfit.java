@@ -1,6 +1,7 @@
 package dev.perimeter.pieces.printing;
 
 import dev.perimeter.values.WireWord;
+import dev.perimeter.web.problems.RefusalReason;
 import java.util.stream.Stream;
 
 /** Why a print had better not begin: said before, and done all the same where somebody insists. */
@@ -23,16 +24,13 @@ public enum Misfit implements WireWord {
         this.message = message;
     }
 
-    /** One reason of the answer. */
-    record Reason(String code, String message) {}
-
     /** As the contract writes it: {@code spool-empty}. */
     public String code() {
         return word().replace('_', '-');
     }
 
-    Reason reason() {
-        return new Reason(code(), message);
+    RefusalReason reason() {
+        return new RefusalReason(code(), message);
     }
 
     Stream<Misfit> unless(boolean fits) {

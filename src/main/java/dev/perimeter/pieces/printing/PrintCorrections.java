@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -96,7 +97,8 @@ public class PrintCorrections {
                 before.with(
                         after.progress().costing(PrintEnd.cost(after, spools).orElse(null)), held.now())));
         SpoolDifferences.between(before, after)
-                .forEach((spool, grams) -> follow(me, spools.get(spool), before.id(), grams, ended));
+                .forEach((spool, grams) ->
+                        follow(me, Objects.requireNonNull(spools.get(spool)), before.id(), grams, ended));
         book.step(me, changed, Act.of(StepKind.CORRECTED, null));
         trail.corrected(me, changed.getFirst());
         return changed.getFirst().after();

@@ -3,6 +3,7 @@ package dev.perimeter.web.forms;
 import dev.perimeter.values.CleanText;
 import dev.perimeter.values.WireWords;
 import dev.perimeter.web.problems.Problem;
+import dev.perimeter.web.problems.RefusalReason;
 import dev.perimeter.web.problems.WrongField;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,14 @@ import org.springframework.ui.Model;
  *
  * @param typed the typed texts by field
  * @param faults texts by field; the empty name is for the form as a whole
+ * @param reasons codes of several reasons, where the refusal lists them
  * @param permission the missing permission by its JSON name; null for any other refusal
  */
 public record FormErrors(
         String name,
         Map<String, String> typed,
         Map<String, String> faults,
+        List<String> reasons,
         @Nullable String permission) {
 
     /** A list of texts or figures is typed into one field. */
@@ -39,7 +42,17 @@ public record FormErrors(
     }
 
     static FormErrors of(Problem problem, Map<String, String> typed, @Nullable String permission) {
-        return new FormErrors(problem.name(), typed, faults(problem), permission);
+        return new FormErrors(problem.name(), typed, faults(problem), reasons(problem), permission);
+    }
+
+    private static List<String> reasons(Problem problem) {
+        var properties = problem.getBody().getProperties();
+        return properties != null && properties.get("reasons") instanceof List<?> reasons
+                ? reasons.stream()
+                        .map(RefusalReason.class::cast)
+                        .map(RefusalReason::code)
+                        .toList()
+                : List.of();
     }
 
     /**
