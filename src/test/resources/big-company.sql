@@ -154,6 +154,9 @@ select c.company_id, pg_temp.id(c.at + interval '1 day', 'remake ' || c.id), t.a
   from copy c
   join (select company_id, count(*) as amount from copy group by company_id) t on t.company_id = c.company_id
  where c.number % 50 = 0 and c.status = 'shipped';
+insert into piece_spool (company_id, piece_id, spool_id, position, grams)
+select company_id, id, spool_id, 1, grams from piece where spool_id is not null and company_id in (select company_id from shop);
+
 insert into piece_move (company_id, id, piece_id, from_status, to_status, account_id, account_name, at)
 select c.company_id, pg_temp.id(c.at + m.after, 'move ' || m.to_status || c.id), c.id, m.from_status, m.to_status, s.account_id, 'Ada', c.at + m.after
   from copy c

@@ -92,7 +92,7 @@ begin
            currency = c.currency, reason = c.reason, notes = c.notes, version = p.version + 1, updated_at = now(),
            print_ended_at = case when c.status in ('planned', 'queued', 'printing') then null
                else coalesce(p.print_ended_at, case when p.status = 'printing' then clock_timestamp() end) end,
-           dropped = o.status = 'cancelled' and c.status <> 'printing',
+           dropped = c.status = 'withdrawn' or o.status = 'cancelled' and c.status <> 'printing',
            remake_of = case when c.status <> 'withdrawn' or change_pieces.kind <> 'undone' then p.remake_of end
       from jsonb_to_recordset(pieces) as c (id uuid, status text, printer_id uuid, spool_id uuid, grams numeric, minutes integer, cost numeric,
            currency text, reason text, notes text)

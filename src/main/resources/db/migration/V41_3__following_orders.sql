@@ -9,7 +9,7 @@ as $$
 begin
     perform from public.printer p where p.company_id = company and p.id = printer for no key update;
     return exists (select from public.piece p
-                    where p.company_id = company and p.printer_id = printer and p.status = 'printing' and p.id <> all (pieces));
+                    where p.company_id = company and p.printer_id = printer and p.status = 'printing' and not p.dropped and p.id <> all (pieces));
 end
 $$;
 
@@ -82,7 +82,7 @@ begin
                  group by q.status) p;
         update public.piece p
            set dropped = to_status = 'cancelled'
-         where p.company_id = company and p.order_id = sales_order and p.status <> 'printing' and p.dropped <> (to_status = 'cancelled');
+         where p.company_id = company and p.order_id = sales_order and p.status not in ('printing', 'withdrawn');
         perform gate.count_states(company, 'piece', counted);
     end if;
 end

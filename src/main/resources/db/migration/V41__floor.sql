@@ -22,9 +22,14 @@ alter table piece
     add constraint lost_with_reason check (case when status = 'withdrawn' then true
         else (status in ('returned', 'failed', 'rejected', 'scrapped')) = (reason is not null) end),
     add column print_ended_at timestamptz,
-    -- Of a cancelled order, and not being printed: nobody works on it, and no list or count has it.
+    -- Withdrawn, or of a cancelled order and not being printed: nobody works on it, and no list or count has it.
     add column dropped boolean not null default false;
 grant update (print_ended_at, dropped, remake_of) on piece to perimeter_gate;
+create index piece_listed on piece (company_id, number) where not dropped;
+drop index piece_by_status, piece_by_printer, piece_by_printer_status;
+create index piece_by_status on piece (company_id, status, number) where not dropped;
+create index piece_by_printer on piece (company_id, printer_id, dropped, number);
+create index piece_by_printer_status on piece (company_id, printer_id, status, number) where not dropped;
 
 -- What a piece is printed from: expected until the print ends, used from then on. The piece itself names the spool where it is one, and the sum.
 create table piece_spool

@@ -60,8 +60,8 @@ public class Pieces {
                              and (cast(:id as uuid) is null or p.id = :id)
                              and (cast(:number as int) is null or p.number = :number)
                              and (cast(:orderId as uuid) is null or p.order_id = :orderId)
-                             and (cast(:id as uuid) is not null or cast(:status as text) is not null or p.status <> 'withdrawn')
-                             and (coalesce(cast(:id as uuid), :orderId) is not null or not p.dropped)
+                             and (coalesce(cast(:id as uuid), :orderId) is not null or coalesce(:status = 'withdrawn', false) or not p.dropped)
+                             and (cast(:orderId as uuid) is null or cast(:status as text) is not null or p.status || '' <> 'withdrawn')
                              and (cast(:spoolId as uuid) is null
                                   or p.id = any (array(select u.piece_id from piece_spool u where u.company_id = :company and u.spool_id = :spoolId)))
                              and (cast(:printerId as uuid) is null
