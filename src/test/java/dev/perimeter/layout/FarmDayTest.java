@@ -147,11 +147,12 @@ class FarmDayTest {
     private void onTheBoard() {
         staff.page.setViewportSize(1440, 900);
         staff.open("/pieces/board");
+        var planned = staff.page.locator("ul[data-state=planned] li");
+        var cards = planned.count();
         flip(WORK, false);
         hand.drag("planned", "queued");
         staff.shows("What it takes: “Work on orders and pieces”").isTidy().shoot("farm-8-drag-1440");
-        staff.page.waitForCondition(
-                () -> staff.page.locator("ul[data-state=planned] li").count() == 2);
+        staff.page.waitForCondition(() -> planned.count() == cards);
         flip(WORK, true);
         staff.open("/pieces/board");
         hand.drag("planned", "queued");
