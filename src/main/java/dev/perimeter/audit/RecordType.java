@@ -15,6 +15,8 @@ public enum RecordType implements WireWord {
     PIECE("/pieces/"),
     PRINTER("/printers/"),
     SPOOL("/spools/"),
+    /** What a company has of a filament: its threshold, by the filament's id. */
+    STOCK("/stock/"),
     MEMBER("/team/"),
     INVITE(null),
     COMPANY(null),
