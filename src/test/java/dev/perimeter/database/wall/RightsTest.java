@@ -1,7 +1,6 @@
 package dev.perimeter.database.wall;
 
 import dev.perimeter.Golden;
-import dev.perimeter.database.ScratchDatabase;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +9,8 @@ class RightsTest {
     /** What {@code prove} compares with (spec 10.4). After a change here, build again: the file is part of the product. */
     @Test
     void theShippedListIsWhatTheMigrationsMake() throws SQLException {
-        try (var connection = new ScratchDatabase().administrator().getConnection()) {
+        try (var server = new MigratedServer();
+                var connection = server.connect()) {
             Golden.matches("src/main/resources/db/rights.txt", String.join("\n", Rights.found(connection)) + "\n");
         }
     }
