@@ -34,8 +34,9 @@ grant select (low_threshold_g), update (low_threshold_g) on company to perimeter
 -- The figure of one spool alone, which nothing asks for any more.
 drop index spool_low;
 alter table spool drop column low;
--- What a filament is summed up from.
+-- What a filament is summed up from: its spools, and those of the entries that were merged into it.
 create index spool_by_filament on spool (company_id, filament_id) where status <> 'archived';
+create index filament_merged on filament_spec (duplicate_of) where duplicate_of is not null;
 
 reset role;
 set role perimeter_gate;

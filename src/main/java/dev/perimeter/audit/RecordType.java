@@ -15,14 +15,14 @@ public enum RecordType implements WireWord {
     PIECE("/pieces/"),
     PRINTER("/printers/"),
     SPOOL("/spools/"),
-    /** What a company has of a filament: its threshold, by the filament's id. */
-    STOCK("/stock/"),
     MEMBER("/team/"),
     INVITE(null),
     COMPANY(null),
     /** What the company added to the shared catalog, and did to it since. */
     FILAMENT("/catalog/filaments/"),
-    PRINTER_MODEL("/catalog/printers/");
+    PRINTER_MODEL("/catalog/printers/"),
+    /** What a company has of a filament: its threshold, by the filament's id. */
+    STOCK("/stock/");
 
     private final @Nullable String pages;
 

@@ -136,7 +136,12 @@ class NetWeightTest {
     }
 
     private String left() {
-        return http.get(ada, spool).json().path("remainingG").decimalValue().setScale(2).toString();
+        return http.get(ada, spool)
+                .json()
+                .path("remainingG")
+                .decimalValue()
+                .setScale(2)
+                .toString();
     }
 
     private JsonNode events() {

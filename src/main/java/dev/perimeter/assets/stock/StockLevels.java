@@ -54,16 +54,18 @@ public class StockLevels {
              cross join lateral (select coalesce(sum(o.remaining_g) filter (where o.status in ('sealed', 'in_use', 'drying')), 0.00) as others_grams,
                                         max(o.low_threshold_g) as others_threshold_g
                                    from spool o
-                                   join filament_spec d on d.id = o.filament_id
                                   where o.company_id = :company
+                                    and o.filament_id = any (array(select d.id
+                                                                     from filament_spec d
+                                                                    where d.id = coalesce(f.duplicate_of, f.id) or d.duplicate_of = coalesce(f.duplicate_of, f.id)))
                                     and o.status <> 'archived'
-                                    and o.id is distinct from s.id
-                                    and coalesce(d.duplicate_of, d.id) = coalesce(f.duplicate_of, f.id)) o
+                                    and o.id is distinct from s.id) o
              cross join lateral (select max(t.low_threshold_g) as filament_threshold_g
                                    from stock_threshold t
-                                   join filament_spec d on d.id = t.filament_id
                                   where t.company_id = :company
-                                    and coalesce(d.duplicate_of, d.id) = coalesce(f.duplicate_of, f.id)) t
+                                    and t.filament_id = any (array(select d.id
+                                                                     from filament_spec d
+                                                                    where d.id = coalesce(f.duplicate_of, f.id) or d.duplicate_of = coalesce(f.duplicate_of, f.id)))) t
              cross join (select low_threshold_g from company where id = :company) c
             """;
 
