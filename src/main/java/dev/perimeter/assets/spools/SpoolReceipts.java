@@ -43,9 +43,8 @@ public class SpoolReceipts {
 
     /**
      * As many as asked for, full unless they are said to be empty, with consecutive numbers.
-     * Refused with 404 naming
-     * {@code filamentId} where the catalog has no such filament, and with 400 naming {@code price}
-     * where it has more decimals than its currency.
+     * Refused with 404 naming {@code filamentId} where the catalog has no such filament, and with
+     * 400 naming {@code price} where it has more decimals than its currency.
      */
     public List<Spool> add(Member me, UUID filamentId, NewSpool said) {
         var draft = companyCurrency.priced(me, said, said.origin().amount(), "price", said::in);

@@ -20,6 +20,7 @@ import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -69,26 +70,28 @@ class StockApi {
                 .map(Listed::item);
     }
 
+    /** Of a filament that the catalog has, whether there is any of it or not. */
+    @GetMapping("/{filamentId}")
+    @Allow(ASSETS_VIEW)
+    ResponseEntity<StockItem> show(Member me, @PathVariable UUID filamentId) {
+        return ResponseEntity.ok(item(me, filamentId));
+    }
+
+    StockItem item(Member me, UUID filamentId) {
+        return search.find(me, filamentId).orElseGet(() -> StockItem.none(StockFilament.of(
+                filaments.find(me, filamentId).orElseThrow(Problem::notFound))));
+    }
+
     /** A threshold that is not given stays; null takes it away. */
     @PutMapping("/{filamentId}")
     @Allow(ASSETS_ACT)
-    Object set(Member me, @PathVariable UUID filamentId, @RequestBody Patch<StockThreshold> given) {
+    ResponseEntity<Object> set(Member me, @PathVariable UUID filamentId, @RequestBody Patch<StockThreshold> given) {
         var held = thresholds.hold(me, filamentId).orElseThrow(Problem::notFound);
-        return set(me, held, given.onto(held.threshold()));
+        return ResponseEntity.ok(set(me, held, given.onto(held.threshold())));
     }
 
     void set(Member me, UUID filamentId, StockThreshold threshold) {
         set(me, thresholds.hold(me, filamentId).orElseThrow(Problem::notFound), threshold);
-    }
-
-    /** Of a filament that the catalog has, whether there is any of it or not. */
-    StockItem item(Member me, UUID filamentId) {
-        return search.find(me, filamentId).orElseGet(() -> nothing(me, filamentId));
-    }
-
-    private StockItem nothing(Member me, UUID filamentId) {
-        var filament = filaments.find(me, filamentId).orElseThrow(Problem::notFound);
-        return StockItem.none(StockFilament.of(filament));
     }
 
     /** The answer has what will be: the change is written at the end of the request. */

@@ -40,8 +40,7 @@ public class SpoolEvents {
 
     /**
      * The spool after it, judged. Nobody else takes from the held spool meanwhile: the database
-     * comes to
-     * the same, and refuses less than nothing too.
+     * comes to the same, and refuses less than nothing too.
      */
     public Spool add(Member me, Held<SpoolInStock> held, SpoolEventDraft draft) {
         var spool = held.record().spool();
