@@ -3,12 +3,13 @@ package dev.perimeter.orders;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
+import dev.perimeter.orders.lines.Line;
+import dev.perimeter.orders.lines.OrderSums;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.Day;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWord;
 import dev.perimeter.values.canonical.VisibleOnly;
-import dev.perimeter.values.money.CurrencyDecimals;
 import dev.perimeter.web.json.WithDefault;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,28 +98,25 @@ public record Order(
     }
 
     /**
-     * @param total the sum of the lines' totals, in the order's currency
+     * @param total the gross sum, under the name that it had before there was tax
      * @param quantity how many pieces are wanted
      * @param good how many of them have passed QC
      * @param pieces how many are in each state, remakes and what they replace among them
      */
     public record OrderContents(
-            List<Line> lines, BigDecimal total, int quantity, int good, Map<PieceState, Integer> pieces) {
+            List<Line> lines,
+            @JsonUnwrapped OrderSums sums,
+            BigDecimal total,
+            int quantity,
+            int good,
+            Map<PieceState, Integer> pieces) {
 
         static OrderContents of(List<Line> lines, String currency) {
             var pieces = new EnumMap<PieceState, Integer>(PieceState.class);
             lines.forEach(line -> line.pieces().forEach((state, count) -> pieces.merge(state, count, Integer::sum)));
-            var nothing = CurrencyDecimals.rounded(BigDecimal.ZERO, currency);
-            var total = lines.stream().map(Line::total).reduce(nothing, BigDecimal::add);
-            var quantity = lines.stream().mapToInt(Line::quantity).sum();
-            return new OrderContents(lines, total, quantity, good(pieces), pieces);
-        }
-
-        static int good(Map<PieceState, Integer> pieces) {
-            return pieces.entrySet().stream()
-                    .filter(count -> count.getKey().isGood())
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
+            var sums = OrderSums.of(lines.stream().map(Line::draft).toList(), currency);
+            var quantity = lines.stream().mapToInt(Line::pieceCount).sum();
+            return new OrderContents(lines, sums, sums.gross(), quantity, Line.good(pieces), pieces);
         }
     }
 

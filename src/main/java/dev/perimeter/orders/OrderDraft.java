@@ -9,6 +9,9 @@ import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.Order.OrderTerms;
 import dev.perimeter.orders.OrderReferences.Named;
+import dev.perimeter.orders.lines.Line;
+import dev.perimeter.orders.lines.LineDraft;
+import dev.perimeter.orders.lines.OrderSums;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.values.money.Amount;
@@ -17,7 +20,6 @@ import dev.perimeter.web.json.WithDefault;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.WrongField;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,15 +77,18 @@ public record OrderDraft(
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        var total = lines.stream().map(line -> line.total(named)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (total.compareTo(Amount.max(named)) > 0) {
+        var sums = OrderSums.of(lines, named);
+        if (sums.net().signum() < 0) {
+            throw Problem.invalid("lines", FieldFault.of("fault.lines.negative"));
+        }
+        if (sums.gross().compareTo(Amount.max(named)) > 0) {
             throw Problem.invalid("lines", FieldFault.of("fault.lines.total", "max", Amount.max(named)));
         }
         return new OrderDraft(customerId, origin, named, delivery, lines);
     }
 
     private int pieces() {
-        return lines.stream().mapToInt(LineDraft::quantity).sum();
+        return lines.stream().mapToInt(LineDraft::pieceCount).sum();
     }
 
     /** What a search looks into beside the number and the customer. */

@@ -2,6 +2,7 @@ package dev.perimeter.orders;
 
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.lines.LineDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -9,6 +9,9 @@ import dev.perimeter.orders.Order.OrderContents;
 import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.Order.OrderTerms;
+import dev.perimeter.orders.lines.Line;
+import dev.perimeter.orders.lines.LineDraft;
+import dev.perimeter.orders.lines.LineKind;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.FoldedText;
 import java.math.BigDecimal;
@@ -56,6 +59,7 @@ class OrderRows implements RowMapper<Order> {
 
     private record StoredLine(
             UUID id,
+            String kind,
             String description,
             int quantity,
             @Nullable BigDecimal unitPrice,
@@ -66,8 +70,9 @@ class OrderRows implements RowMapper<Order> {
         Line line(String currency) {
             var counted = new EnumMap<PieceState, Integer>(PieceState.class);
             pieces.forEach((state, count) -> counted.put(PieceState.valueOf(state.toUpperCase(Locale.ROOT)), count));
-            return Line.of(
-                    id, new LineDraft(description, quantity, unitPrice, filamentId, partFile), currency, counted);
+            var kindOfLine = LineKind.valueOf(kind.toUpperCase(Locale.ROOT));
+            var draft = new LineDraft(kindOfLine, description, quantity, unitPrice, filamentId, partFile);
+            return Line.of(id, draft, currency, counted);
         }
     }
 
@@ -116,6 +121,7 @@ class OrderRows implements RowMapper<Order> {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("id", line.id());
         columns.put("position", position);
+        columns.put("kind", line.kind().word());
         columns.put("description", line.description());
         columns.put("quantity", line.quantity());
         columns.put("unit_price", line.unitPrice());

@@ -107,7 +107,7 @@ class OrderSearch {
                           select line_id, jsonb_object_agg(status, amount) as pieces from counted group by line_id
                         ), lined as materialized (
                           select l.order_id,
-                                 jsonb_agg(jsonb_build_object('id', l.id, 'description', l.description, 'quantity', l.quantity,
+                                 jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'description', l.description, 'quantity', l.quantity,
                                                               'unitPrice', l.unit_price, 'filamentId', l.filament_id, 'partFile', l.part_file,
                                                               'pieces', coalesce(progress.pieces, '{}')) order by l.position) as lines
                             from order_line l

@@ -8,6 +8,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.OrderReferences.Named;
+import dev.perimeter.orders.lines.Line;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
 import java.util.List;

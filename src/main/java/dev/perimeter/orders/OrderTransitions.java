@@ -6,6 +6,7 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order.OrderProgress;
+import dev.perimeter.orders.lines.Line;
 import dev.perimeter.pieces.PiecePlanning;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PrintResources;
@@ -81,14 +82,21 @@ public class OrderTransitions {
         }
     }
 
-    /** One piece for each copy. */
+    /** One piece for each copy of what is made (spec 15.3). */
     private List<Line> planned(Member me, Order order) {
         var quantities = new LinkedHashMap<UUID, Integer>();
-        order.contents().lines().forEach(line -> quantities.put(line.id(), line.quantity()));
+        order.contents().lines().stream()
+                .filter(line -> line.kind().isMade())
+                .forEach(line -> quantities.put(line.id(), line.quantity()));
         piecePlanning.plan(me, order.id(), quantities);
         return order.contents().lines().stream()
-                .map(line -> Line.of(
-                        line.id(), line.draft(), order.terms().currency(), Map.of(PieceState.PLANNED, line.quantity())))
+                .map(line -> quantities.containsKey(line.id())
+                        ? Line.of(
+                                line.id(),
+                                line.draft(),
+                                order.terms().currency(),
+                                Map.of(PieceState.PLANNED, line.quantity()))
+                        : line)
                 .toList();
     }
 

@@ -50,9 +50,9 @@ public class OrderWrites {
                         :currency, :billingAddress, :shippingAddress, :notes, :total, :searchText)
                 """, rows.parameters(me, order, customerNumber));
         commitStatements.run("""
-                insert into order_line (company_id, id, order_id, position, description, quantity, unit_price, filament_id, part_file)
-                select :company, id, :id, position, description, quantity, unit_price, filament_id, part_file
-                  from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, description text, quantity integer,
+                insert into order_line (company_id, id, order_id, position, kind, description, quantity, unit_price, filament_id, part_file)
+                select :company, id, :id, position, kind, description, quantity, unit_price, filament_id, part_file
+                  from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, kind text, description text, quantity integer,
                        unit_price numeric, filament_id uuid, part_file text)
                 """, rows.parameters(me, order, customerNumber));
         file(me, order);

@@ -44,6 +44,9 @@ public class PiecePlanning {
                 pieces.add(Map.of("id", Ids.next(), "line_id", line, "copy", copy, "place", pieces.size()));
             }
         });
+        if (pieces.isEmpty()) {
+            return;
+        }
         commitStatements.run(
                 """
                 with counted as (

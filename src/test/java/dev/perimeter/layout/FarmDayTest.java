@@ -71,7 +71,7 @@ class FarmDayTest {
 
     private void takesTheOrder() {
         owner.open("/customers/new").fill("Name", "Grace Hopper").press("Save").shows("Grace Hopper");
-        owner.open("/orders/new").follow("Grace Hopper").fill("What is to be printed", "Gear");
+        owner.open("/orders/new").follow("Grace Hopper").fill("Description", "Gear");
         owner.fill("Copies", "2").fill("Price of one", "4,50");
         owner.page.locator("[id='lines[0].filamentId-q']").pressSequentially("test works basic one");
         owner.page.locator(".offers button").first().click();

@@ -46,7 +46,7 @@ class OrderChoicesTest {
         farm.customer("Annie Easley");
         var plain = new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 800);
         try (var tab = new Tab(port, plain).as(ada)) {
-            tab.open("/orders/new").follow("Grace Hopper").fill("What is to be printed", "Gear");
+            tab.open("/orders/new").follow("Grace Hopper").fill("Description", "Gear");
             tab.press("Add a line").shows("Line 2");
             look(tab, "nothing like this");
             tab.shows("Nothing found");
@@ -135,7 +135,7 @@ class OrderChoicesTest {
         var options =
                 new Browser.NewContextOptions().setJavaScriptEnabled(scripts).setViewportSize(360, 800);
         try (var tab = new Tab(port, options).as(ada)) {
-            tab.open("/orders/new?customerId=" + grace).fill("What is to be printed", "Gear");
+            tab.open("/orders/new?customerId=" + grace).fill("Description", "Gear");
             tab.page.locator("[id='lines[0].filamentId-q']").fill("basic ONE test");
             tab.page.getByText("Add the order").press("Enter");
             tab.shows("choose one of those found, or empty the field").shows("1.75 mm · 1,000 g");

@@ -64,7 +64,7 @@ class OrderPagesTest {
             tab.isTidy().isAccessible().shoot("order-for-" + width);
             tab.page.locator("input[name=q]").pressSequentially("hop");
             tab.page.getByText("Annie Easley").waitFor(hidden());
-            tab.follow("Grace Hopper").fill("What is to be printed", "Gear");
+            tab.follow("Grace Hopper").fill("Description", "Gear");
             tab.fill("Copies", "3").fill("Price of one", "2,50");
             tab.press("Add a line");
             tab.page.getByText("Line 2").waitFor();
@@ -138,7 +138,7 @@ class OrderPagesTest {
         farm.customer("Grace Hopper");
         var plain = new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 800);
         try (var tab = new Tab(port, plain).as(ada)) {
-            tab.open("/orders/new").follow("Grace Hopper").fill("What is to be printed", "Gear");
+            tab.open("/orders/new").follow("Grace Hopper").fill("Description", "Gear");
             tab.press("Add a line").shows("Line 2");
             assertThat(tab.page.inputValue("[id='lines[0].description']")).isEqualTo("Gear");
             tab.page.locator("fieldset").nth(1).getByText("Remove this line").click();
@@ -183,7 +183,7 @@ class OrderPagesTest {
         }
         try (var tab = Tab.of(port, 1440).as(Cast.staffOf(ada, Permission.ORDERS_VIEW, Permission.ORDERS_ACT))) {
             tab.open("/orders/new").shows("You may not view customers").follow("Customer 1");
-            tab.fill("What is to be printed", "Gear")
+            tab.fill("Description", "Gear")
                     .press("Add the order")
                     .shows("Customer 1")
                     .shows("Gear");
@@ -194,7 +194,7 @@ class OrderPagesTest {
                     .shows("You may not view customers")
                     .isAccessible()
                     .shoot("order-blind-390");
-            tab.open("/orders/new?customerId=" + customer).fill("What is to be printed", "Gear");
+            tab.open("/orders/new?customerId=" + customer).fill("Description", "Gear");
             tab.press("Add the order").shows("Order 3 is there.");
         }
     }

@@ -1,7 +1,8 @@
 package dev.perimeter.orders.pages;
 
-import dev.perimeter.orders.LineDraft;
 import dev.perimeter.orders.OrderDraft;
+import dev.perimeter.orders.lines.LineDraft;
+import dev.perimeter.orders.lines.LineKind;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.forms.Form;
@@ -20,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q what somebody looks for among the filaments
  */
-record LineFields(String description, String quantity, String unitPrice, String filamentId, String partFile, String q) {
+record LineFields(
+        String kind,
+        String description,
+        String quantity,
+        String unitPrice,
+        String filamentId,
+        String partFile,
+        String q) {
 
-    private static final LineFields NEW = new LineFields("", "1", "", "", "", "");
+    private static final LineFields NEW = new LineFields(LineKind.PART.word(), "", "1", "", "", "", "");
 
     static List<LineFields> oneNew() {
         return List.of(NEW);
@@ -79,6 +87,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
 
     private static LineFields of(LineDraft line) {
         return new LineFields(
+                line.kind().word(),
                 line.description(),
                 Integer.toString(line.quantity()),
                 line.unitPrice() == null ? "" : TypedNumber.text(line.unitPrice(), NumberLanguage.current()),
@@ -90,6 +99,7 @@ record LineFields(String description, String quantity, String unitPrice, String 
     private static LineFields typed(FormErrors formErrors, int row) {
         var line = "lines[" + row + "].";
         return new LineFields(
+                formErrors.typed(line + "kind"),
                 formErrors.typed(line + "description"),
                 formErrors.typed(line + "quantity"),
                 formErrors.typed(line + "unitPrice"),

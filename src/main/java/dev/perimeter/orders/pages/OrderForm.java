@@ -6,6 +6,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Orders;
+import dev.perimeter.orders.lines.LineKind;
 import dev.perimeter.values.WireWords;
 import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.FormErrors;
@@ -64,6 +65,8 @@ class OrderForm {
         model.addAttribute(
                 "priorities",
                 Arrays.stream(Order.Priority.values()).map(Order.Priority::word).toList());
+        model.addAttribute(
+                "kinds", Arrays.stream(LineKind.values()).map(LineKind::word).toList());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
         model.addAttribute("here", "orders");
         return "orders/order-form";

@@ -36,8 +36,20 @@ public final class Constraints {
 
     private Constraints() {}
 
+    /**
+     * The group of constraints on a whole record that are checked also where components are wrong
+     * or missing, so that the caller is told of all faults at once. What is wrong is then null, or
+     * 0 where the component is primitive.
+     */
+    public interface DespiteFaults {}
+
     static boolean exist(Class<?> type, String property) {
         return VALIDATOR.getConstraintsForClass(type).getConstraintsForProperty(property) != null;
+    }
+
+    static boolean existDespiteFaults(Class<?> type) {
+        return VALIDATOR.getConstraintsForClass(type).getConstraintDescriptors().stream()
+                .anyMatch(constraint -> constraint.getGroups().contains(DespiteFaults.class));
     }
 
     static void check(RecordField recordField, @Nullable Object value, String path, Faults faults) {

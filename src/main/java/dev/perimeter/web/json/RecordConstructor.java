@@ -1,5 +1,6 @@
 package dev.perimeter.web.json;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -18,6 +19,18 @@ record RecordConstructor(Constructor<?> constructor) {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same with 0 or false for each null that stands for a primitive value. */
+    Object makePartly(@Nullable Object[] values) {
+        var types = constructor.getParameterTypes();
+        var all = values.clone();
+        for (var i = 0; i < all.length; i++) {
+            if (all[i] == null && types[i].isPrimitive()) {
+                all[i] = Array.get(Array.newInstance(types[i], 1), 0);
+            }
+        }
+        return make(all);
     }
 
     Object make(@Nullable Object[] values) {

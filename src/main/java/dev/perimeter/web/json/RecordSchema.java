@@ -71,13 +71,22 @@ public final class RecordSchema implements JsonReader {
 
     /**
      * Constraints on the whole record run only when its components are right, as they may rely on
-     * them.
+     * them; those of the group {@link Constraints.DespiteFaults} run always.
      */
     @Override
     public @Nullable Object read(JsonNode json, String path, Faults faults) {
         var before = faults.count();
         var values = readAll(json, path, faults);
-        return faults.count() > before ? null : build(values, path, faults);
+        if (faults.count() == before) {
+            return build(values, path, faults);
+        }
+        if (Constraints.existDespiteFaults(type)) {
+            var parts = Arrays.stream(type.getRecordComponents())
+                    .map(component -> values.get(jsonName(component.getName())))
+                    .toArray();
+            Constraints.check(constructor.makePartly(parts), path, this, faults, Constraints.DespiteFaults.class);
+        }
+        return null;
     }
 
     /** The components by JSON name; the value is null where it is not given or is wrong. */
