@@ -90,7 +90,9 @@ class StockByFilamentPagesTest {
     void spoolsAreSortedAndNarrowedByOneControlEach(int width) {
         try (var tab = Tab.of(port, width).as(ada)) {
             tab.open("/spools");
-            assertThat(tab.page.locator("select[name=status], input[type=checkbox][name=low]").count())
+            assertThat(tab.page
+                            .locator("select[name=status], input[type=checkbox][name=low]")
+                            .count())
                     .isZero();
             if (width == 390) {
                 assertThat(tab.page.locator("input[name=material]").isVisible()).isFalse();
@@ -99,11 +101,8 @@ class StockByFilamentPagesTest {
                 looks(tab, "spools-filters-" + width);
             }
             tab.page.locator("select[name=sort]").selectOption("place");
-            tab.page.waitForCondition(() -> tab.page
-                    .locator("ul.spools > li")
-                    .first()
-                    .innerText()
-                    .contains("Shelf A"));
+            tab.page.waitForCondition(
+                    () -> tab.page.locator("ul.spools > li").first().innerText().contains("Shelf A"));
             assertThat(tab.path()).contains("sort=place");
             if (width == 390) {
                 tab.page.keyboard().press("Escape");
@@ -125,7 +124,9 @@ class StockByFilamentPagesTest {
         try (var tab = Tab.of(port, width, scheme).as(ada)) {
             tab.open("/spools/" + id);
             looks(tab, "spool-acts-" + width + "-" + scheme);
-            tab.fill("Used up g", "50").fill("For what (optional)", "A test cube").press("Take it off");
+            tab.fill("Used up g", "50")
+                    .fill("For what (optional)", "A test cube")
+                    .press("Take it off");
             tab.shows("A test cube").shows("700 g");
             tab.page.locator("summary:has-text('Weigh')").click();
             tab.fill("On the scales g", "900").fill("Empty spool g", "950").press("Keep the weight");
@@ -138,12 +139,18 @@ class StockByFilamentPagesTest {
             tab.page.locator("summary:has-text('Correct')").click();
             tab.fill("Really left g", "690").fill("Reason", "counted").press("Correct it");
             tab.shows("is what is left already");
-            tab.fill("Really left g", "600").press("Correct it").shows("counted").shows("-90 g");
+            tab.fill("Really left g", "600")
+                    .press("Correct it")
+                    .shows("counted")
+                    .shows("-90 g");
             tab.follow("Edit").fill("Filament on it g", "800").press("Save").shows("was put right");
             tab.page.getByText("600 g").first();
             looks(tab, "spool-history-" + width + "-" + scheme);
         }
-        assertThat(http.get(ada, Stock.SPOOLS + "/" + id).json().path("remainingG").asInt())
+        assertThat(http.get(ada, Stock.SPOOLS + "/" + id)
+                        .json()
+                        .path("remainingG")
+                        .asInt())
                 .isEqualTo(600);
     }
 
@@ -154,7 +161,10 @@ class StockByFilamentPagesTest {
         var spool = farm.spool();
         var piece = farm.pieces(farm.confirmed(1)).getFirst();
         farm.moveAlong(java.util.List.of(piece), "queued");
-        farm.move("/pieces/" + piece, "printing", ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(farm.printer("Caxton"), spool))
+        farm.move(
+                        "/pieces/" + piece,
+                        "printing",
+                        ", \"printerId\": \"%s\", \"spoolId\": \"%s\"".formatted(farm.printer("Caxton"), spool))
                 .is(200);
         farm.move("/pieces/" + piece, "printed", ", \"grams\": 40").is(200);
         try (var tab = Tab.of(port, 1440).as(ada)) {

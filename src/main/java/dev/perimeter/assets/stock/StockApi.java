@@ -78,8 +78,9 @@ class StockApi {
     }
 
     StockItem item(Member me, UUID filamentId) {
-        return search.find(me, filamentId).orElseGet(() -> StockItem.none(StockFilament.of(
-                filaments.find(me, filamentId).orElseThrow(Problem::notFound))));
+        return search.find(me, filamentId)
+                .orElseGet(() -> StockItem.none(
+                        StockFilament.of(filaments.find(me, filamentId).orElseThrow(Problem::notFound))));
     }
 
     /** A threshold that is not given stays; null takes it away. */
