@@ -50,7 +50,7 @@ class StockByFilamentPagesTest {
             save(tab, "Night Blue");
             tab.shows("250.5 g missing");
             assertThat(row(tab, "Night Blue").getByLabel("Buy more at").inputValue())
-                    .isEqualTo("1000.5");
+                    .isEqualTo("1000.50");
             row(tab, "Everyday").getByLabel("Buy more at").fill("-5");
             save(tab, "Everyday");
             tab.shows("must be at least 0");
