@@ -3,11 +3,9 @@ package dev.perimeter.assets.stock;
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
-import dev.perimeter.assets.stock.StockItem.StockFilament;
 import dev.perimeter.assets.stock.StockSearch.Filter;
 import dev.perimeter.assets.stock.StockSearch.Listed;
 import dev.perimeter.assets.stock.StockThresholds.HeldThreshold;
-import dev.perimeter.catalog.filaments.FilamentChoices;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.FoldedText;
@@ -36,19 +34,12 @@ class StockApi {
     private final StockSearch search;
     private final StockLevels levels;
     private final StockThresholds thresholds;
-    private final FilamentChoices filaments;
     private final Cursors cursors;
 
-    StockApi(
-            StockSearch search,
-            StockLevels levels,
-            StockThresholds thresholds,
-            FilamentChoices filaments,
-            Cursors cursors) {
+    StockApi(StockSearch search, StockLevels levels, StockThresholds thresholds, Cursors cursors) {
         this.search = search;
         this.levels = levels;
         this.thresholds = thresholds;
-        this.filaments = filaments;
         this.cursors = cursors;
     }
 
@@ -78,9 +69,7 @@ class StockApi {
     }
 
     StockItem item(Member me, UUID filamentId) {
-        return search.find(me, filamentId)
-                .orElseGet(() -> StockItem.none(
-                        StockFilament.of(filaments.find(me, filamentId).orElseThrow(Problem::notFound))));
+        return search.find(me, filamentId).orElseThrow(Problem::notFound);
     }
 
     /** A threshold that is not given stays; null takes it away. */

@@ -1,6 +1,5 @@
 package dev.perimeter.assets.stock;
 
-import dev.perimeter.catalog.filaments.FilamentChoices.FilamentChoice;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -31,29 +30,11 @@ public record StockItem(
             String material,
             String colorName,
             List<String> colorHexes,
-            BigDecimal diameterMm) {
-
-        static StockFilament of(FilamentChoice choice) {
-            return new StockFilament(
-                    choice.id(),
-                    choice.manufacturer(),
-                    choice.product(),
-                    choice.name(),
-                    choice.material(),
-                    choice.colorName(),
-                    choice.colorHexes(),
-                    choice.diameterMm());
-        }
-    }
+            BigDecimal diameterMm) {}
 
     /** Judged by that threshold. */
     static StockItem of(StockFilament filament, int spools, BigDecimal grams, @Nullable BigDecimal threshold) {
         return new StockItem(filament, spools, grams, threshold, StockLevels.isLow(grams, threshold));
-    }
-
-    /** A filament that the company has nothing of, which is low only once it has a threshold. */
-    static StockItem none(StockFilament filament) {
-        return of(filament, 0, BigDecimal.ZERO, null);
     }
 
     /** How many grams are missing up to the threshold; 0 where none are. */

@@ -25,7 +25,8 @@ public class StockSearch {
     private static final String COLUMNS = """
              f.id as filament_id, f.manufacturer as filament_manufacturer, f.product as filament_product, f.name as filament_name,
              f.material as filament_material, f.color_name as filament_color_name, f.color_hexes as filament_color_hexes,
-             f.diameter_mm as filament_diameter_mm, l.spools, l.grams, l.low_threshold_g, l.low
+             f.diameter_mm as filament_diameter_mm, coalesce(l.spools, 0) as spools, coalesce(l.grams, 0.00) as grams, l.low_threshold_g,
+             coalesce(l.low, false) as low
             """;
 
     private static final RowMapper<StockItem> ITEMS = RecordRowMapper.of(StockItem.class);
@@ -75,14 +76,24 @@ public class StockSearch {
     }
 
     /**
-     * Empty where the company has neither a spool of the filament nor a threshold. The id of an
-     * entry that was merged into another finds that other one.
+     * Of a filament that the catalog has, whether there is any of it or not. The id of an entry that
+     * was merged into another finds that other one.
      */
     public Optional<StockItem> find(Member me, UUID filament) {
-        return Optional.ofNullable(of(me, List.of(filament)).get(filament));
+        return db.sql("with " + StockLevels.ALL + " select " + COLUMNS + """
+                          from filament_spec asked
+                          join filament_spec f on f.id = coalesce(asked.duplicate_of, asked.id)
+                          left join stock_level l on l.filament_id = f.id
+                         where asked.id = :filament
+                           and (f.hidden_at is null or gate.uses_spec(:company, 'filament', f.id))
+                        """)
+                .param("company", me.company())
+                .param("filament", filament)
+                .query(ITEMS)
+                .optional();
     }
 
-    /** By the ids that were asked for. */
+    /** By the ids that were asked for; absent where there is neither a spool nor a threshold. */
     public Map<UUID, StockItem> of(Member me, Collection<UUID> filaments) {
         var found = new HashMap<UUID, StockItem>();
         db.sql("with " + StockLevels.ALL + " select " + COLUMNS + """
