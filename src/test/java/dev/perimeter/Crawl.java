@@ -17,19 +17,20 @@ final class Crawl {
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)");
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern VALUE = Pattern.compile("=[^&]*");
-    private static final int OF_EACH_KIND = 4;
     private static final int PAGES_MAX = 1_000;
 
     private final Http http;
     private final String token;
     private final String language;
+    private final int ofEachKind;
     private final Map<String, Integer> kinds = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
 
-    Crawl(Http http, String token, String language) {
+    Crawl(Http http, String token, String language, int ofEachKind) {
         this.http = http;
         this.token = token;
         this.language = language;
+        this.ofEachKind = ofEachKind;
     }
 
     /** The pages, by address: every link leads somewhere. */
@@ -69,6 +70,6 @@ final class Crawl {
 
     private boolean isNew(String link) {
         var kind = VALUE.matcher(ID.matcher(link).replaceAll("{id}")).replaceAll("=");
-        return !link.startsWith("/docs") && kinds.merge(kind, 1, Integer::sum) <= OF_EACH_KIND;
+        return !link.startsWith("/docs") && kinds.merge(kind, 1, Integer::sum) <= ofEachKind;
     }
 }

@@ -27,6 +27,7 @@ class DemoPagesTest {
 
     private static final String JONAS = "jonas@hafenwerk.example";
     private static final String DANA = "dana@cedarlayer.example";
+    private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
     private static final int WIDE = 1440;
     private static final int NARROW = 390;
     private static final int HEIGHT = 900;
@@ -50,7 +51,7 @@ class DemoPagesTest {
     @ParameterizedTest
     @CsvSource({JONAS + "," + DANA + ",de", DANA + "," + JONAS + ",en"})
     void everyLinkLeadsToAPageOfTheOwnCompany(String owner, String other, String language) {
-        var pages = new Crawl(demo.http(), demo.signedIn(owner), language).pages();
+        var pages = new Crawl(demo.http(), demo.signedIn(owner), language, LONG ? 4 : 3).pages();
         assertThat(pages).hasSizeGreaterThan(100);
         var foreign = words(other);
         foreign.removeAll(words(owner));
@@ -67,7 +68,7 @@ class DemoPagesTest {
     void nobodyIsShownALinkThatTheyMayNotFollow() {
         for (var person : demo.signIns()) {
             if (person.flags() != null) {
-                assertThat(new Crawl(demo.http(), demo.signedIn(person.email()), "en").pages())
+                assertThat(new Crawl(demo.http(), demo.signedIn(person.email()), "en", LONG ? 4 : 1).pages())
                         .as(person.email())
                         .isNotEmpty();
             }

@@ -62,7 +62,7 @@ class DemoStartTest {
                 var server = EmbeddedServer.attach(data)) {
             var db = administrator(server, server.url());
             while (db.sql("select count(*) from piece").query(Integer.class).single() == 0) {
-                Thread.sleep(Duration.ofMillis(50));
+                Thread.sleep(Duration.ofMillis(200));
             }
             product.kill();
         }

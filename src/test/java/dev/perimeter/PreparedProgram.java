@@ -30,8 +30,8 @@ public final class PreparedProgram {
     private PreparedProgram() {}
 
     /**
-     * The beginning of a command: Java with a small heap and the first compiler only, and the class
-     * path.
+     * The beginning of a command: Java with a small heap, one thread for garbage and the first compiler
+     * only, and the class path.
      */
     public static List<String> command(String... moreClassPath) {
         var made = directory();
@@ -45,7 +45,7 @@ public final class PreparedProgram {
                 .collect(Collectors.joining(File.pathSeparator));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
-                        Stream.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1"),
+                        Stream.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                         options.stream(),
                         Stream.of("-cp", classPath))
                 .flatMap(words -> words)

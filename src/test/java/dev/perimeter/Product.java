@@ -47,7 +47,14 @@ public final class Product implements AutoCloseable {
     /** From target/classes, before there is a prepared program. */
     static Product unprepared(Path data) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return run(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")), data);
+        return run(
+                List.of(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path")),
+                data);
     }
 
     private static Product run(List<String> java, Path data, String... arguments) throws IOException {

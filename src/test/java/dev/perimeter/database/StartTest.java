@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perimeter.Perimeter;
+import dev.perimeter.PreparedProgram;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.database.schema.SchemaMigration;
 import dev.perimeter.database.wall.Wall;
@@ -186,11 +187,8 @@ class StartTest {
 
     /** The program itself, in a process of its own. */
     private static Ended start(String url, String... settings) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        var command = new ArrayList<>(PreparedProgram.command());
+        command.addAll(List.of(
                 Perimeter.class.getName(),
                 "--server.port=0",
                 "--perimeter.database.url=" + url,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any moment: nothing acknowledged is lost, and there is never a second server. */
 class CrashTest {
+
+    private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
 
     @TempDir
     private Path parent;
@@ -62,7 +65,8 @@ class CrashTest {
     @Test
     void aFirstStartMayBeKilledAtAnyMoment() throws Exception {
         Path data = Ground.empty(parent);
-        for (int millis = 150; millis <= 1500; millis += 90) {
+        int step = LONG ? 90 : 180;
+        for (int millis = 150 + new Random().nextInt(step); millis <= 1500; millis += step) {
             try (ChildProcess starter = ChildProcess.start("hold", data)) {
                 Thread.sleep(millis);
                 starter.kill();

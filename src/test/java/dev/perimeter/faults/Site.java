@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 /** The product as a process, on a PostgreSQL of its owner's: a cable lies between the two. One for all tests of this package. */
 final class Site {
 
-    /** Connections for company data; the soak has five times as many companies. */
+    /** Connections for company data; the soak has more companies than that. */
     static final int POOL = 10;
 
     private static final Path DATA = directory();

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Owners of companies who write as fast as they are answered: customers, orders with lines, invites that somebody redeems. Each write has
+ * Owners of companies who write, in the full form as fast as they are answered: customers, orders with lines, invites that somebody redeems. Each write has
  * a key and is sent until it is acknowledged.
  */
 final class Writers implements AutoCloseable {
+
+    private static final int PAUSE_MS = Figures.times(20, 0);
 
     /** What was acknowledged, by the id in the answer. */
     record Acknowledged(String kind, UUID id) {}
@@ -39,6 +41,7 @@ final class Writers implements AutoCloseable {
     private void write(Caller owner, Random random) {
         var customer = customer(owner);
         for (var turn = 1; !stopped; turn++) {
+            Caller.pause(PAUSE_MS);
             if (turn % 20 == 0) {
                 joined(owner);
             } else if (random.nextInt(3) == 0) {

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class FuzzTest {
 
     private static final int REQUESTS =
-            Integer.getInteger("perimeter.fuzz.requests", Boolean.getBoolean("perimeter.test.long") ? 100_000 : 15_000);
+            Integer.getInteger("perimeter.fuzz.requests", Boolean.getBoolean("perimeter.test.long") ? 100_000 : 6_000);
     private static final long SEED = Long.getLong("perimeter.fuzz.seed", System.nanoTime());
     private static final int BATCH = Integer.getInteger("perimeter.fuzz.batch", -1);
 

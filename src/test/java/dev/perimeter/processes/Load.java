@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Several people at work at once, each reading and writing in turn, until it is over. Whatever is not answered as it should be is kept. */
 final class Load implements AutoCloseable {
 
+    /** Processes that start meanwhile take seconds: what is asked until then need not be much. */
+    private static final int PAUSE_MS = Boolean.getBoolean("perimeter.test.full") ? 0 : 50;
+
     private final List<Thread> threads = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -46,6 +49,7 @@ final class Load implements AutoCloseable {
 
     /** Customers are kept and listed. */
     static void customers(Client client, int turn, Load load) {
+        Rig.pause(PAUSE_MS);
         if (turn % 3 == 0) {
             var name = "Customer " + UUID.randomUUID();
             Client.json(client.post("/customers", "{\"name\": \"%s\"}".formatted(name)), 201);

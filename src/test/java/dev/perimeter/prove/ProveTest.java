@@ -3,9 +3,12 @@ package dev.perimeter.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perimeter.database.Administrator;
 import dev.perimeter.prove.rivals.RivalAddresses;
+import dev.perimeter.prove.rivals.Rivals;
 import dev.perimeter.prove.tally.AttackTally;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -30,38 +33,39 @@ class ProveTest {
     static Path directory;
 
     private static Site site;
+    private static Administrator administrator;
+    private static AttackedProcess attackedProcess;
 
     @BeforeAll
     static void open() {
         site = new Site(directory);
+        administrator = site.administrator();
+        attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class);
     }
 
     @AfterAll
     static void close() {
+        attackedProcess.close();
+        administrator.close();
         site.close();
     }
 
     /** Another's companies of such names, and those of a proof that was killed, lie about. */
     @Test
     void holdsAndLeavesTheInstallationAsItWas() throws SQLException, IOException {
-        try (var administrator = site.administrator();
-                var attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
-            site.rivals(administrator, attackedProcess, new RivalAddresses(new byte[32]));
-            var before = site.rows();
-            site.rivals(
-                    administrator,
-                    attackedProcess,
-                    new RivalAddresses(administrator.key("names of throw-away companies")));
-            assertThat(site.rows()).isNotEqualTo(before);
-            var outcome = site.prove("--statements=200", "--variants=" + VARIANTS);
-            assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
-            assertThat(outcome.err()).contains("was killed");
-            assertThat(outcome.out()).startsWith("THE WALL HOLDS: none of ");
-            assertThat(site.rows()).isEqualTo(before);
-            isSigned(outcome);
-            isEndedInTheMiddle(attackedProcess);
-            assertThat(site.rows()).isEqualTo(before);
-        }
+        rivals("thirty-two bytes of another test");
+        var before = site.rows();
+        site.rivals(
+                administrator, attackedProcess, new RivalAddresses(administrator.key("names of throw-away companies")));
+        assertThat(site.rows()).isNotEqualTo(before);
+        var outcome = site.prove("--statements=200", "--variants=" + VARIANTS);
+        assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
+        assertThat(outcome.err()).contains("was killed");
+        assertThat(outcome.out()).startsWith("THE WALL HOLDS: none of ");
+        assertThat(site.rows()).isEqualTo(before);
+        isSigned(outcome);
+        isEndedInTheMiddle();
+        assertThat(site.rows()).isEqualTo(before);
     }
 
     private void isSigned(Site.Outcome outcome) throws IOException {
@@ -92,50 +96,51 @@ class ProveTest {
     }
 
     /** As an interrupt does: it stops at the next step, and tidies up. */
-    private void isEndedInTheMiddle(AttackedProcess attackedProcess) throws SQLException {
+    private void isEndedInTheMiddle() {
         var tally = Site.tally();
-        try (var administrator = site.administrator()) {
-            var proof = new Proof(administrator, attackedProcess, attackedProcess.address(), tally);
-            CompletableFuture.runAsync(() -> {
-                while (tally.attempts() < 300) {
-                    LockSupport.parkNanos(1_000_000);
-                }
-                tally.end();
-            });
-            assertThatThrownBy(() -> proof.run(new ProveOptions.Size(0, 1)))
-                    .isInstanceOf(AttackTally.Interrupted.class);
-        }
+        var proof = new Proof(administrator, attackedProcess, attackedProcess.address(), tally);
+        CompletableFuture.runAsync(() -> {
+            while (tally.attempts() < 300) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            tally.end();
+        });
+        assertThatThrownBy(() -> proof.run(new ProveOptions.Size(0, 1))).isInstanceOf(AttackTally.Interrupted.class);
         assertThat(tally.removed()).isPositive();
     }
 
     /** A new table is attacked as well, or this says that it is not. */
     @Test
     void bothCompaniesHaveRowsInEveryTableOfCompanies() throws SQLException {
-        try (var administrator = site.administrator();
-                var attackedProcess = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
-            var rivals = site.rivals(administrator, attackedProcess, new RivalAddresses(new byte[32]));
-            var tables = site.db().sql("""
-                            select attrelid::regclass::text from pg_attribute join pg_class on pg_class.oid = attrelid
-                             where attname = 'company_id' and relkind = 'r'
-                            """).query(String.class).list();
-            assertThat(tables).contains("customer", "piece", "gate.searched", "departure");
-            for (var table : tables) {
-                for (var rival : List.of(rivals.a(), rivals.b())) {
-                    assertThat(site.db()
-                                    .sql("select count(*) from " + table + " where company_id = cast(? as uuid)")
-                                    .param(rival.id("company"))
-                                    .query(Integer.class)
-                                    .single())
-                            .as(table)
-                            .isPositive();
-                }
+        var rivals = rivals("thirty-two bytes of this test on");
+        var tables = site.db().sql("""
+                        select attrelid::regclass::text from pg_attribute join pg_class on pg_class.oid = attrelid
+                         where attname = 'company_id' and relkind = 'r'
+                        """).query(String.class).list();
+        assertThat(tables).contains("customer", "piece", "gate.searched", "departure");
+        for (var table : tables) {
+            for (var rival : List.of(rivals.a(), rivals.b())) {
+                assertThat(site.db()
+                                .sql("select count(*) from " + table + " where company_id = cast(? as uuid)")
+                                .param(rival.id("company"))
+                                .query(Integer.class)
+                                .single())
+                        .as(table)
+                        .isPositive();
             }
         }
     }
 
+    /** Two companies that no proof takes for its own. */
+    private static Rivals rivals(String key) throws SQLException {
+        var addresses = new RivalAddresses(key.getBytes(StandardCharsets.US_ASCII));
+        return site.rivals(administrator, attackedProcess, addresses);
+    }
+
     @Test
     void saysWhyItCannotBeTried() {
-        assertThat(site.prove("--url", "http://127.0.0.1:1").status()).isEqualTo(2);
-        assertThat(site.prove("--url", "http://127.0.0.1:1").out()).startsWith("NOTHING IS PROVED");
+        var outcome = site.prove("--url", "http://127.0.0.1:1");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.out()).startsWith("NOTHING IS PROVED");
     }
 }

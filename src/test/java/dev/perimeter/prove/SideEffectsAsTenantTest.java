@@ -40,7 +40,7 @@ class SideEffectsAsTenantTest {
                     var product = AttackedProcess.start(administrator, new String[0], Site.Shipped.class)) {
                 var rivals = site.rivals(administrator, product, new RivalAddresses(new byte[32]));
                 var tally = Site.tally();
-                new SideEffectAttacks(administrator, rivals, tally, System.nanoTime(), false).run(200);
+                new SideEffectAttacks(administrator, rivals, tally, System.nanoTime(), false).run(100);
                 assertThat(tally.holes()).isEmpty();
                 assertThat(tally.remarks()).anyMatch(remark -> remark.contains("guesses a whole text"));
                 site.db().sql(FIRST_CONDITIONS_GONE).update();

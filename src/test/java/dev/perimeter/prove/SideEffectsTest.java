@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SideEffectsTest {
 
     private static final boolean LONG = Boolean.getBoolean("perimeter.test.long");
-    private static final int STATEMENTS = Integer.getInteger("perimeter.test.sideEffects", LONG ? 20_000 : 500);
+    private static final int STATEMENTS = Integer.getInteger("perimeter.test.sideEffects", LONG ? 20_000 : 250);
 
     @TempDir
     static Path directory;

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An installation to be proved, on a server of its own: what is broken on it is broken for nobody else. */
 final class Site implements AutoCloseable {
@@ -86,8 +87,7 @@ final class Site implements AutoCloseable {
 
     /** Whom nothing binds. */
     JdbcClient db() {
-        var url = own == null ? server.url() : own.url();
-        return JdbcClient.create(new DriverManagerDataSource(url, server.user(), server.password()));
+        return JdbcClient.create(new DriverManagerDataSource(own.url(), server.user(), server.password()));
     }
 
     Outcome prove(String... arguments) {
@@ -123,7 +123,9 @@ final class Site implements AutoCloseable {
     /** Every row of every table, hashed. Guesses are counted for addresses, which are nobody's. */
     TreeMap<String, String> rows() {
         var rows = new TreeMap<String, String>();
-        var tables = db().sql("""
+        var source = new SingleConnectionDataSource(own.url(), server.user(), server.password(), true);
+        var db = JdbcClient.create(source);
+        var tables = db.sql("""
                         select oid::regclass::text from pg_class
                          where relkind = 'r' and relnamespace in ('public'::regnamespace, 'gate'::regnamespace)
                            and oid <> 'gate.throttle'::regclass
@@ -131,8 +133,9 @@ final class Site implements AutoCloseable {
         for (var table : tables) {
             var sql = "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
                     + table + " t";
-            rows.put(table, db().sql(sql).query(String.class).single());
+            rows.put(table, db.sql(sql).query(String.class).single());
         }
+        source.destroy();
         return rows;
     }
 

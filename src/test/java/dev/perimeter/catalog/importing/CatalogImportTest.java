@@ -78,7 +78,7 @@ class CatalogImportTest {
         var file = folder.resolve("long.jsonl");
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("{\"name\": \"".getBytes());
-            for (int megabyte = 0; megabyte < 100; megabyte++) {
+            for (int megabyte = 0; megabyte < 60; megabyte++) {
                 out.write(new byte[1 << 20]);
             }
             out.write(("\n" + filament("1", "Red")).getBytes());
@@ -134,7 +134,7 @@ class CatalogImportTest {
         var file = folder.resolve("long.json");
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(("[" + filament("1", "Red") + ", {\"a\": [0").getBytes());
-            for (int megabyte = 0; megabyte < 100; megabyte++) {
+            for (int megabyte = 0; megabyte < 60; megabyte++) {
                 out.write(",0".repeat(1 << 19).getBytes());
             }
             out.write("]}]".getBytes());

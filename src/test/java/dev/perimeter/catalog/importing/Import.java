@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.importing;
 
+import dev.perimeter.PreparedProgram;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.catalog.CatalogDatabase;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One run of the command, as a person would see it. */
 public record Import(int status, List<String> out, List<String> err) {
+
+    private static final String TEST_CLASSES =
+            Path.of("target", "test-classes").toAbsolutePath().toString();
 
     public static Import of(CatalogDatabase database, Path file) {
         return of(database, file.toString());
@@ -54,10 +58,9 @@ public record Import(int status, List<String> out, List<String> err) {
 
     /** Starts the command in a process of its own, which is what can be killed or starved. */
     public static Process start(CatalogDatabase database, Path file, String... options) throws IOException {
-        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        var command = new ArrayList<>(PreparedProgram.command(TEST_CLASSES));
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath, Import.class.getName(), database.url(), file.toString()));
+        command.addAll(List.of(Import.class.getName(), database.url(), file.toString()));
         var process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().put("PGUSER", TestDatabase.SERVER.user());
         process.environment().put("PGPASSWORD", TestDatabase.SERVER.password());

@@ -3,6 +3,7 @@ package dev.perimeter.catalog.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perimeter.Perimeter;
+import dev.perimeter.PreparedProgram;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.catalog.CatalogDatabase;
 import dev.perimeter.catalog.Sample;
@@ -101,13 +102,8 @@ class ImportCommandTest {
     }
 
     private Run run(String... arguments) throws Exception {
-        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                Perimeter.class.getName()));
+        var command = new ArrayList<>(PreparedProgram.command());
+        command.add(Perimeter.class.getName());
         Collections.addAll(command, arguments);
         var out = folder.resolve("out");
         var err = folder.resolve("err");
