@@ -76,8 +76,8 @@ public class StockSearch {
     }
 
     /**
-     * Of a filament that the catalog has, whether there is any of it or not. The id of an entry that
-     * was merged into another finds that other one.
+     * Of a filament that the catalog has, whether there is any of it or not. The id of an entry
+     * that was merged into another finds that other one.
      */
     public Optional<StockItem> find(Member me, UUID filament) {
         return db.sql("with " + StockLevels.ALL + " select " + COLUMNS + """
