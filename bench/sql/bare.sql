@@ -3,6 +3,6 @@ select id, number, name, name_key, kind, contact_name, email, phone, billing_add
        notes, status, version, created_at, updated_at
   from customer
  where company_id = :company
-   and (name_key, number) > (:after_name, :after_number)
- order by name_key, number
+   and (name collate list_root, number) > (:after_name, :after_number)
+ order by name collate list_root, number
  limit :limit;

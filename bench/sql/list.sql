@@ -10,9 +10,9 @@ select id, number, name, kind, contact_name, email, phone, billing_address, ship
        notes, status, version, created_at, updated_at
   from customer
  where company_id = :company
-   and (name_key, number) > (:after_name, :after_number)
+   and (name collate list_root, number) > (cast(:after_name as text), :after_number)
    and (cast(:null_status as text) is null or status = :null_status)
- order by name_key, number
+ order by name collate list_root, number
  limit :limit;
 
 -- gate/RequestTransaction.java

@@ -22,9 +22,9 @@ insert into sales_order (company_id, id, number, customer_id, customer_number, s
                          search_text)
 values (:company, :id, :number, :customer, :customer_number, :source, :source, :null_reference, :null_reference, :priority, :null_due_on,
         :currency, :null_address, :null_address, :null_notes, :total, :search_text);
-insert into order_line (company_id, id, order_id, position, description, quantity, unit_price, filament_id, part_file)
-select :company, id, :id, position, description, quantity, unit_price, filament_id, part_file
-  from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, description text, quantity integer,
+insert into order_line (company_id, id, order_id, position, kind, description, quantity, unit_price, filament_id, part_file)
+select :company, id, :id, position, kind, description, quantity, unit_price, filament_id, part_file
+  from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, position integer, kind text, description text, quantity integer,
        unit_price numeric, filament_id uuid, part_file text);
 select gate.file(:company, 'sales_order', :id, :search_text);
 select gate.count_states(:company, 'sales_order', '{"draft": 1}');

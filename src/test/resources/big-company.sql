@@ -53,9 +53,10 @@ select s.company_id, s.account_id, c as number, pg_temp.id(pg_temp.at(c, s.custo
                  || ' ' || c end as name
   from shop s
  cross join generate_series(1, s.customers) c;
-insert into customer (company_id, id, number, name, name_key, email, email_key, billing_address, tags, status, created_at, updated_at)
+insert into customer (company_id, id, number, name, name_key, email, email_key, billing_address, tags, status, search_text, created_at, updated_at)
 select company_id, id, number, name, lower(name), replace(lower(name), ' ', '.') || '@mail.example', replace(lower(name), ' ', '.') || '@mail.example',
-       number || ' Market Street, Springfield', array ['retail'], case when number % 20 = 0 then 'inactive' else 'active' end, at, at
+       number || ' Market Street, Springfield', array ['retail'], case when number % 20 = 0 then 'inactive' else 'active' end,
+       lower(name) || E'\n' || replace(lower(name), ' ', '.') || E'@mail.example\nretail\n' || number || ' market street, springfield', at, at
   from person;
 
 create temp table machine as
@@ -202,9 +203,9 @@ select p.company_id, 'piece', p.status, count(*)
 -- As the writing of each record files it; the index is made anew, which is quicker than row by row.
 drop index gate.searched_by_gram;
 insert into gate.searched (company_id, kind, record_id, text)
-select company_id, 'customer', id, name_key || E'\n' || email_key from customer where company_id in (select company_id from shop)
+select company_id, 'customer', id, U&'\2116' || number || U&'\2116' || search_text from customer where company_id in (select company_id from shop)
 union all
-select company_id, 'sales_order', id, number || E'\n' || search_text from sales_order where company_id in (select company_id from shop);
+select company_id, 'sales_order', id, U&'\2116' || number || U&'\2116' || search_text from sales_order where company_id in (select company_id from shop);
 create index searched_by_gram on gate.searched using gin (gate.grams(company_id, kind, text)) with (fastupdate = off);
 alter index gate.searched_by_gram alter column 1 set statistics 0;
 

@@ -52,7 +52,7 @@ select gate.customer_to_change(null, null), gate.remove_customer(null, null), ga
 -- S8 B's customer through the function that changes customers: 00000, auth 42501
 select name, email, notes from gate.customer_to_change('{b}', '{b.customer}');
 -- S8 a change of B's customer: 00000, auth 42501
-select gate.change_customer('{b}', '{b.customer}', 'taken', 'taken', 'person', null, null, null, null, null, null, null, '{}', null, 'inactive');
+select gate.change_customer('{b}', '{b.customer}', 'taken', 'taken', 'person', null, null, null, null, null, null, null, '{}', null, 'inactive', 'x');
 -- S8 the removal of B's customer: 00000, auth 42501
 select gate.remove_customer('{b}', '{b.customer}');
 -- S8 the code that makes seals: 42501

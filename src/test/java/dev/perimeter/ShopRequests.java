@@ -17,7 +17,13 @@ final class ShopRequests {
             "q=quackenbush",
             "q=zzzqqq",
             "q=w",
-            "q=quackenbush&status=inactive");
+            "q=quackenbush&status=inactive",
+            "q=wilhelmina+market",
+            "q=%23777",
+            "tag=retail",
+            "sort=-name",
+            "sort=number",
+            "sort=-number");
     private static final List<String> ORDERS = List.of(
             "",
             "status=draft",
@@ -45,7 +51,16 @@ final class ShopRequests {
             "q=zzzqqq",
             "q=x",
             "q=quetzal&status=completed",
-            "q=gear&customerId={customer}");
+            "q=gear&customerId={customer}",
+            "q=wilhelmina+gear",
+            "q=%23777",
+            "sort=number",
+            "sort=due",
+            "sort=-due",
+            "sort=total",
+            "sort=-total",
+            "open=true&sort=due",
+            "dueTo={due}&open=true&sort=due");
     private static final List<String> PIECES = List.of(
             "",
             "status=planned",
@@ -104,6 +119,8 @@ final class ShopRequests {
             "/orders?status=in_production",
             "/orders?dueTo={due}",
             "/orders?q=gear",
+            "/orders?open=true",
+            "/search?q=gear",
             "/orders/{order}",
             "/orders/{order}/edit",
             "/orders/new",

@@ -5,6 +5,7 @@ import dev.perimeter.catalog.filaments.FilamentChoices.FilamentLabel;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.web.lists.NameOrder;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -53,9 +54,9 @@ public class AssetChoices {
                           from printer
                          where :seesAssets and company_id = :company
                            and status in ('ready', 'printing', 'needs_clearing', 'maintenance', 'offline')
-                         order by array_position(array['ready', 'needs_clearing', 'printing', 'maintenance', 'offline'], status), name_key
+                         order by array_position(array['ready', 'needs_clearing', 'printing', 'maintenance', 'offline'], status), name collate %s
                          limit :limit
-                        """)
+                        """.formatted(NameOrder.current().collation()))
                 .param("company", me.company())
                 .param("seesAssets", seesAssets(me))
                 .param("limit", SHOWN_MAX)

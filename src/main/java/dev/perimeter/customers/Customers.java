@@ -9,6 +9,7 @@ import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.web.lists.Search;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,9 +59,9 @@ class Customers {
                           select gate.next_number(:company, 'customer', 1) as last_number
                         ), added as (
                           insert into customer (company_id, id, number, name, name_key, kind, contact_name, email, email_key, phone,
-                                                billing_address, shipping_address, tax_id, tags, notes, status)
+                                                billing_address, shipping_address, tax_id, tags, notes, status, search_text)
                           select :company, :id, last_number, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
-                                 :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status
+                                 :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status, :searchText
                             from counted
                         )
                         select last_number as number, now() as now from counted
@@ -69,7 +70,7 @@ class Customers {
                 .query(RecordRowMapper.of(Counted.class))
                 .single();
         var added = new Customer(id, counted.number(), draft, Revision.first(counted.now()));
-        file(me, id, draft);
+        file(me, added);
         audit.added(me, RecordType.CUSTOMER, id, added);
         return added;
     }
@@ -89,11 +90,12 @@ class Customers {
         var before = held.record();
         commitStatements.run("""
                 select gate.change_customer(:company, :id, :name, :nameKey, :kind, :contactName, :email, :emailKey, :phone,
-                                            :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status)
+                                            :billingAddress, :shippingAddress, :taxId, :tags, :notes, :status,
+                                            :searchText)
                 """, draft.parameters(me.company(), before.id()));
-        file(me, before.id(), draft);
         var changed = new Customer(
                 before.id(), before.number(), draft, before.revision().next(held.now()));
+        file(me, changed);
         audit.changed(me, RecordType.CUSTOMER, before.id(), before, changed);
         return changed;
     }
@@ -107,9 +109,10 @@ class Customers {
     }
 
     /** What {@link CustomerSearch} finds it by. */
-    private void file(Member me, UUID id, CustomerDraft draft) {
+    private void file(Member me, Customer customer) {
+        var text = Search.numbered(customer.number()) + customer.facts().searchText();
         commitStatements.run(
                 "select gate.file(:company, 'customer', :id, :text)",
-                Map.of("company", me.company(), "id", id, "text", draft.searchText()));
+                Map.of("company", me.company(), "id", customer.id(), "text", text));
     }
 }

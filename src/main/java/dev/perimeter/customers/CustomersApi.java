@@ -5,15 +5,15 @@ import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.values.canonical.SearchKey;
+import dev.perimeter.values.Text;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
-import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,20 @@ class CustomersApi {
     @GetMapping
     @Allow(CUSTOMERS_VIEW)
     Page<Customer> search(
-            Member me, Search q, @RequestParam(required = false) Customer.@Nullable Status status, PageRequest page) {
-        var scope = "customers of %s, %s, %s".formatted(me.company(), status, q.key());
+            Member me,
+            Search q,
+            @RequestParam(required = false) Customer.@Nullable Status status,
+            @RequestParam(required = false) @Text(min = 0, max = 50) @Nullable String tag,
+            @RequestParam(required = false) @Nullable CustomerSort sort,
+            PageRequest page) {
+        var filter = CustomerFilter.of(q, status, tag, sort);
+        var scope = "customers of %s, %s".formatted(me.company(), filter.scope());
+        var order = NameOrder.of(cursors.start(scope, page));
         return cursors.page(
                 scope,
                 page,
-                after -> search.page(me, q, status, after, page.rows()),
-                customer -> SortKey.of(SearchKey.of(customer.facts().name()), customer.number()));
+                after -> search.page(me, filter, after, page.rows()),
+                customer -> filter.sort().key(order, customer));
     }
 
     @GetMapping("/{id}")

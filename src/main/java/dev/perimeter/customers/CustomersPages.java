@@ -4,17 +4,13 @@ import static dev.perimeter.gate.Permission.CUSTOMERS_ACT;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
-import dev.perimeter.customers.Customer.Status;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.RemovalPage;
-import dev.perimeter.web.lists.PageRequest;
-import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CustomersPages {
 
-    private final CustomersApi api;
     private final Customers customers;
     private final CustomerOrders orders;
 
-    CustomersPages(CustomersApi api, Customers customers, CustomerOrders orders) {
-        this.api = api;
+    CustomersPages(Customers customers, CustomerOrders orders) {
         this.customers = customers;
         this.orders = orders;
     }
@@ -43,26 +37,6 @@ class CustomersPages {
         model.addAttribute("here", "customers");
         model.addAttribute("kinds", List.of("person", "company"));
         model.addAttribute("statuses", List.of("active", "inactive"));
-    }
-
-    @GetMapping("/customers")
-    @Allow(CUSTOMERS_VIEW)
-    String list(
-            Member me,
-            Search q,
-            @RequestParam(name = "q", defaultValue = "") String typed,
-            @RequestParam(defaultValue = "") String status,
-            PageRequest page,
-            Model model) {
-        var wanted = Stream.of(Status.values())
-                .filter(known -> known.word().equals(status))
-                .findFirst()
-                .orElse(null);
-        model.addAttribute("page", api.search(me, q, wanted, page));
-        model.addAttribute("typed", typed);
-        model.addAttribute("status", wanted == null ? "" : status);
-        model.addAttribute("first", page.after() == null);
-        return "customers/customers";
     }
 
     @GetMapping("/customers/new")

@@ -142,9 +142,9 @@ final class GatedHandler extends ServletInvocableHandlerMethod {
         return notReplayed == null ? answer : IdempotencyKeys.REDIRECT + notReplayed.again();
     }
 
-    /** A read of the JSON interface is one statement; a page may need several. */
     private boolean readsOnce() {
         return hasMethodAnnotation(GetMapping.class)
+                && !hasMethodAnnotation(SeveralReads.class)
                 && AnnotatedElementUtils.hasAnnotation(getBeanType(), RestController.class);
     }
 }

@@ -42,7 +42,7 @@ public enum OrderState implements WireWord {
     }
 
     /** Confirmed, and not sent yet: somebody has to work on it. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return this == CONFIRMED || this == IN_PRODUCTION || this == READY || this == ON_HOLD;
     }
 

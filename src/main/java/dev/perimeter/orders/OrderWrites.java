@@ -4,6 +4,7 @@ import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.Search;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class OrderWrites {
                 Map.of(
                         "company", me.company(),
                         "id", order.id(),
-                        "text", order.number() + "\n" + order.draft().searchText()));
+                        "text", Search.numbered(order.number()) + order.draft().searchText()));
     }
 
     void remove(Member me, UUID id) {

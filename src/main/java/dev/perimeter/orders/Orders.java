@@ -3,7 +3,9 @@ package dev.perimeter.orders;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
+import dev.perimeter.orders.lists.OrderFilter;
 import dev.perimeter.pieces.StateChange;
+import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.lists.TimePosition;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,7 @@ public class Orders {
     }
 
     public Optional<Order> find(Member me, UUID id) {
-        return search.page(me, OrderFilter.of(id), Integer.MAX_VALUE, 1).stream()
-                .findFirst();
+        return search.page(me, OrderFilter.of(id), SortKey.of(), 1).stream().findFirst();
     }
 
     /** Empty where there is no such order. */

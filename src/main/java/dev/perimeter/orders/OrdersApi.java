@@ -6,6 +6,8 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.OrderTransitions.OrderTransition;
+import dev.perimeter.orders.lists.OrderFilter;
+import dev.perimeter.orders.lists.OrderSort;
 import dev.perimeter.pieces.StateChange;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
@@ -73,14 +75,14 @@ public class OrdersApi {
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
+            @RequestParam(required = false) @Nullable OrderSort sort,
             PageRequest page) {
-        var filter = new OrderFilter(q.key(), null, status, open, customerId, dueFrom, dueTo);
-        var scope = "orders of %s, %s".formatted(me.company(), filter);
+        var filter = OrderFilter.of(q, status, open, customerId, dueFrom, dueTo, sort);
         return cursors.page(
-                        scope,
+                        "orders of %s, %s".formatted(me.company(), filter),
                         page,
-                        last -> search.page(me, filter, last.number(0, Integer.MAX_VALUE), page.rows()),
-                        order -> SortKey.of(order.number()))
+                        last -> search.page(me, filter, last, page.rows()),
+                        filter.sort()::key)
                 .map(order -> seenBy(me, order));
     }
 

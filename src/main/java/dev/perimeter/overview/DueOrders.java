@@ -53,8 +53,8 @@ class DueOrders {
                                                  from sales_order
                                                 where company_id = :company
                                                   and status = s.state
-                                                  and due_on <= :soon
-                                                order by due_on, number
+                                                  and case when due_on is null then 'infinity' else due_on end <= :soon
+                                                order by case when due_on is null then 'infinity' else due_on end, number
                                                 limit :limit) o
                            order by o.due_on, o.number
                            limit :limit

@@ -29,7 +29,7 @@ public class Pieces {
     }
 
     /** What to look for; null for everything. */
-    record Filter(
+    public record Filter(
             @Nullable UUID id,
             @Nullable Integer number,
             @Nullable UUID orderId,
@@ -41,7 +41,7 @@ public class Pieces {
      * An order and a spool have few pieces: where one is given, the written-round conditions leave
      * the planner no other index.
      */
-    List<Piece> search(Member me, Filter filter, int afterNumber, int limit) {
+    public List<Piece> search(Member me, Filter filter, int afterNumber, int limit) {
         return db.sql("""
                         with page as materialized (
                           select p.id, p.number, p.order_id, p.line_id, p.copy, p.status, p.printer_id, p.spool_id, p.grams, p.minutes, p.cost,

@@ -10,7 +10,6 @@ import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.PieceTransitions.BulkTransition;
 import dev.perimeter.pieces.PieceWrites.Changed;
-import dev.perimeter.pieces.Pieces.Filter;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -61,25 +59,6 @@ public class PiecesApi {
 
     /** A body is not needed, and holds nothing. */
     record NoFields() {}
-
-    @GetMapping
-    @Allow(ORDERS_VIEW)
-    public Page<Piece> search(
-            Member me,
-            @RequestParam(required = false) @Nullable Integer number,
-            @RequestParam(required = false) @Nullable UUID orderId,
-            @RequestParam(required = false) @Nullable PieceState status,
-            @RequestParam(required = false) @Nullable UUID printerId,
-            @RequestParam(required = false) @Nullable UUID spoolId,
-            PageRequest page) {
-        var filter = new Filter(null, number, orderId, status, printerId, spoolId);
-        var scope = "pieces of %s, %s".formatted(me.company(), filter);
-        return cursors.page(
-                scope,
-                page,
-                last -> pieces.search(me, filter, last.number(0, 0), page.rows()),
-                piece -> SortKey.of(piece.number()));
-    }
 
     @GetMapping("/{id}")
     @Allow(ORDERS_VIEW)

@@ -1,8 +1,10 @@
 package dev.perimeter.pieces;
 
 import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.lists.PieceListsApi;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
+import dev.perimeter.web.lists.Search;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class PiecesOfOrder {
 
-    private final PiecesApi api;
+    private final PieceListsApi lists;
 
-    PiecesOfOrder(PiecesApi api) {
-        this.api = api;
+    PiecesOfOrder(PieceListsApi lists) {
+        this.lists = lists;
     }
 
     public Page<Piece> page(Member me, UUID order, PageRequest page) {
-        return api.search(me, null, order, null, null, null, page);
+        return lists.search(me, Search.of(null), null, order, null, null, null, page);
     }
 }

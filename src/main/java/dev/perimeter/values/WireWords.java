@@ -68,7 +68,8 @@ public record WireWords(Map<String, Object> constants) {
         throw new InvalidText(FieldFault.of("fault.date"));
     }
 
-    private static String word(Enum<?> constant) {
+    /** The word of a constant. */
+    public static String word(Enum<?> constant) {
         try {
             var field = constant.getDeclaringClass().getField(constant.name());
             var named = field.getAnnotation(JsonProperty.class);

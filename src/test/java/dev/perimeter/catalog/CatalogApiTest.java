@@ -202,7 +202,7 @@ class CatalogApiTest {
         return database.db()
                 .sql(
                         "select id::text from " + table
-                                + " where duplicate_of is null and hidden_at is null and search_text like ? order by name_key, id")
+                                + " where duplicate_of is null and hidden_at is null and search_text like ? order by name_key collate list_root, id")
                 .param(pattern)
                 .query(String.class)
                 .list();

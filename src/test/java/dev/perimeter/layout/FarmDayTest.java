@@ -121,7 +121,7 @@ class FarmDayTest {
         staff.page.reload();
         staff.shows("Queued").open("/orders");
         flip(ORDERS, false);
-        staff.page.locator("input[name=q]").pressSequentially("gea");
+        staff.page.locator("main input[name=q]").pressSequentially("gea");
         staff.shows("What it takes: “See orders and pieces”").isTidy().shoot("farm-6-search-390");
         flip(ORDERS, true);
         staff.menu().follow("Orders").shows("Customer 1");

@@ -62,7 +62,7 @@ class OrderPagesTest {
         try (var tab = Tab.of(port, width).as(ada)) {
             tab.open("/orders").shows("No orders yet.").follow("New order").shows("For whom?");
             tab.isTidy().isAccessible().shoot("order-for-" + width);
-            tab.page.locator("input[name=q]").pressSequentially("hop");
+            tab.page.locator("main input[name=q]").pressSequentially("hop");
             tab.page.getByText("Annie Easley").waitFor(hidden());
             tab.follow("Grace Hopper").fill("Description", "Gear");
             tab.fill("Copies", "3").fill("Price of one", "2,50");
@@ -104,7 +104,7 @@ class OrderPagesTest {
         farm.order(farm.customer("Katherine Johnson of the Langley Research Center"), 7);
         try (var tab = Tab.of(port, width).as(ada)) {
             tab.open("/orders").shows("Katherine").isTidy().isAccessible().shoot("orders-" + width);
-            tab.page.locator("input[name=q]").pressSequentially("grace");
+            tab.page.locator("main input[name=q]").pressSequentially("grace");
             tab.page.getByText("Katherine").waitFor(hidden());
             tab.page.locator("select[name=status]").selectOption("confirmed");
             tab.page.locator(".state-draft").first().waitFor(hidden());
@@ -125,7 +125,7 @@ class OrderPagesTest {
             var held = new CompletableFuture<Route>();
             tab.page.route("**/htmx.min.js", held::complete);
             tab.page.navigate("http://localhost:" + port + page, new Page.NavigateOptions().setWaitUntil(COMMIT));
-            tab.page.locator("input[name=q]").pressSequentially("grace");
+            tab.page.locator("main input[name=q]").pressSequentially("grace");
             tab.page.waitForCondition(held::isDone);
             held.join().resume();
             tab.page.getByText("Katherine").first().waitFor(hidden());

@@ -47,13 +47,13 @@ class PieceListPagesTest {
             tab.open("/pieces");
             var rows = tab.page.locator(".rows.pieces li");
             assertThat(rows.count()).isEqualTo(4);
-            tab.page.locator("input[name=q]").pressSequentially("MÖWE zahn");
+            tab.page.locator("main input[name=q]").pressSequentially("MÖWE zahn");
             tab.page.waitForCondition(() -> rows.count() == 2);
             assertThat(rows.first().innerText()).contains("Zahnrad");
             tab.isTidy().isAccessible().shoot("pieces-found-" + width);
-            tab.page.locator("input[name=q]").fill("3");
+            tab.page.locator("main input[name=q]").fill("3");
             tab.page.waitForCondition(() -> rows.first().innerText().startsWith("3"));
-            tab.page.locator("input[name=q]").fill("zzz");
+            tab.page.locator("main input[name=q]").fill("zzz");
             tab.shows("No pieces found.");
         }
         farm.move("/orders/" + order, "cancelled", ", \"reason\": \"Changed their mind\"")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perimeter.TestDatabase;
 import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.canonical.EmailKey;
+import dev.perimeter.values.canonical.PhoneKey;
 import dev.perimeter.values.canonical.SearchKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,37 @@ class MigratedKeysTest {
             }
             var key = FoldedText.of(all + "istanbul straße \uAC00 \u304C");
             assertThat(asked(connection, "select pg_temp.unaccented(?)", key)).isEqualTo(SearchKey.of(key));
+        }
+    }
+
+    @Test
+    void customersAreFoundByWhatWasStoredBefore() throws Exception {
+        try (var connection = with("V44_1__customer_search.sql")) {
+            for (var text : new String[] {
+                "Kr\u00fcger & S\u00f6hne",
+                "Hafenstra\u00dfe 12\n20457  Hamburg",
+                "\u0130stanbul",
+                "\u1e9e \uff2d\uff35",
+                "\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2",
+                "\u0141\u00f3d\u017a",
+                "DE 123 456"
+            }) {
+                assertThat(asked(connection, "select pg_temp.search_key(?)", text))
+                        .isEqualTo(SearchKey.of(text));
+            }
+            for (var phone : new String[] {
+                "+49 170 1234567",
+                "0049 (0)170/1234567",
+                "(+49) 170",
+                "0170 1234567",
+                "+1 (555) 010-2030",
+                "+351 21 123",
+                "+\u0664\u0669 170",
+                "00"
+            }) {
+                assertThat(asked(connection, "select pg_temp.phone_keys(?)", phone))
+                        .isEqualTo(String.join("\n", PhoneKey.stored(phone)));
+            }
         }
     }
 

@@ -10,15 +10,14 @@ import dev.perimeter.assets.printers.PrinterSearch.Filter;
 import dev.perimeter.catalog.specs.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.values.FoldedText;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
-import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -67,14 +66,16 @@ class PrintersApi {
             Search q,
             @RequestParam(required = false) Printer.@Nullable Status status,
             @RequestParam(required = false) @Nullable UUID modelId,
+            @RequestParam(required = false) @Nullable PrinterSort sort,
             PageRequest page) {
-        var filter = new Filter(status, modelId, q);
+        var filter = new Filter(status, modelId, q, sort == null ? PrinterSort.NAME : sort);
         var scope = "printers of %s, %s".formatted(me.company(), filter);
+        var order = NameOrder.of(cursors.start(scope, page));
         return cursors.page(
                 scope,
                 page,
-                last -> search.page(me, filter, last.text(0), page.rows()),
-                printer -> SortKey.of(FoldedText.of(printer.name())));
+                last -> search.page(me, filter, last, page.rows()),
+                printer -> filter.sort().key(order, printer));
     }
 
     @GetMapping("/{id}")

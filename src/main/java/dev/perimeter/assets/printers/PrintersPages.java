@@ -9,6 +9,7 @@ import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.web.forms.Form;
+import dev.perimeter.web.lists.ListView;
 import dev.perimeter.web.lists.NextPageLink;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -77,14 +78,16 @@ class PrintersPages {
             Member me,
             Search q,
             @RequestParam(required = false) Printer.@Nullable Status status,
+            @RequestParam(required = false) @Nullable PrinterSort sort,
             PageRequest page,
             HttpServletRequest request,
             Model model) {
-        var found = api.search(me, q, status, null, page);
+        var found = api.search(me, q, status, null, sort, page);
         model.addAttribute("page", found);
         model.addAttribute("next", NextPageLink.of(request, found));
         model.addAllAttributes(QueryParameters.asked(request, List.of("q")));
         model.addAttribute("status", status);
+        model.addAttribute("list", ListView.of(request, sort == null ? PrinterSort.NAME : sort));
         return "assets/printers";
     }
 

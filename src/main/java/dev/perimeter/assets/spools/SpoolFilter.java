@@ -21,7 +21,7 @@ public record SpoolFilter(
         @Nullable UUID filamentId,
         String material,
         String color,
-        String q) {
+        Search q) {
 
     static SpoolFilter of(
             Spool.@Nullable Status status,
@@ -36,7 +36,7 @@ public record SpoolFilter(
                 filamentId,
                 FoldedText.of(material == null ? "" : material),
                 FoldedText.of(color == null ? "" : color),
-                q.key());
+                q);
     }
 
     String[] colorWords() {

@@ -4,7 +4,7 @@ import dev.perimeter.assets.stock.StockLevels;
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import dev.perimeter.web.lists.Search;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.SortKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,9 +31,9 @@ class SpoolSearch {
                                     when 'left' then (case when s.status in ('sealed', 'in_use', 'drying') then '0' else '1' end)
                                       || lpad(cast(s.remaining_g as text), 12, '0')
                                     when 'material' then f.material_key || ' ' || f.name_key
-                                    when 'place' then coalesce('0' || lower(s.location), '1')
+                                    when 'place' then coalesce('a ' || s.location, 'b')
                                     when 'filament' then f.name_key || ' ' || f.id
-                                    else '' end collate "C" as sort_key) k
+                                    else '' end collate {order} as sort_key) k
             """;
 
     private static final String FROM = """
@@ -49,7 +49,7 @@ class SpoolSearch {
 
     private static final String WHERE = """
                          where s.company_id = :company
-                           and s.number || ' ' || s.search_text || ' ' || f.search_text like all (cast(:words as text[]))
+                           and '№' || s.number || '№' || s.search_text || ' ' || f.search_text like all (cast(:words as text[]))
                            and (cast(:status as text) is null or s.status = :status)
                            and (cast(:low as boolean) is null
                                 or coalesce(l.low and s.status in ('sealed', 'in_use', 'drying'), false) = :low)
@@ -68,8 +68,8 @@ class SpoolSearch {
     /** @param sortKey what the list is sorted by, before the number */
     record Listed(Spool spool, String sortKey) {
 
-        SortKey key() {
-            return SortKey.of(sortKey, spool.number());
+        SortKey key(NameOrder order) {
+            return SortKey.of(order.word(), sortKey, spool.number());
         }
     }
 
@@ -93,17 +93,18 @@ class SpoolSearch {
     }
 
     /** By something that all spools are read for. */
-    List<Listed> sorted(Member me, SpoolFilter filter, SpoolFilter.Sort sort, SortKey after, int limit) {
-        return db.sql("with " + StockLevels.ALL + " select " + Spools.COLUMNS + LOW + ", k.sort_key" + FROM + SORT_KEY
-                        + WHERE + """
+    List<Listed> sorted(
+            Member me, SpoolFilter filter, SpoolFilter.Sort sort, NameOrder order, SortKey after, int limit) {
+        return db.sql("with " + StockLevels.ALL + " select " + Spools.COLUMNS + LOW + ", k.sort_key" + FROM
+                        + SORT_KEY.replace("{order}", order.collation()) + WHERE + """
                            and (k.sort_key, s.number) > (:afterKey, :afterNumber)
                          order by k.sort_key, s.number
                          limit :limit
                         """)
                 .params(parameters(me, filter))
                 .param("sort", sort.word())
-                .param("afterKey", after.text(0))
-                .param("afterNumber", after.number(1, 0))
+                .param("afterKey", after.text(1))
+                .param("afterNumber", after.number(2, 0))
                 .param("limit", limit)
                 .query(SpoolSearch::listed)
                 .list();
@@ -111,7 +112,7 @@ class SpoolSearch {
 
     private static Map<String, @Nullable Object> parameters(Member me, SpoolFilter filter) {
         var parameters = RecordParameters.of(me.company(), filter);
-        parameters.put("words", Search.patterns(filter.q()));
+        parameters.put("words", filter.q().patterns());
         parameters.put("colorWords", filter.colorWords());
         parameters.put("colorCodes", filter.colorCodes());
         return parameters;

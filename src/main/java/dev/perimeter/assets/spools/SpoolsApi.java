@@ -16,10 +16,10 @@ import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
-import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -84,15 +84,16 @@ public class SpoolsApi {
         var filter = SpoolFilter.of(status, low, filamentId, material, color, q);
         // No parameter has a line end, so that no two filters look the same.
         var scope = "spools of %s, %s, %s, %s, %s%n%s%n%s%n%s"
-                .formatted(me.company(), status, low, filamentId, sort, filter.material(), filter.color(), filter.q());
-        return cursors.page(scope, page, after -> rows(me, filter, sort, after, page.rows()), Listed::key)
+                .formatted(me.company(), status, low, filamentId, sort, filter.material(), filter.color(), q.key());
+        var order = NameOrder.of(cursors.start(scope, page));
+        return cursors.page(
+                        scope,
+                        page,
+                        after -> sort == null || sort == Sort.NUMBER
+                                ? search.byNumber(me, filter, after.number(2, 0), page.rows())
+                                : search.sorted(me, filter, sort, order, after, page.rows()),
+                        listed -> listed.key(order))
                 .map(Listed::spool);
-    }
-
-    private List<Listed> rows(Member me, SpoolFilter filter, @Nullable Sort sort, SortKey after, int limit) {
-        return sort == null || sort == Sort.NUMBER
-                ? search.byNumber(me, filter, after.number(1, 0), limit)
-                : search.sorted(me, filter, sort, after, limit);
     }
 
     @GetMapping("/{id}")

@@ -12,6 +12,7 @@ import dev.perimeter.values.FoldedText;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -54,10 +55,12 @@ class StockApi {
             @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String material,
             @RequestParam(required = false) @Nullable Boolean low,
             PageRequest page) {
-        var filter = new Filter(low, FoldedText.of(material == null ? "" : material), q.key());
+        var filter = new Filter(low, FoldedText.of(material == null ? "" : material), q);
         // No parameter has a line end, so that no two filters look the same.
-        var scope = "stock of %s, %s%n%s%n%s".formatted(me.company(), low, filter.material(), filter.q());
-        return cursors.page(scope, page, after -> search.page(me, filter, after, page.rows()), Listed::key)
+        var scope = "stock of %s, %s%n%s%n%s".formatted(me.company(), low, filter.material(), q.key());
+        var order = NameOrder.of(cursors.start(scope, page));
+        return cursors.page(
+                        scope, page, after -> search.page(me, filter, order, after, page.rows()), row -> row.key(order))
                 .map(Listed::item);
     }
 

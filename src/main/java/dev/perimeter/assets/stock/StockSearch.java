@@ -1,8 +1,8 @@
 package dev.perimeter.assets.stock;
 
-import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.lists.SortKey;
 import java.util.Collection;
@@ -43,33 +43,35 @@ public class StockSearch {
      * @param material the key of a material or a family
      * @param q words of what the catalog says of the filament
      */
-    record Filter(@Nullable Boolean low, String material, String q) {}
+    record Filter(@Nullable Boolean low, String material, Search q) {}
 
     /** @param nameKey what the list is sorted by, before the id */
     record Listed(StockItem item, String nameKey) {
 
-        SortKey key() {
-            return SortKey.of(nameKey, item.filament().id());
+        SortKey key(NameOrder order) {
+            return SortKey.of(order.word(), nameKey, item.filament().id());
         }
     }
 
     /** By name. A company has some hundred filaments at most. */
-    List<Listed> page(Member me, Filter filter, SortKey after, int limit) {
-        return db.sql("with " + StockLevels.ALL + " select " + COLUMNS + """
+    List<Listed> page(Member me, Filter filter, NameOrder order, SortKey after, int limit) {
+        return db.sql(("with " + StockLevels.ALL + " select " + COLUMNS + """
                                , f.name_key
                           from stock_level l
                           join filament_spec f on f.id = l.filament_id
-                         where (f.name_key, f.id) > (:afterName, :afterId)
+                         where (f.name_key collate {order}, f.id) > (:afterName, :afterId)
                            and f.search_text like all (cast(:words as text[]))
                            and (:material = '' or f.material_key = :material or f.material_family_key = :material)
                            and (cast(:low as boolean) is null or l.low = :low)
-                         order by f.name_key, f.id
+                         order by f.name_key collate {order}, f.id
                          limit :limit
-                        """)
-                .params(RecordParameters.of(me.company(), filter))
-                .param("words", Search.patterns(filter.q()))
-                .param("afterName", after.text(0))
-                .param("afterId", after.id(1))
+                        """).replace("{order}", order.collation()))
+                .param("company", me.company())
+                .param("low", filter.low())
+                .param("material", filter.material())
+                .param("words", Search.patterns(filter.q().key()))
+                .param("afterName", after.text(1))
+                .param("afterId", after.id(2))
                 .param("limit", limit)
                 .query((row, number) -> new Listed(ITEMS.mapRow(row, number), row.getString("name_key")))
                 .list();

@@ -3,6 +3,7 @@ package dev.perimeter.catalog.filaments;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.canonical.SearchKey;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Search;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -89,9 +90,9 @@ public class FilamentChoices {
                            and f.duplicate_of is null
                            and f.hidden_at is null
                            and f.search_text like all (cast(:patterns as text[]))
-                         order by f.name_key, f.id
+                         order by f.name_key collate %s, f.id
                          limit :limit
-                        """.formatted(COLUMNS))
+                        """.formatted(COLUMNS, NameOrder.current().collation()))
                 .param("text", key)
                 .param("patterns", Search.patterns(key))
                 .param("limit", SHOWN_MAX)

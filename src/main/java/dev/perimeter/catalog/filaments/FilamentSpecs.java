@@ -11,6 +11,7 @@ import dev.perimeter.database.Ids;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.NameOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +50,23 @@ public class FilamentSpecs {
     }
 
     /** In the order of names; entries that were merged into another do not appear. */
-    List<Listed<FilamentSpec>> search(Member me, FilamentFilter filter, SpecPosition after, int limit) {
+    List<Listed<FilamentSpec>> search(
+            Member me, FilamentFilter filter, NameOrder order, SpecPosition after, int limit) {
         return db.sql("""
-                        select %s, name_key
+                        select %1$s, name_key
                           from filament_spec
                          where duplicate_of is null
                            and hidden_at is null
-                           and (name_key, id) > (:after_name, :after_id)
+                           and (name_key collate %2$s, id) > (:after_name, :after_id)
                            and search_text like all (cast(:patterns as text[]))
                            and (:manufacturer = '' or manufacturer_key = :manufacturer)
                            and (:material = '' or material_key = :material or material_family_key = :material)
                            and color_key like all (cast(:color_patterns as text[]))
                            and array_to_string(color_hexes, ' ') like any (cast(:color_codes as text[]))
                            and (cast(:diameter as numeric) is null or diameter_mm = :diameter)
-                         order by name_key, id
+                         order by name_key collate %2$s, id
                          limit :limit
-                        """.formatted(COLUMNS))
+                        """.formatted(COLUMNS, order.collation()))
                 .param("after_name", after.nameKey())
                 .param("after_id", after.id())
                 .param("patterns", filter.patterns())

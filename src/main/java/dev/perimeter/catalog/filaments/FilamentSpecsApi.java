@@ -16,10 +16,10 @@ import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
-import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -64,12 +64,12 @@ class FilamentSpecsApi {
             @RequestParam(required = false) @Nullable BigDecimal diameterMm,
             PageRequest page) {
         var filter = FilamentFilter.of(q.key(), manufacturer, material, color, diameterMm);
+        var order = NameOrder.of(cursors.start(filter.scope(me), page));
         return cursors.page(
                         filter.scope(me),
                         page,
-                        last -> specs.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
-                        row -> SortKey.of(
-                                row.position().nameKey(), row.position().id()))
+                        last -> specs.search(me, filter, order, SpecPosition.of(last), page.rows()),
+                        row -> row.position().key(order))
                 .map(Listed::spec);
     }
 

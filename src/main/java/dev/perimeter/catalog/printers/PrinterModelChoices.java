@@ -3,6 +3,7 @@ package dev.perimeter.catalog.printers;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.values.canonical.SearchKey;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,9 @@ public class PrinterModelChoices {
                            and m.duplicate_of is null
                            and m.hidden_at is null
                            and m.search_text like all (cast(:patterns as text[]))
-                         order by m.name_key, m.id
+                         order by m.name_key collate %s, m.id
                          limit :limit
-                        """)
+                        """.formatted(NameOrder.current().collation()))
                 .param("text", key)
                 .param("patterns", Search.patterns(key))
                 .param("limit", SHOWN_MAX)

@@ -11,6 +11,7 @@ import dev.perimeter.database.Ids;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.NameOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,19 +50,20 @@ public class PrinterSpecs {
     }
 
     /** In the order of makers and models; entries that were merged into another do not appear. */
-    List<Listed<PrinterSpec>> search(Member me, PrinterSpecFilter filter, SpecPosition after, int limit) {
+    List<Listed<PrinterSpec>> search(
+            Member me, PrinterSpecFilter filter, NameOrder order, SpecPosition after, int limit) {
         return db.sql("""
-                        select %s, name_key
+                        select %1$s, name_key
                           from printer_spec
                          where duplicate_of is null
                            and hidden_at is null
-                           and (name_key, id) > (:after_name, :after_id)
+                           and (name_key collate %2$s, id) > (:after_name, :after_id)
                            and search_text like all (cast(:patterns as text[]))
                            and (:manufacturer = '' or manufacturer_key = :manufacturer)
                            and (cast(:technology as text) is null or technology = :technology)
-                         order by name_key, id
+                         order by name_key collate %2$s, id
                          limit :limit
-                        """.formatted(COLUMNS))
+                        """.formatted(COLUMNS, order.collation()))
                 .param("after_name", after.nameKey())
                 .param("after_id", after.id())
                 .param("patterns", filter.patterns())

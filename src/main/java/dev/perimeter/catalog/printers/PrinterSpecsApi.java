@@ -16,10 +16,10 @@ import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
-import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -61,12 +61,12 @@ class PrinterSpecsApi {
             @RequestParam(required = false) PrinterSpec.@Nullable Technology technology,
             PageRequest page) {
         var filter = PrinterSpecFilter.of(q.key(), manufacturer, technology);
+        var order = NameOrder.of(cursors.start(filter.scope(me), page));
         return cursors.page(
                         filter.scope(me),
                         page,
-                        last -> specs.search(me, filter, new SpecPosition(last.text(0), last.id(1)), page.rows()),
-                        row -> SortKey.of(
-                                row.position().nameKey(), row.position().id()))
+                        last -> specs.search(me, filter, order, SpecPosition.of(last), page.rows()),
+                        row -> row.position().key(order))
                 .map(Listed::spec);
     }
 

@@ -1,11 +1,23 @@
 package dev.perimeter.catalog.specs;
 
 import dev.perimeter.database.rows.RecordRowMapper;
+import dev.perimeter.web.lists.NameOrder;
+import dev.perimeter.web.lists.SortKey;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Where a page of entries begins: behind this name and id. */
 public record SpecPosition(String nameKey, UUID id) {
+
+    public static SpecPosition of(SortKey after) {
+        return after.parts().isEmpty()
+                ? new SpecPosition("", new UUID(0, 0))
+                : new SpecPosition(after.text(1), after.id(2));
+    }
+
+    public SortKey key(NameOrder order) {
+        return SortKey.of(order.word(), nameKey, id);
+    }
 
     /** An entry of a list, and where the next page would begin. */
     public record Listed<T>(T spec, SpecPosition position) {}

@@ -31,6 +31,7 @@ public final class SchemaMigration {
                 // another secret, the roles would get other passwords while processes use them.
                 SchemaVersion.refuseWhatIsNotOurs(flyway.info());
                 key.refuseAnother(connection);
+                IcuCheck.refuseWithout(connection);
                 Roles.ensure(connection, administrator.secret());
                 ConnectionLimit.ensure(connection);
                 flyway.migrate();

@@ -4,6 +4,7 @@ import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Orders;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +41,19 @@ class CustomerChoices {
     List<Buyer> search(Member me, Search q) {
         return db.sql("""
                         with near as materialized (
-                          select id, position(:text in name_key) > 0 or position(:email in email_key) > 0 as is_found, name_key
+                          select id, name, number,
+                                 '№' || number || '№' || search_text like all (cast(:patterns as text[]))
+                                 or '№' || number || '№' || search_text like any (cast(:phonePatterns as text[])) as is_found
                             from customer
                            where :seesCustomers and company_id = :company and status = 'active'
-                           order by name_key, id
+                           order by name collate %1$s, number
                            limit :reach
                         ), found as materialized (
-                          select id from near where is_found order by name_key, id limit :limit
+                          select id from near where is_found order by name collate %1$s, number limit :limit
                         ), far as materialized (
-                          select unnest(gate.found(:company, 'customer', :text)) as id
-                           where :seesCustomers and :text <> ''
+                          select unnest(gate.found(:company, 'customer', f.words)) as id
+                            from (select cast(:words as text[]) union all select array[p.phone] from unnest(cast(:phones as text[])) p (phone)) f (words)
+                           where :seesCustomers and cardinality(:words) > 0
                              and (select count(*) from near) = :reach
                              and (select count(*) from found) < :limit
                         )
@@ -57,15 +61,17 @@ class CustomerChoices {
                           from customer
                          where :seesCustomers and company_id = :company and status || '' = 'active'
                            and id = any (array(select id from found union all select id from far))
-                         order by name_key || '', id
+                         order by (name || '') collate %1$s, number
                          limit :limit
-                        """)
+                        """.formatted(NameOrder.current().collation()))
                 .param("company", me.company())
                 .param("seesCustomers", Orders.seesCustomers(me))
-                .param("text", q.key())
-                .param("email", q.email())
+                .param("words", q.words())
+                .param("patterns", q.patterns())
+                .param("phones", q.phones().toArray(String[]::new))
+                .param("phonePatterns", q.phonePatterns())
                 .param("limit", SHOWN_MAX)
-                .param("reach", q.key().isEmpty() ? SHOWN_MAX : Search.REACH)
+                .param("reach", q.isEmpty() ? SHOWN_MAX : Search.REACH)
                 .query(RecordRowMapper.of(Buyer.class))
                 .list();
     }

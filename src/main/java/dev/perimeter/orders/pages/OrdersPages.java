@@ -9,11 +9,17 @@ import dev.perimeter.orders.OrderState;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.orders.OrdersApi;
 import dev.perimeter.orders.lines.Line;
+import dev.perimeter.orders.lists.OrderFilter;
+import dev.perimeter.orders.lists.OrderSort;
+import dev.perimeter.orders.lists.OrderTotals;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.PiecesOfOrder;
+import dev.perimeter.web.lists.ListView;
+import dev.perimeter.web.lists.NextPageLink;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,12 +38,19 @@ class OrdersPages {
 
     private final OrdersApi api;
     private final Orders orders;
+    private final OrderTotals orderTotals;
     private final FilamentChoices filamentChoices;
     private final PiecesOfOrder pieces;
 
-    OrdersPages(OrdersApi api, Orders orders, FilamentChoices filamentChoices, PiecesOfOrder pieces) {
+    OrdersPages(
+            OrdersApi api,
+            Orders orders,
+            OrderTotals orderTotals,
+            FilamentChoices filamentChoices,
+            PiecesOfOrder pieces) {
         this.api = api;
         this.orders = orders;
+        this.orderTotals = orderTotals;
         this.filamentChoices = filamentChoices;
         this.pieces = pieces;
     }
@@ -54,9 +67,17 @@ class OrdersPages {
             @RequestParam(required = false) @Nullable UUID customerId,
             @RequestParam(required = false) @Nullable LocalDate dueFrom,
             @RequestParam(required = false) @Nullable LocalDate dueTo,
+            @RequestParam(required = false) @Nullable OrderSort sort,
             PageRequest page,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("page", api.search(me, search, status, open, customerId, dueFrom, dueTo, page));
+        var sorted = sort == null && Boolean.TRUE.equals(open) ? OrderSort.DUE : sort;
+        var found = api.search(me, search, status, open, customerId, dueFrom, dueTo, sorted, page);
+        var filter = OrderFilter.of(search, status, open, customerId, dueFrom, dueTo, sorted);
+        model.addAttribute("page", found);
+        model.addAttribute("counted", orderTotals.of(me, filter, found, page.after() == null));
+        model.addAttribute("list", ListView.of(request, filter.sort()));
+        model.addAttribute("next", NextPageLink.of(request, found));
         model.addAttribute("states", OrderState.values());
         model.addAttribute("q", q);
         model.addAttribute("status", status == null ? null : status.word());

@@ -9,6 +9,7 @@ import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Pieces;
 import dev.perimeter.pieces.PiecesApi;
+import dev.perimeter.pieces.lists.PieceListsApi;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
@@ -31,15 +32,15 @@ class PiecesPages {
     private static final int SUITING_MAX = 3;
 
     private final PiecesApi api;
+    private final PieceListsApi lists;
     private final Pieces pieces;
-    private final PieceSearch search;
     private final PieceBoard board;
     private final AssetChoices assetChoices;
 
-    PiecesPages(PiecesApi api, Pieces pieces, PieceSearch search, PieceBoard board, AssetChoices assetChoices) {
+    PiecesPages(PiecesApi api, PieceListsApi lists, Pieces pieces, PieceBoard board, AssetChoices assetChoices) {
         this.api = api;
+        this.lists = lists;
         this.pieces = pieces;
-        this.search = search;
         this.board = board;
         this.assetChoices = assetChoices;
     }
@@ -66,10 +67,8 @@ class PiecesPages {
         Page<Piece> found;
         if (isLost) {
             found = lost(me, orderId);
-        } else if (words.key().isEmpty()) {
-            found = api.search(me, null, orderId, status, printerId, spoolId, page);
         } else {
-            found = new Page<>(search.find(me, words, status), null);
+            found = lists.search(me, words, null, orderId, status, printerId, spoolId, page);
         }
         model.addAttribute("page", found);
         model.addAttribute("q", q);

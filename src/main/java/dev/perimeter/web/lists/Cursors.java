@@ -62,6 +62,11 @@ public final class Cursors {
         return new Page<>(found.subList(0, asked.limit()), write(scope, key.apply(found.get(asked.limit() - 1))));
     }
 
+    /** Where the page that was asked for begins. */
+    public SortKey start(String scope, PageRequest asked) {
+        return read(scope, asked.after());
+    }
+
     String write(String scope, SortKey position) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {

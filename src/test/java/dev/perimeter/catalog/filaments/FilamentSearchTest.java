@@ -11,6 +11,7 @@ import dev.perimeter.catalog.specs.SpecPosition;
 import dev.perimeter.catalog.specs.SpecPosition.Listed;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.NameOrder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -120,7 +121,7 @@ class FilamentSearchTest {
     }
 
     private List<FilamentSpec> found(FilamentFilter filter) {
-        return specs.search(ME, filter, new SpecPosition("", new UUID(0, 0)), 200).stream()
+        return specs.search(ME, filter, NameOrder.ROOT, new SpecPosition("", new UUID(0, 0)), 200).stream()
                 .map(Listed::spec)
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.perimeter.catalog.specs.SpecPosition;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.ScratchDatabase;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.NameOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,12 +104,17 @@ class WholeCatalogTest {
         var filamentSpecs = new FilamentSpecs(database.app(), null, null);
         var seen = new HashSet<UUID>();
         var page = filamentSpecs.search(
-                ME, FilamentFilter.of("", null, null, null, null), new SpecPosition("", new UUID(0, 0)), 200);
+                ME,
+                FilamentFilter.of("", null, null, null, null),
+                NameOrder.ROOT,
+                new SpecPosition("", new UUID(0, 0)),
+                200);
         while (!page.isEmpty()) {
             assertThat(page).allMatch(row -> seen.add(row.spec().id()));
             page = filamentSpecs.search(
                     ME,
                     FilamentFilter.of("", null, null, null, null),
+                    NameOrder.ROOT,
                     page.getLast().position(),
                     200);
         }

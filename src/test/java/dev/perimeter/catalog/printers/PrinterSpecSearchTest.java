@@ -9,6 +9,7 @@ import dev.perimeter.catalog.specs.SpecPosition;
 import dev.perimeter.catalog.specs.SpecPosition.Listed;
 import dev.perimeter.database.Ids;
 import dev.perimeter.gate.Member;
+import dev.perimeter.web.lists.NameOrder;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class PrinterSpecSearchTest {
     }
 
     private List<PrinterSpec> found(PrinterSpecFilter filter) {
-        return specs.search(ME, filter, new SpecPosition("", new UUID(0, 0)), 200).stream()
+        return specs.search(ME, filter, NameOrder.ROOT, new SpecPosition("", new UUID(0, 0)), 200).stream()
                 .map(Listed::spec)
                 .toList();
     }

@@ -1,7 +1,9 @@
-package dev.perimeter.pieces.pages;
+package dev.perimeter.pieces.lists;
 
+import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
 import dev.perimeter.pieces.Piece;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.pieces.Pieces;
@@ -18,16 +20,17 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * Pieces by what somebody remembers of them: words of the part, or the order's number, among the
- * oldest open orders, as on the board; and the piece of a number wherever it is. What was shipped
- * long ago is found by way of its order.
+ * Pieces by what somebody remembers of them: words of the part, the order's number or the
+ * customer's name, among the oldest open orders, as on the board; and the piece of a number
+ * wherever it is. What was shipped long ago is found by way of its order.
  */
 @Repository
-class PieceSearch {
+public class PieceSearch {
 
-    static final int SHOWN_MAX = 100;
+    public static final int SHOWN_MAX = 100;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final int ORDERS_MAX = 1_000;
+    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,9})");
 
     private final JdbcClient db;
 
@@ -35,17 +38,40 @@ class PieceSearch {
         this.db = db;
     }
 
-    private record OpenLine(UUID id, UUID orderId, int number, String description) {
+    /** Among which pieces to look; null for all. */
+    public record Among(
+            @Nullable UUID orderId,
+            @Nullable PieceState status,
+            @Nullable UUID printerId,
+            @Nullable UUID spoolId) {
+
+        static Among all() {
+            return new Among(null, null, null, null);
+        }
+    }
+
+    /** @param customer a key; null for who may not view customers, and where it does not matter */
+    private record OpenLine(
+            UUID id,
+            UUID orderId,
+            int number,
+            String description,
+            @Nullable String customer) {
 
         boolean says(String[] words) {
-            var said = number + " " + SearchKey.of(description);
+            var said = Search.numbered(number) + SearchKey.of(description) + " " + (customer == null ? "" : customer);
             return Arrays.stream(words).allMatch(said::contains);
         }
     }
 
-    List<Piece> find(Member me, Search search, @Nullable PieceState status) {
-        var words = search.key().split(" ");
-        var lines = openLines(me).stream().filter(line -> line.says(words)).toList();
+    /** The one of the number first, then the oldest. */
+    public List<Piece> find(Member me, Search search, Among among, int limit) {
+        var isNumberAlone = search.key().startsWith("#");
+        var words = search.words();
+        var lines = isNumberAlone
+                ? List.<OpenLine>of()
+                : openLines(me).stream().filter(line -> line.says(words)).toList();
+        var number = NUMBER.matcher(search.key());
         return db.sql("""
                         with found as materialized (
                           (select p.id
@@ -54,6 +80,9 @@ class PieceSearch {
                               and p.order_id = any (:orders)
                               and p.line_id = any (:lines)
                               and (cast(:status as text) is null or p.status || '' = :status)
+                              and (cast(:orderId as uuid) is null or p.order_id = :orderId)
+                              and (cast(:printerId as uuid) is null or coalesce(p.printer_id = :printerId, false))
+                              and (cast(:spoolId as uuid) is null or coalesce(p.spool_id = :spoolId, false))
                             order by p.number + 0
                             limit :limit)
                           union
@@ -68,13 +97,13 @@ class PieceSearch {
                          where p.company_id = :company
                            and p.id = any (array(select id from found))
                          order by p.number = :number desc, p.number + 0
+                         limit :limit
                         """)
-                .param("company", me.company())
+                .params(RecordParameters.of(me.company(), among))
                 .param("orders", ids(lines.stream().map(OpenLine::orderId)))
                 .param("lines", ids(lines.stream().map(OpenLine::id)))
-                .param("status", status == null ? null : status.word())
-                .param("number", NUMBER.matcher(search.key()).matches() ? Integer.parseInt(search.key()) : 0)
-                .param("limit", SHOWN_MAX)
+                .param("number", number.matches() ? Integer.parseInt(number.group(1)) : 0)
+                .param("limit", limit)
                 .query(RecordRowMapper.of(Piece.class))
                 .list();
     }
@@ -82,21 +111,27 @@ class PieceSearch {
     private List<OpenLine> openLines(Member me) {
         return db.sql("""
                         with open as materialized (
-                          select id, number
+                          select id, number, customer_id
                             from sales_order
                            where company_id = :company
                              and status in ('confirmed', 'in_production', 'ready', 'on_hold')
                            order by number
                            limit :orders
+                        ), named as materialized (
+                          select id, name_key
+                            from customer
+                           where :seesCustomers and company_id = :company and id = any (array(select customer_id from open))
                         )
-                        select l.id, l.order_id, open.number, l.description
+                        select l.id, l.order_id, open.number, l.description, named.name_key as customer
                           from order_line l
                           join open on open.id = l.order_id
+                          left join named on named.id = open.customer_id
                          where l.company_id = :company
                            and l.order_id = any (array(select id from open))
                         """)
                 .param("company", me.company())
-                .param("orders", PieceBoard.ORDERS_MAX)
+                .param("seesCustomers", me.may(Permission.CUSTOMERS_VIEW))
+                .param("orders", ORDERS_MAX)
                 .query(RecordRowMapper.of(OpenLine.class))
                 .list();
     }
