@@ -59,7 +59,7 @@ select gate.remove_printer('{b}', '{b.machine}');
 select name, status, 'leak' from gate.printer_to_print_on('{b}', '{b.machine}') union all
 select name, status, 'leak' from gate.printer_to_print_on('{a}', '{b.machine}');
 -- 48 the state of a printer of B: 00000, auth 42501
-select gate.set_printer_status('{b}', '{b.machine}', 'printing'), gate.set_printer_status('{a}', '{b.machine}', 'printing');
+select gate.set_printer_status('{b}', '{b.machine}', 'printing', 'ready'), gate.set_printer_status('{a}', '{b.machine}', 'printing', 'ready');
 -- 48 a spool of B to change: 00000, auth 42501
 select lot, notes, 'leak' from gate.spool_to_change('{b}', '{b.spool}') union all
 select lot, notes, 'leak' from gate.spool_to_change('{a}', '{b.spool}');
@@ -76,6 +76,12 @@ select remaining_g, price, 'leak' from gate.spool_to_consume('{a}', '{b.spool}')
 -- 48 filament of B used up: 00000, auth 42501
 select gate.consume('{b}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1),
        gate.consume('{a}', '{b.spool}', gen_random_uuid(), gen_random_uuid(), 1);
+-- 48 what is left on a spool of B: 00000, auth 42501
+select gate.adjust_for_piece('{b}', '{b.spool}', gen_random_uuid(), '{b.piece}', 1, 'taken'),
+       gate.adjust_for_piece('{a}', '{b.spool}', gen_random_uuid(), '{a.piece}', 1, 'taken');
+-- 48 what a piece of B took: 00000, auth 42501
+select spool_id, grams, 'leak' from gate.taken_by_piece('{b}', '{b.piece}') union all
+select spool_id, grams, 'leak' from gate.taken_by_piece('{a}', '{b.piece}');
 -- 48 the id of an event that B has, in A: 00000, auth 42501
 select gate.consume('{a}', '{a.spool}', '{b.event}', '{a.piece}', 1);
 -- 48 more than there is: 00000, session 23514, auth 42501

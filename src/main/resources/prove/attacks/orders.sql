@@ -57,9 +57,12 @@ select notes, lines, 'leak' from gate.order_to_change('{a}', '{b.order}');
 -- 48 an order of B changed: 00000, auth 42501
 select gate.change_order('{b}', '{b.order}', '{b.customer}', 1, 'x', 'x', null, null, 'low', null, 'EUR', null, null, 'taken', 0, '');
 -- 48 an order of B moved: 00000, auth 42501
-select gate.move_order('{b}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken');
+select gate.move_order('{b}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken', null, 'moved', null, null);
 -- 48 an order of B moved, as one of A: 00000, auth 42501
-select gate.move_order('{a}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken');
+select gate.move_order('{a}', '{b.order}', gen_random_uuid(), 'cancelled', null, 'taken', null, 'moved', null, null);
+-- 48 an order of B shortened: 00000, auth 42501
+select gate.shorten_order('{b}', '{b.order}', '[{"id": "{b.line}", "shortBy": 1}]', 0),
+       gate.shorten_order('{a}', '{b.order}', '[{"id": "{b.line}", "shortBy": 1}]', 0);
 -- 48 lines of B replaced: 42501, auth 42501
 select gate.replace_lines('{b}', '{b.order}', '[{"id": "{b.customer}", "position": 1, "description": "taken", "quantity": 1}]');
 -- 48 a draft of B removed: 00000, auth 42501
@@ -69,11 +72,32 @@ select notes, description, 'leak' from gate.pieces_to_change('{b}', array ['{b.p
 -- 48 pieces of B held as pieces of A: 00000, auth 42501
 select notes, description, 'leak' from gate.pieces_to_change('{a}', array ['{b.piece}'::uuid]);
 -- 48 pieces of B changed: 00000, auth 42501
-select gate.change_pieces('{b}', '[{"id": "{b.piece}", "status": "good", "move": "{b.customer}"}]', 'taken');
+select gate.change_pieces('{b}', '[{"id": "{b.piece}", "status": "good", "spools": [], "move": "{b.customer}"}]', null, 'moved', 'taken', null);
+-- 48 the last step of a piece of B: 00000, auth 42501
+select before, kind, 'leak' from gate.last_steps('{b}', array ['{b.piece}'::uuid]) union all
+select before, kind, 'leak' from gate.last_steps('{a}', array ['{b.piece}'::uuid]);
+-- 48 the last step of an order of B: 00000, auth 42501
+select before, kind, 'leak' from gate.order_steps('{b}', '{b.order}') union all
+select before, kind, 'leak' from gate.order_steps('{a}', '{b.order}');
+-- 48 a remake of B recorded: 00000, auth 42501
+select gate.record_remake('{b}', gen_random_uuid(), '{b.piece}', gen_random_uuid()),
+       gate.record_remake('{a}', gen_random_uuid(), '{b.piece}', gen_random_uuid());
+-- 48 what B printed with: 00000, auth 42501
+select spool_id, grams, 'leak' from public.piece_spool where company_id = '{b}' or piece_id = '{b.piece}';
+-- 48 which filament B was asked for: 00000, auth 42501
+select filament_id, 'leak' from gate.filaments_asked('{b}', array ['{b.piece}'::uuid]) union all
+select filament_id, 'leak' from gate.filaments_asked('{a}', array ['{b.piece}'::uuid]);
+-- 48 which pieces B has in a state: 00000, auth 42501
+select gate.pieces_in('{b}', '{b.order}', array ['planned']), 'leak' union all
+select gate.pieces_in('{a}', '{b.order}', array ['planned']), 'leak';
+-- 48 what B built upon an order: 00000, auth 42501
+select number, 'leak' from gate.built_upon('{b}', '{b.order}', '-infinity', null) union all
+select number, 'leak' from gate.built_upon('{a}', '{b.order}', '-infinity', null);
 -- 48 what B is printing: 00000, auth 42501
 select case when gate.still_printing('{b}', '{b.machine}', '{}') then 'leak' end;
 -- 48 how much B has to do: 00000, auth 42501
-select case when gate.unfinished_pieces('{b}', '{b.order}') > 0 then 'leak' end;
+select status, unfinished, 'leak' from gate.order_standing('{b}', '{b.order}', '{}') union all
+select status, unfinished, 'leak' from gate.order_standing('{a}', '{b.order}', '{}');
 -- 48 the number of a customer of B: 00000, auth 42501
 select 'leak' from gate.order_references('{b}', '{b.customer}', '{}');
 -- 48 the number of a customer of B, as one of A: 00000, auth 42501
@@ -82,3 +106,5 @@ select case when customer_number is not null then 'leak' end from gate.order_ref
 select gate.count_states('{b}', 'piece', '{"good": 5}');
 -- 48 lines, past the functions that check: 42501
 select gate.lines_of('{b}', '{b.order}');
+-- 48 spools of a piece, past the functions that check: 42501
+select gate.spools_of('{b}', '{b.piece}');

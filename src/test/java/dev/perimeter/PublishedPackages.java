@@ -27,6 +27,11 @@ class PublishedPackages implements ApplicationModuleDetectionStrategy {
         "web.proxies",
         "values.canonical",
         "values.money",
+        "orders.moves",
+        "pieces.follow",
+        "pieces.moves",
+        "pieces.undo",
+        "pieces.prints",
         "database.rows",
         "database.wall",
         "database.schema"

@@ -20,7 +20,7 @@ public final class Changes {
     public record Change(@Nullable Object from, @Nullable Object to) {}
 
     /** @param before null for a new record; @param after null for one that is gone */
-    static Map<String, Change> between(@Nullable Record before, @Nullable Record after) {
+    public static Map<String, Change> between(@Nullable Record before, @Nullable Record after) {
         var changes = new LinkedHashMap<String, Change>();
         var type = before != null
                 ? before.getClass()

@@ -1,10 +1,13 @@
 package dev.perimeter.gate;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CommitStatements {
+
+    private static final SQLStateSQLExceptionTranslator ERRORS = new SQLStateSQLExceptionTranslator();
 
     private static final ThreadLocal<@Nullable RequestTransaction> TRANSACTION = new ThreadLocal<>();
 
@@ -24,15 +29,32 @@ public class CommitStatements {
      *     SqlArrayValue}
      */
     public void run(String sql, Map<String, ? extends @Nullable Object> parameters) {
+        var requestTransaction = transaction();
+        var named = NamedParameterUtils.parseSqlStatement(sql);
+        var source = new MapSqlParameterSource(parameters);
+        requestTransaction.beforeCommit(new WaitingStatements.Statement(
+                NamedParameterUtils.substituteNamedParameters(named, source),
+                Arrays.asList(NamedParameterUtils.buildValueArray(named, source, null))));
+    }
+
+    /**
+     * Runs what waits already now, for a handler that answers with what it left behind. An error is
+     * thrown as that of any other statement is.
+     */
+    public void runWaiting() {
+        try {
+            transaction().runWaiting();
+        } catch (SQLException e) {
+            throw Objects.requireNonNull(ERRORS.translate("what waits for the commit", null, e));
+        }
+    }
+
+    private static RequestTransaction transaction() {
         var requestTransaction = TRANSACTION.get();
         if (requestTransaction == null) {
             throw new IllegalStateException("outside a request there is no end to wait for");
         }
-        var named = NamedParameterUtils.parseSqlStatement(sql);
-        var source = new MapSqlParameterSource(parameters);
-        requestTransaction.beforeCommit(new RequestTransaction.Statement(
-                NamedParameterUtils.substituteNamedParameters(named, source),
-                Arrays.asList(NamedParameterUtils.buildValueArray(named, source, null))));
+        return requestTransaction;
     }
 
     static void of(@Nullable RequestTransaction requestTransaction) {

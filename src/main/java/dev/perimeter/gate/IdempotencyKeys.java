@@ -106,9 +106,9 @@ class IdempotencyKeys {
         return answer.body(lost == 0 ? row.getString("body") : RedactedReplay.of(row.getString("body")));
     }
 
-    RequestTransaction.Statement keep(Claim claim, Member me, @Nullable Object answer) {
+    WaitingStatements.Statement keep(Claim claim, Member me, @Nullable Object answer) {
         var entity = entity(answer);
-        return new RequestTransaction.Statement(
+        return new WaitingStatements.Statement(
                 KEEP,
                 Arrays.asList(
                         claim.requestHash(),

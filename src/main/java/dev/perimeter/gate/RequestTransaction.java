@@ -4,14 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.perimeter.database.MultiStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.SqlTypeValue;
-import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -30,12 +26,9 @@ final class RequestTransaction implements AutoCloseable {
     private final Connection connection;
     private final Member member;
     private final @Nullable ResponseEntity<String> answered;
-    private final List<Statement> beforeCommit = new ArrayList<>();
+    private final WaitingStatements beforeCommit = new WaitingStatements();
     private @Nullable CommitWithRead commitWithRead;
     private boolean ended;
-
-    /** A statement with positional parameters. */
-    record Statement(String sql, List<@Nullable Object> parameters) {}
 
     RequestTransaction(
             HikariDataSource pool, Connection connection, Member member, @Nullable ResponseEntity<String> answered) {
@@ -63,7 +56,7 @@ final class RequestTransaction implements AutoCloseable {
         bind(commitWithRead.connection());
     }
 
-    void beforeCommit(Statement statement) {
+    void beforeCommit(WaitingStatements.Statement statement) {
         beforeCommit.add(statement);
     }
 
@@ -77,18 +70,13 @@ final class RequestTransaction implements AutoCloseable {
         if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.OPEN) {
             throw new SQLException("the transaction is not open any more", "25P02");
         }
-        var text = new StringBuilder();
-        beforeCommit.forEach(statement -> text.append(statement.sql()).append("; "));
-        try (var statement = connection.prepareStatement(text.append(ENDING).toString())) {
-            var index = 1;
-            for (var waiting : beforeCommit) {
-                for (var parameter : waiting.parameters()) {
-                    StatementCreatorUtils.setParameterValue(statement, index++, SqlTypeValue.TYPE_UNKNOWN, parameter);
-                }
-            }
-            statement.execute();
-        }
+        beforeCommit.run(connection, ENDING);
         requireEnd();
+    }
+
+    /** Runs the statements that wait for the end, for who has to read what they did. */
+    void runWaiting() throws SQLException {
+        beforeCommit.run(connection, "");
     }
 
     /**

@@ -59,7 +59,8 @@ public record Order(
             List<OrderState> allowed,
             @Nullable String cancelReason) {
 
-        static OrderProgress of(OrderState status, @Nullable OrderState heldFrom, @Nullable String cancelReason) {
+        public static OrderProgress of(
+                OrderState status, @Nullable OrderState heldFrom, @Nullable String cancelReason) {
             return new OrderProgress(status, heldFrom, status.next(heldFrom), cancelReason);
         }
     }
@@ -101,6 +102,7 @@ public record Order(
      * @param total the gross sum, under the name that it had before there was tax
      * @param quantity how many pieces are wanted
      * @param good how many of them have passed QC
+     * @param shippedPieces how many of them are on their way
      * @param pieces how many are in each state, remakes and what they replace among them
      */
     public record OrderContents(
@@ -109,14 +111,16 @@ public record Order(
             BigDecimal total,
             int quantity,
             int good,
+            int shippedPieces,
             Map<PieceState, Integer> pieces) {
 
-        static OrderContents of(List<Line> lines, String currency) {
+        public static OrderContents of(List<Line> lines, String currency) {
             var pieces = new EnumMap<PieceState, Integer>(PieceState.class);
             lines.forEach(line -> line.pieces().forEach((state, count) -> pieces.merge(state, count, Integer::sum)));
-            var sums = OrderSums.of(lines.stream().map(Line::draft).toList(), currency);
+            var sums = OrderSums.of(lines, currency);
             var quantity = lines.stream().mapToInt(Line::pieceCount).sum();
-            return new OrderContents(lines, sums, sums.gross(), quantity, Line.good(pieces), pieces);
+            var shipped = pieces.getOrDefault(PieceState.SHIPPED, 0);
+            return new OrderContents(lines, sums, sums.gross(), quantity, Line.good(pieces), shipped, pieces);
         }
     }
 
@@ -125,7 +129,7 @@ public record Order(
         return new OrderDraft(customer.customerId(), terms.origin(), terms.currency(), terms.delivery(), lines);
     }
 
-    Order moved(OrderProgress to, List<Line> planned, Instant now) {
+    public Order moved(OrderProgress to, List<Line> planned, Instant now) {
         return new Order(
                 id, number, customer, to, terms, OrderContents.of(planned, terms.currency()), revision.next(now));
     }

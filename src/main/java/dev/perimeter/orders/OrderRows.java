@@ -65,6 +65,7 @@ class OrderRows implements RowMapper<Order> {
             @Nullable BigDecimal unitPrice,
             @Nullable UUID filamentId,
             @Nullable String partFile,
+            int shortBy,
             Map<String, Integer> pieces) {
 
         Line line(String currency) {
@@ -72,7 +73,7 @@ class OrderRows implements RowMapper<Order> {
             pieces.forEach((state, count) -> counted.put(PieceState.valueOf(state.toUpperCase(Locale.ROOT)), count));
             var kindOfLine = LineKind.valueOf(kind.toUpperCase(Locale.ROOT));
             var draft = new LineDraft(kindOfLine, description, quantity, unitPrice, filamentId, partFile);
-            return Line.of(id, draft, currency, counted);
+            return Line.of(id, draft, currency, counted, shortBy);
         }
     }
 

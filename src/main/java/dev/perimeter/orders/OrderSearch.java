@@ -53,6 +53,7 @@ class OrderSearch {
                             from piece p
                            where p.company_id = :company
                              and p.order_id = any (array(select id from page))
+                             and p.status || '' <> 'withdrawn'
                            group by p.line_id, p.status
                         ), progress as materialized (
                           select line_id, jsonb_object_agg(status, amount) as pieces from counted group by line_id
@@ -60,7 +61,7 @@ class OrderSearch {
                           select l.order_id,
                                  jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'description', l.description, 'quantity', l.quantity,
                                                               'unitPrice', l.unit_price, 'filamentId', l.filament_id, 'partFile', l.part_file,
-                                                              'pieces', coalesce(progress.pieces, '{}')) order by l.position) as lines
+                                                              'shortBy', l.short_by, 'pieces', coalesce(progress.pieces, '{}')) order by l.position) as lines
                             from order_line l
                             left join progress on progress.line_id = l.id
                            where l.company_id = :company

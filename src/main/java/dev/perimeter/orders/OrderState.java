@@ -47,7 +47,7 @@ public enum OrderState implements WireWord {
     }
 
     /** It takes pieces that are all good to get there. */
-    boolean needsGoodPieces() {
+    public boolean needsGoodPieces() {
         return this == READY || this == SHIPPED || this == COMPLETED;
     }
 }

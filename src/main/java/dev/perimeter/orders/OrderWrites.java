@@ -1,17 +1,18 @@
 package dev.perimeter.orders;
 
-import dev.perimeter.database.Ids;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStep;
 import dev.perimeter.web.lists.Search;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is written about orders. Who writes need not be allowed to read (spec 6.2). */
 @Repository
@@ -20,11 +21,13 @@ public class OrderWrites {
     private final JdbcClient db;
     private final CommitStatements commitStatements;
     private final OrderRows rows;
+    private final JsonMapper json;
 
-    OrderWrites(JdbcClient db, CommitStatements commitStatements, OrderRows rows) {
+    OrderWrites(JdbcClient db, CommitStatements commitStatements, OrderRows rows, JsonMapper json) {
         this.db = db;
         this.commitStatements = commitStatements;
         this.rows = rows;
+        this.json = json;
     }
 
     public Optional<Held<Order>> hold(Member me, UUID id) {
@@ -88,23 +91,17 @@ public class OrderWrites {
         commitStatements.run("select gate.remove_order(:company, :id)", Map.of("company", me.company(), "id", id));
     }
 
-    /** @param heldFrom where it comes from, for an order that is put on hold */
-    void move(Member me, UUID id, OrderState to, @Nullable OrderState heldFrom, @Nullable String reason) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("company", me.company());
-        parameters.put("id", id);
-        parameters.put("move", Ids.next());
-        parameters.put("to", to.word());
-        parameters.put("heldFrom", heldFrom == null ? null : heldFrom.word());
-        parameters.put("reason", reason);
-        commitStatements.run("select gate.move_order(:company, :id, :move, :to, :heldFrom, :reason)", parameters);
+    /** Where an order on hold came from, before this step. */
+    public @Nullable String heldFrom(OrderStep step) {
+        return json.readTree(Objects.requireNonNull(step.before()))
+                .path("heldFrom")
+                .asStringOpt()
+                .orElse(null);
     }
 
-    int unfinishedPieces(Member me, UUID id) {
-        return db.sql("select gate.unfinished_pieces(:company, :id)")
-                .param("company", me.company())
-                .param("id", id)
-                .query(Integer.class)
-                .single();
+    /** The order as this request leaves it, for an answer that tells of its pieces, too. */
+    public Order afterwards(Member me, UUID id) {
+        commitStatements.runWaiting();
+        return hold(me, id).orElseThrow().record();
     }
 }

@@ -5,7 +5,6 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.OrderTransitions.OrderTransition;
 import dev.perimeter.orders.lists.OrderFilter;
 import dev.perimeter.orders.lists.OrderSort;
 import dev.perimeter.pieces.StateChange;
@@ -43,21 +42,13 @@ public class OrdersApi {
     private final OrderSearch search;
     private final OrderWrites book;
     private final OrderTaking orderTaking;
-    private final OrderTransitions orderTransitions;
     private final Cursors cursors;
 
-    OrdersApi(
-            Orders orders,
-            OrderSearch search,
-            OrderWrites book,
-            OrderTaking orderTaking,
-            OrderTransitions orderTransitions,
-            Cursors cursors) {
+    OrdersApi(Orders orders, OrderSearch search, OrderWrites book, OrderTaking orderTaking, Cursors cursors) {
         this.orders = orders;
         this.search = search;
         this.book = book;
         this.orderTaking = orderTaking;
-        this.orderTransitions = orderTransitions;
         this.cursors = cursors;
     }
 
@@ -132,15 +123,7 @@ public class OrdersApi {
         orderTaking.remove(me, held.record());
     }
 
-    @PostMapping("/{id}/transitions")
-    @Allow(ORDERS_ACT)
-    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody OrderTransition orderTransition) {
-        var held = book.hold(me, id).orElseThrow(Problem::notFound);
-        var moved = orderTransitions.move(me, held, orderTransition);
-        return Etag.ok(moved.version(), shownTo(me, moved));
-    }
-
-    private static Object shownTo(Member me, Order order) {
+    public static Object shownTo(Member me, Order order) {
         return me.shown(ORDERS_VIEW, seenBy(me, order));
     }
 

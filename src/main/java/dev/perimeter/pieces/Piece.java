@@ -27,15 +27,26 @@ public record Piece(
      *     replaces
      */
     public record PieceOrigin(
-            UUID orderId, int orderNumber, String orderStatus, UUID lineId, String description, int copy) {}
+            UUID orderId, int orderNumber, String orderStatus, UUID lineId, String description, int copy) {
+
+        PieceOrigin whileOrderIs(String newStatus) {
+            return new PieceOrigin(orderId, orderNumber, newStatus, lineId, description, copy);
+        }
+    }
 
     /** Its order has ended. */
-    boolean isFrozen() {
+    public boolean isFrozen() {
         return origin.orderStatus().equals("cancelled") || origin.orderStatus().equals("completed");
     }
 
     /** The piece as it is a version later. */
     public Piece with(PieceProgress next, Instant now) {
         return new Piece(id, number, origin, next, remakeOf, remadeBy, revision.next(now));
+    }
+
+    /** The piece as it is while its order is in another state. */
+    public Piece whileOrderIs(String status) {
+        return new Piece(
+                id, number, origin.whileOrderIs(status), progress.whileOrderIs(status), remakeOf, remadeBy, revision);
     }
 }

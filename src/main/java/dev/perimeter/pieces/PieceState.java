@@ -18,11 +18,13 @@ public enum PieceState implements WireWord {
     GOOD,
     PACKED,
     SHIPPED,
+    RETURNED,
     FAILED,
     REJECTED,
-    SCRAPPED;
+    SCRAPPED,
+    WITHDRAWN;
 
-    /** An order that waits or has ended keeps its pieces where they are. */
+    /** An order that waits or has ended keeps its pieces where they are; a print that runs ends. */
     private static final Set<String> STILL = Set.of("draft", "on_hold", "cancelled", "completed");
 
     /** What somebody works on: the board shows these. */
@@ -33,50 +35,70 @@ public enum PieceState implements WireWord {
     public static final List<PieceState> LOST = List.of(FAILED, REJECTED, SCRAPPED);
 
     /**
-     * What may follow. A print fails while it is printed, which tells what it used; QC rejects;
-     * anything else unfinished may be scrapped.
+     * What may follow where no step is skipped. A print fails while it is printed, which tells what
+     * it used; QC rejects; anything else unfinished may be scrapped.
      */
     public List<PieceState> next() {
+        return next(Set.of());
+    }
+
+    /** @param skipped steps that the company does without; a piece in one leaves it as ever */
+    private List<PieceState> next(Set<PieceState> skipped) {
         return switch (this) {
             case PLANNED -> List.of(QUEUED, SCRAPPED);
             case QUEUED -> List.of(PRINTING, SCRAPPED);
             case PRINTING -> List.of(PRINTED, FAILED);
-            case PRINTED -> List.of(POST_PROCESSING, SCRAPPED);
-            case POST_PROCESSING -> List.of(QC, SCRAPPED);
+            case PRINTED, POST_PROCESSING, GOOD, PACKED -> List.of(following().unless(skipped), SCRAPPED);
             case QC -> List.of(GOOD, REJECTED, SCRAPPED);
-            case GOOD -> List.of(PACKED, SCRAPPED);
-            case PACKED -> List.of(SHIPPED, SCRAPPED);
-            case SHIPPED, FAILED, REJECTED, SCRAPPED -> List.of();
+            case SHIPPED, RETURNED, FAILED, REJECTED, SCRAPPED, WITHDRAWN -> List.of();
         };
     }
 
+    /** The state behind this one where no step is skipped. */
+    private PieceState following() {
+        return values()[ordinal() + 1];
+    }
+
+    private PieceState unless(Set<PieceState> skipped) {
+        return skipped.contains(this) ? following().unless(skipped) : this;
+    }
+
     /** What may follow while the order is in this state, by its word. */
-    public List<PieceState> next(String orderStatus) {
-        return STILL.contains(orderStatus) ? List.of() : next();
+    public List<PieceState> next(String orderStatus, List<PieceState> skipped) {
+        return STILL.contains(orderStatus) && this != PRINTING ? List.of() : next(Set.copyOf(skipped));
     }
 
     /** Passed QC: "printed" is never counted as good. */
     public boolean isGood() {
         return switch (this) {
             case GOOD, PACKED, SHIPPED -> true;
-            case PLANNED, QUEUED, PRINTING, PRINTED, POST_PROCESSING, QC, FAILED, REJECTED, SCRAPPED -> false;
+            case PLANNED,
+                    QUEUED,
+                    PRINTING,
+                    PRINTED,
+                    POST_PROCESSING,
+                    QC,
+                    RETURNED,
+                    FAILED,
+                    REJECTED,
+                    SCRAPPED,
+                    WITHDRAWN -> false;
         };
     }
 
     /** It takes a reason to get there, and a remake to make up for it. */
     public boolean isLost() {
-        return switch (this) {
-            case FAILED, REJECTED, SCRAPPED -> true;
-            case PLANNED, QUEUED, PRINTING, PRINTED, POST_PROCESSING, QC, GOOD, PACKED, SHIPPED -> false;
-        };
+        return LOST.contains(this);
+    }
+
+    /** A piece in this state can be made again. */
+    public boolean isRemakable() {
+        return isLost() || this == RETURNED;
     }
 
     /** Whether what is printed where, of what, is recorded on the way there. */
     public boolean isAboutPrinting() {
-        return switch (this) {
-            case QUEUED, PRINTING, PRINTED, FAILED -> true;
-            case PLANNED, POST_PROCESSING, QC, GOOD, PACKED, SHIPPED, REJECTED, SCRAPPED -> false;
-        };
+        return this == QUEUED || this == PRINTING || endsPrint();
     }
 
     /** The print is over, well or not: what it took from the spool is gone. */

@@ -15,12 +15,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Pieces {
 
+    /** Its spools, and the steps that the company does without, of a piece p. */
+    public static final String PRINT_COLUMNS = """
+            (select coalesce(jsonb_agg(jsonb_build_object('spoolId', u.spool_id, 'grams', u.grams) order by u.position), '[]')
+               from piece_spool u
+              where u.company_id = :company and u.piece_id = p.id) as spools,
+            (select c.skipped_steps from company c where c.id = :company) as skipped_steps
+            """;
+
     /** What a {@link Piece} is made of: p is the piece, o its order, l its line, r its remake. */
     public static final String COLUMNS = """
             p.id, p.number, p.order_id, o.number as order_number, o.status as order_status, p.line_id, l.description, p.copy, p.status,
-            p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.currency, p.reason, p.notes, p.remake_of, r.id as remade_by,
-            p.version, p.created_at, p.updated_at
-            """;
+            p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.currency, p.reason, p.notes, p.print_ended_at, p.remake_of,
+            r.id as remade_by, p.version, p.created_at, p.updated_at,
+            """ + PRINT_COLUMNS;
 
     private final JdbcClient db;
 
@@ -45,16 +53,17 @@ public class Pieces {
         return db.sql("""
                         with page as materialized (
                           select p.id, p.number, p.order_id, p.line_id, p.copy, p.status, p.printer_id, p.spool_id, p.grams, p.minutes, p.cost,
-                                 p.currency, p.reason, p.notes, p.remake_of, p.version, p.created_at, p.updated_at
+                                 p.currency, p.reason, p.notes, p.print_ended_at, p.remake_of, p.version, p.created_at, p.updated_at
                             from piece p
                            where p.company_id = :company
                              and p.number > :afterNumber
                              and (cast(:id as uuid) is null or p.id = :id)
                              and (cast(:number as int) is null or p.number = :number)
                              and (cast(:orderId as uuid) is null or p.order_id = :orderId)
+                             and (cast(:id as uuid) is not null or cast(:status as text) is not null or p.status <> 'withdrawn')
+                             and (coalesce(cast(:id as uuid), :orderId) is not null or not p.dropped)
                              and (cast(:spoolId as uuid) is null
-                                  or case when cast(:orderId as uuid) is null then p.spool_id = :spoolId
-                                          else coalesce(p.spool_id = :spoolId, false) end)
+                                  or p.id = any (array(select u.piece_id from piece_spool u where u.company_id = :company and u.spool_id = :spoolId)))
                              and (cast(:printerId as uuid) is null
                                   or case when coalesce(cast(:orderId as uuid), :spoolId) is null then p.printer_id = :printerId
                                           else coalesce(p.printer_id = :printerId, false) end)
@@ -89,7 +98,7 @@ public class Pieces {
 
     /** Empty where there is no such piece. */
     Optional<List<StateChange>> moves(Member me, UUID piece, TimePosition after, int limit) {
-        return StateChange.ofRecord(db.sql("select " + StateChange.COLUMNS + """
+        return StateChange.ofRecord(db.sql("select " + StateChange.PIECE_COLUMNS + """
                           from piece p
                           left join piece_move m
                             on m.company_id = :company and m.piece_id = p.id and (m.at, m.id) > (:afterAt, :afterId)

@@ -8,7 +8,6 @@ import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
-import dev.perimeter.pieces.PieceTransitions.BulkTransition;
 import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
@@ -21,12 +20,10 @@ import dev.perimeter.web.lists.TimePosition;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,28 +34,15 @@ public class PiecesApi {
 
     private final Pieces pieces;
     private final PieceWrites book;
-    private final PieceTransitions pieceTransitions;
-    private final PiecePlanning piecePlanning;
     private final Audit audit;
     private final Cursors cursors;
 
-    PiecesApi(
-            Pieces pieces,
-            PieceWrites book,
-            PieceTransitions pieceTransitions,
-            PiecePlanning piecePlanning,
-            Audit audit,
-            Cursors cursors) {
+    PiecesApi(Pieces pieces, PieceWrites book, Audit audit, Cursors cursors) {
         this.pieces = pieces;
         this.book = book;
-        this.pieceTransitions = pieceTransitions;
-        this.piecePlanning = piecePlanning;
         this.audit = audit;
         this.cursors = cursors;
     }
-
-    /** A body is not needed, and holds nothing. */
-    record NoFields() {}
 
     @GetMapping("/{id}")
     @Allow(ORDERS_VIEW)
@@ -92,33 +76,9 @@ public class PiecesApi {
         }
         change.check(piece);
         var changed = piece.with(piece.progress().after(change), held.now());
-        book.change(me, List.of(new Changed(piece, changed)), null);
+        book.change(me, List.of(new Changed(piece, changed)));
         audit.changed(me, RecordType.PIECE, id, piece.progress(), changed.progress());
         return Etag.ok(changed.version(), me.shown(ORDERS_VIEW, changed));
-    }
-
-    @PostMapping("/{id}/transitions")
-    @Allow(ORDERS_ACT)
-    ResponseEntity<Object> move(Member me, @PathVariable UUID id, @RequestBody PieceTransition pieceTransition) {
-        var moved = pieceTransitions.move(me, List.of(id), pieceTransition).getFirst();
-        return Etag.ok(moved.version(), me.shown(ORDERS_VIEW, moved));
-    }
-
-    /** All of them, or none. */
-    @PostMapping("/transitions")
-    @Allow(ORDERS_ACT)
-    Page<Object> moveAll(Member me, @RequestBody BulkTransition bulkTransition) {
-        var moved = pieceTransitions.move(me, bulkTransition.ids(), bulkTransition.transition());
-        return new Page<>(
-                moved.stream().map(piece -> me.shown(ORDERS_VIEW, piece)).toList(), null);
-    }
-
-    @PostMapping("/{id}/remake")
-    @Allow(ORDERS_ACT)
-    ResponseEntity<Object> remake(
-            Member me, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoFields nothing) {
-        var remake = piecePlanning.remake(me, hold(me, id).record());
-        return Etag.created("/api/v1/pieces/" + remake.id(), remake.version(), me.shown(ORDERS_VIEW, remake));
     }
 
     private Held<Piece> hold(Member me, UUID id) {

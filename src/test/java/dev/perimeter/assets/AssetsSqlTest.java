@@ -60,23 +60,23 @@ class AssetsSqlTest {
     @ValueSource(
             strings = {
                 "select name from gate.printer_to_print_on(':company', ':printer')",
-                "select gate.set_printer_status(':company', ':printer', 'printing')",
+                "select gate.set_printer_status(':company', ':printer', 'printing', 'ready')",
                 "select remaining_g from gate.spool_to_consume(':company', ':spool')",
-                "select gate.consume(':company', ':spool', gen_random_uuid(), ':piece', 1)"
+                "select gate.consume(':company', ':spool', gen_random_uuid(), ':piece', 1)",
+                "select gate.adjust_for_piece(':company', ':spool', gen_random_uuid(), ':piece', -1, 'x')"
             })
     void whatPrintingDoesTakesTheRightToActOnOrders(String sql) throws SQLException {
         leavesEverything(allBut(ORDERS_ACT), sql);
         changesSomething(Cast.staffOf(ada, ORDERS_ACT), sql);
     }
 
-    /** Printing makes a printer print or wait to be cleared, and nothing else; a retired one does not come back to life. */
+    /** Printing makes a printer print or wait to be cleared, and nothing else, and it knows what it was before. */
     @Test
     void printingPutsAPrinterInNoOtherState() throws SQLException {
         var sam = Cast.staffOf(ada, ORDERS_ACT);
-        leavesEverything(sam, "select gate.set_printer_status(':company', ':printer', 'retired')");
-        leavesEverything(sam, "select gate.set_printer_status(':company', ':printer', 'ready')");
-        http.patch(ada, printer, "{\"status\": \"retired\"}").is(200);
-        leavesEverything(sam, "select gate.set_printer_status(':company', ':printer', 'printing')");
+        leavesEverything(sam, "select gate.set_printer_status(':company', ':printer', 'retired', null)");
+        leavesEverything(sam, "select gate.set_printer_status(':company', ':printer', 'ready', null)");
+        leavesEverything(sam, "select gate.set_printer_status(':company', ':printer', 'printing', null)");
     }
 
     @ParameterizedTest

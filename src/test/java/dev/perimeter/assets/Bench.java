@@ -1,6 +1,6 @@
 package dev.perimeter.assets;
 
-import dev.perimeter.assets.PrintEffects.HeldPrinter;
+import dev.perimeter.assets.PrinterOccupation.HeldPrinter;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bench")
 class Bench {
 
-    private final PrintEffects printEffects;
+    private final SpoolConsumption spoolConsumption;
+    private final PrinterOccupation printerOccupation;
 
-    Bench(PrintEffects printEffects) {
-        this.printEffects = printEffects;
+    Bench(SpoolConsumption spoolConsumption, PrinterOccupation printerOccupation) {
+        this.spoolConsumption = spoolConsumption;
+        this.printerOccupation = printerOccupation;
     }
 
     /** One piece for each of the weights; answers with what the first one cost. */
@@ -37,12 +39,12 @@ class Bench {
             @PathVariable UUID spool,
             @RequestParam List<BigDecimal> grams,
             @RequestParam List<UUID> pieces) {
-        var held = printEffects.holdSpool(me, spool).orElseThrow(() -> Problem.notThere("spoolId"));
+        var held = spoolConsumption.hold(me, spool).orElseThrow(() -> Problem.notThere("spoolId"));
         var used = new LinkedHashMap<UUID, BigDecimal>();
         for (var i = 0; i < grams.size(); i++) {
             used.put(pieces.get(i), grams.get(i));
         }
-        printEffects.consume(me, held, used);
+        spoolConsumption.consume(me, held, used, false);
         return Map.of(
                 "cost",
                 held.cost(grams.getFirst())
@@ -53,16 +55,16 @@ class Bench {
     @PostMapping("/start/{printer}")
     @Allow(Permission.ORDERS_ACT)
     HeldPrinter start(Member me, @PathVariable UUID printer) {
-        var held = printEffects.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
-        printEffects.start(me, held);
+        var held = printerOccupation.hold(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
+        printerOccupation.start(me, held);
         return held;
     }
 
     @PostMapping("/finish/{printer}")
     @Allow(Permission.ORDERS_ACT)
     HeldPrinter finish(Member me, @PathVariable UUID printer) {
-        var held = printEffects.holdPrinter(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
-        printEffects.finish(me, held);
+        var held = printerOccupation.hold(me, printer).orElseThrow(() -> Problem.notThere("printerId"));
+        printerOccupation.finish(me, held);
         return held;
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -127,11 +128,16 @@ class PrintEffectsTest {
         assertThat(trail.path(0).toString().contains("\"action\":\"moved\"")).isEqualTo(moved);
     }
 
-    @Test
-    void aRetiredPrinterDoesNotPrint() {
+    /** Spec 12.5: whoever insists prints on it; whether it fits is asked before (Misfit). */
+    @ParameterizedTest
+    @ValueSource(strings = {"maintenance", "offline", "retired"})
+    void aPrinterOutOfServiceIsOutOfServiceAfterThePrint(String status) {
         var printer = stock.addPrinter(ada, "Gutenberg");
-        http.patch(ada, printer, "{\"status\": \"retired\"}").is(200);
-        http.post(sam, "/bench/start/" + Stock.id(printer), "{}").refuses(409, "printer-retired");
+        http.patch(ada, printer, "{\"status\": \"%s\"}".formatted(status)).is(200);
+        http.post(sam, "/bench/start/" + Stock.id(printer), "{}").is(200);
+        assertThat(http.get(ada, printer).json().path("status").asString()).isEqualTo("printing");
+        http.post(sam, "/bench/finish/" + Stock.id(printer), "{}").is(200);
+        assertThat(http.get(ada, printer).json().path("status").asString()).isEqualTo(status);
         for (var path : List.of("/assets/printers", "/assets/spools")) {
             http.get(sam, path).refuses(403, "permission-missing");
         }

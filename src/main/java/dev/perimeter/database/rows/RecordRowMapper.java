@@ -5,24 +5,19 @@ import dev.perimeter.values.WireWords;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows as records. A component is read from the column of its name: {@code createdAt} from
@@ -36,28 +31,8 @@ import org.springframework.jdbc.core.RowMapper;
 public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
 
     private static final Map<Class<?>, RecordRowMapper<?>> KNOWN = new ConcurrentHashMap<>();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern NEXT_WORD = Pattern.compile("([A-Z])");
-
-    private static final Map<Class<?>, Column<?>> COLUMNS = Map.ofEntries(
-            entry(UUID.class, (row, name) -> row.getObject(name, UUID.class)),
-            entry(String.class, ResultSet::getString),
-            entry(int.class, ResultSet::getInt),
-            entry(Integer.class, (row, name) -> row.getObject(name) == null ? null : row.getInt(name)),
-            entry(long.class, ResultSet::getLong),
-            entry(boolean.class, ResultSet::getBoolean),
-            entry(Boolean.class, (row, name) -> row.getObject(name, Boolean.class)),
-            entry(BigDecimal.class, ResultSet::getBigDecimal),
-            entry(LocalDate.class, (row, name) -> row.getObject(name, LocalDate.class)),
-            entry(
-                    Instant.class,
-                    known((row, name) -> row.getObject(name, OffsetDateTime.class), OffsetDateTime::toInstant)),
-            entry(ZoneId.class, known(ResultSet::getString, ZoneId::of)));
-
-    /** How a value of a type is read. */
-    private interface Column<V> {
-        @Nullable
-        V read(ResultSet row, String name) throws SQLException;
-    }
 
     /** What one argument of the constructor is made from. */
     private interface Part {
@@ -122,26 +97,26 @@ public final class RecordRowMapper<T extends Record> implements RowMapper<T> {
         }
         if (type == List.class) {
             var element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            if (element.isRecord()) {
+                return list(element, name);
+            }
             var words = element.isEnum() ? WireWords.of(element) : null;
             return row -> Arrays.stream((Object[]) row.getArray(name).getArray())
                     .map(value -> words == null ? value : words.parse((String) value))
                     .toList();
         }
-        var column = type.isEnum() ? known(ResultSet::getString, WireWords.of(type)::parse) : COLUMNS.get(type);
+        var column = type.isEnum()
+                ? ColumnTypes.known(ResultSet::getString, WireWords.of(type)::parse)
+                : ColumnTypes.of(type);
         if (column == null) {
             throw new IllegalArgumentException("No column can be read as " + component);
         }
         return row -> column.read(row, name);
     }
 
-    private static <V> Map.Entry<Class<?>, Column<?>> entry(Class<V> type, Column<?> column) {
-        return Map.entry(type, column);
-    }
-
-    private static <V> Column<Object> known(Column<V> read, Function<V, Object> as) {
-        return (row, name) -> {
-            var value = read.read(row, name);
-            return value == null ? null : as.apply(value);
-        };
+    /** Records of a list are a column of JSON. */
+    private static Part list(Class<?> element, String name) {
+        var type = JSON.getTypeFactory().constructCollectionType(List.class, element);
+        return row -> List.copyOf(JSON.<List<?>>readValue(row.getString(name), type));
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line, with the state of its pieces.
  *
- * @param total the price of all copies, rounded to the currency
+ * @param shortBy how many copies are not delivered, as the order was closed short (spec 12.7)
+ * @param total the price of what is delivered, rounded to the currency
  * @param pieces how many are in each state; none where nothing is made
  */
 public record Line(
@@ -18,22 +19,29 @@ public record Line(
         LineKind kind,
         String description,
         int quantity,
+        int shortBy,
         @Nullable BigDecimal unitPrice,
         BigDecimal total,
         @Nullable UUID filamentId,
         @Nullable String partFile,
         int good,
-        Map<PieceState, Integer> pieces) {
+        Map<PieceState, Integer> pieces)
+        implements PricedLine {
 
     public static Line of(UUID id, LineDraft draft, String currency, Map<PieceState, Integer> pieces) {
+        return of(id, draft, currency, pieces, 0);
+    }
+
+    public static Line of(UUID id, LineDraft draft, String currency, Map<PieceState, Integer> pieces, int shortBy) {
         var price = draft.unitPrice();
         return new Line(
                 id,
                 draft.kind(),
                 draft.description(),
                 draft.quantity(),
+                shortBy,
                 price == null ? null : CurrencyDecimals.exact(price, currency),
-                draft.total(currency),
+                draft.total(draft.quantity() - shortBy, currency),
                 draft.filamentId(),
                 draft.partFile(),
                 good(pieces),
@@ -44,9 +52,24 @@ public record Line(
         return new LineDraft(kind, description, quantity, unitPrice, filamentId, partFile);
     }
 
-    /** How many pieces the line has once the order is confirmed. */
+    @Override
+    public BigDecimal total(String currency) {
+        return total;
+    }
+
+    /** How many pieces are to be delivered once the order is confirmed. */
     public int pieceCount() {
-        return kind.isMade() ? quantity : 0;
+        return kind.isMade() ? quantity - shortBy : 0;
+    }
+
+    /** The same line, so many copies short. */
+    public Line shortBy(int copies, String currency) {
+        return of(id, draft(), currency, pieces, copies);
+    }
+
+    /** How many pieces are good, or were delivered and came back. */
+    public int delivered() {
+        return Math.min(quantity, good + pieces.getOrDefault(PieceState.RETURNED, 0));
     }
 
     /** How many of the pieces have passed QC. */

@@ -32,16 +32,21 @@ public record LineDraft(
         @Min(1) @Max(100_000) int quantity,
         @Money(forOne = true, negative = true) @Nullable BigDecimal unitPrice,
         @Nullable UUID filamentId,
-        @Text(max = 500) @Nullable String partFile) {
+        @Text(max = 500) @Nullable String partFile)
+        implements PricedLine {
 
     public LineDraft {
         kind = Objects.requireNonNullElse(kind, LineKind.PART);
     }
 
-    /** Rounded half up to the currency (spec 11.2). */
+    @Override
     public BigDecimal total(String currency) {
+        return total(quantity, currency);
+    }
+
+    BigDecimal total(int copies, String currency) {
         var price = Objects.requireNonNullElse(unitPrice, BigDecimal.ZERO);
-        return CurrencyDecimals.rounded(price.multiply(BigDecimal.valueOf(quantity)), currency);
+        return CurrencyDecimals.rounded(price.multiply(BigDecimal.valueOf(copies)), currency);
     }
 
     /** How many pieces the line has once the order is confirmed. */

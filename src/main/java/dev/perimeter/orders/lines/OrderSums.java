@@ -22,7 +22,7 @@ public record OrderSums(BigDecimal net, List<TaxSum> taxes, BigDecimal gross) {
      */
     public record TaxSum(@Nullable BigDecimal rate, BigDecimal net, BigDecimal tax) {}
 
-    public static OrderSums of(List<LineDraft> lines, String currency) {
+    public static OrderSums of(List<? extends PricedLine> lines, String currency) {
         var net = sum(lines.stream().filter(line -> !line.kind().isTax()), currency);
         var taxed = lines.stream().filter(line -> line.kind().isTax()).toList();
         var tax = sum(taxed.stream(), currency);
@@ -30,7 +30,7 @@ public record OrderSums(BigDecimal net, List<TaxSum> taxes, BigDecimal gross) {
         return new OrderSums(net, taxes, net.add(tax));
     }
 
-    private static BigDecimal sum(Stream<LineDraft> lines, String currency) {
+    private static BigDecimal sum(Stream<? extends PricedLine> lines, String currency) {
         var nothing = CurrencyDecimals.rounded(BigDecimal.ZERO, currency);
         return lines.map(line -> line.total(currency)).reduce(nothing, BigDecimal::add);
     }

@@ -68,8 +68,9 @@ class PieceBoard {
                                   or not exists (select from piece r where r.company_id = :company and r.remake_of = p.id))
                         )
                         select p.id, p.number, p.order_id, ranked.order_number, ranked.order_status, p.line_id, l.description, p.copy, p.status,
-                               p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.currency, p.reason, p.notes, p.remake_of,
-                               cast(null as uuid) as remade_by, p.version, p.created_at, p.updated_at
+                               p.printer_id, p.spool_id, p.grams, p.minutes, p.cost, p.currency, p.reason, p.notes, p.print_ended_at,
+                               p.remake_of, cast(null as uuid) as remade_by, p.version, p.created_at, p.updated_at,
+                        """ + Pieces.PRINT_COLUMNS + """
                           from ranked
                           join piece p on p.company_id = :company and p.id = ranked.id
                           join order_line l on l.company_id = :company and l.id = p.line_id

@@ -76,7 +76,7 @@ class PieceEditPages {
         if (!change.equals(piece.progress().change())) {
             change.check(piece);
             var changed = piece.with(piece.progress().after(change), held.now());
-            book.change(me, List.of(new Changed(piece, changed)), null);
+            book.change(me, List.of(new Changed(piece, changed)));
             audit.changed(me, RecordType.PIECE, id, piece.progress(), changed.progress());
         }
         return "redirect:/pieces/" + id;

@@ -44,6 +44,14 @@ public record Amount(BigDecimal amount, @Nullable String currency) {
         return new Amount(amount.multiply(parts).divide(ofParts, decimals, RoundingMode.HALF_UP), currency);
     }
 
+    /** The sum with another amount in the same currency. */
+    public Amount plus(Amount other) {
+        if (!inCurrency().equals(other.inCurrency())) {
+            throw new IllegalArgumentException("amounts in two currencies have no sum");
+        }
+        return new Amount(amount.add(other.amount), currency);
+    }
+
     /** Whether the amount is within the limit of all stored amounts. */
     public boolean isStorable() {
         return amount.compareTo(LIMIT) < 0;

@@ -1,15 +1,23 @@
-package dev.perimeter.orders;
+package dev.perimeter.orders.moves;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Order.OrderProgress;
+import dev.perimeter.orders.OrderState;
+import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.lines.Line;
-import dev.perimeter.pieces.PiecePlanning;
+import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;
-import dev.perimeter.pieces.PrintResources;
+import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.follow.OrderSteps;
+import dev.perimeter.pieces.follow.OrderSteps.Next;
+import dev.perimeter.pieces.follow.OrderSteps.OrderStepKind;
+import dev.perimeter.pieces.moves.PiecePlanning;
+import dev.perimeter.pieces.moves.PieceShipping;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.Text;
 import dev.perimeter.web.problems.Problem;
@@ -29,13 +37,20 @@ public class OrderTransitions {
 
     private final OrderWrites book;
     private final PiecePlanning piecePlanning;
-    private final PrintResources printResources;
+    private final PieceShipping pieceShipping;
+    private final OrderSteps orderSteps;
     private final Audit audit;
 
-    OrderTransitions(OrderWrites book, PiecePlanning piecePlanning, PrintResources printResources, Audit audit) {
+    OrderTransitions(
+            OrderWrites book,
+            PiecePlanning piecePlanning,
+            PieceShipping pieceShipping,
+            OrderSteps orderSteps,
+            Audit audit) {
         this.book = book;
         this.piecePlanning = piecePlanning;
-        this.printResources = printResources;
+        this.pieceShipping = pieceShipping;
+        this.orderSteps = orderSteps;
         this.audit = audit;
     }
 
@@ -43,6 +58,10 @@ public class OrderTransitions {
     public record OrderTransition(
             OrderState to, @Text(max = 500) @Nullable String reason) {}
 
+    /**
+     * The order in its next state. Where its pieces led it there already, nothing changes; shipping
+     * ships its good pieces in the same act.
+     */
     public Order move(Member me, Held<Order> held, OrderTransition orderTransition) {
         var before = held.record();
         var to = orderTransition.to();
@@ -50,6 +69,9 @@ public class OrderTransitions {
             throw Problem.invalid("reason", FieldFault.REQUIRED);
         }
         if (!before.progress().allowed().contains(to)) {
+            if (wasLed(me, before, to)) {
+                return before;
+            }
             throw Problem.conflict(
                     "transition-not-allowed",
                     Map.of("allowed", before.progress().allowed()));
@@ -61,22 +83,32 @@ public class OrderTransitions {
         if (isConfirmed && before.contents().lines().isEmpty()) {
             throw Problem.conflict("order-without-lines");
         }
-        if (to == OrderState.CANCELLED) {
-            printResources.abandon(me, before.id());
-        }
+        var act = Act.of(StepKind.MOVED, orderTransition.reason());
         var heldFrom = to == OrderState.ON_HOLD ? before.progress().status() : null;
-        book.move(me, before.id(), to, heldFrom, orderTransition.reason());
+        if (to == OrderState.SHIPPED) {
+            pieceShipping.ship(me, before.id(), act);
+        }
+        orderSteps.move(me, before.id(), act, Next.byHand(to.word(), heldFrom == null ? null : heldFrom.word()));
         // Behind the move: whoever cancels counts orders before pieces, too, and nobody waits for
-        // the other in a
-        // circle.
+        // the other in a circle.
         var lines = isConfirmed ? planned(me, before) : before.contents().lines();
         audit.acted(me, "moved", RecordType.ORDER, before.id(), changes(before, orderTransition));
+        if (to == OrderState.SHIPPED) {
+            return book.afterwards(me, before.id());
+        }
         var cancelReason = to == OrderState.CANCELLED ? orderTransition.reason() : null;
         return before.moved(OrderProgress.of(to, heldFrom, cancelReason), lines, held.now());
     }
 
+    /** Whether its pieces led it there already, perhaps further by now. */
+    private boolean wasLed(Member me, Order order, OrderState to) {
+        return orderSteps.last(me, order.id()).stream()
+                .takeWhile(step -> step.kind() == OrderStepKind.FOLLOWED)
+                .anyMatch(step -> step.toStatus().equals(to.word()));
+    }
+
     private void checkPieces(Member me, Order order) {
-        var unfinished = book.unfinishedPieces(me, order.id());
+        var unfinished = orderSteps.standing(me, order.id(), List.of()).unfinished();
         if (unfinished > 0) {
             throw Problem.conflict("pieces-unfinished", Map.of("unfinished", unfinished));
         }

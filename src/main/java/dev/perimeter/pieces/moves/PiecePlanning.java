@@ -1,4 +1,4 @@
-package dev.perimeter.pieces;
+package dev.perimeter.pieces.moves;
 
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.RecordType;
@@ -8,8 +8,15 @@ import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Revision;
+import dev.perimeter.pieces.Act;
+import dev.perimeter.pieces.Piece;
+import dev.perimeter.pieces.PieceProgress;
+import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.follow.OrderFollowing;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
@@ -28,12 +35,19 @@ public class PiecePlanning {
     private final CommitStatements commitStatements;
     private final Audit audit;
     private final JsonMapper json;
+    private final OrderFollowing orderFollowing;
 
-    PiecePlanning(JdbcClient db, CommitStatements commitStatements, Audit audit, JsonMapper json) {
+    PiecePlanning(
+            JdbcClient db,
+            CommitStatements commitStatements,
+            Audit audit,
+            JsonMapper json,
+            OrderFollowing orderFollowing) {
         this.db = db;
         this.commitStatements = commitStatements;
         this.audit = audit;
         this.json = json;
+        this.orderFollowing = orderFollowing;
     }
 
     /** One piece for each copy of each line, numbered in the order of the lines. */
@@ -67,8 +81,7 @@ public class PiecePlanning {
 
     /** A piece in the place of a lost one. Refused by {@code already_remade} where there is one. */
     public Piece remake(Member me, Piece lost) {
-        if (!lost.progress().status().isLost()
-                || PieceState.PLANNED.next(lost.origin().orderStatus()).isEmpty()) {
+        if (!isRemakable(lost)) {
             throw Problem.conflict(
                     "transition-not-allowed", Map.of("allowed", lost.progress().allowed()));
         }
@@ -95,17 +108,31 @@ public class PiecePlanning {
                 id,
                 counted.number(),
                 lost.origin(),
-                PieceProgress.planned(lost.origin().orderStatus()),
+                PieceProgress.planned(
+                        lost.origin().orderStatus(), lost.progress().skippedSteps()),
                 lost.id(),
                 null,
                 Revision.first(counted.now()));
         commitStatements.run(COUNT, Map.of("company", me.company(), "pieces", 1));
+        var act = Act.of(StepKind.REMADE, null);
+        commitStatements.run(
+                "select gate.record_remake(:company, :move, :piece, :act)",
+                Map.of("company", me.company(), "move", Ids.next(), "piece", id, "act", act.id()));
         audit.added(
                 me,
                 RecordType.PIECE,
                 id,
                 new Remake(remake.number(), remake.origin().orderId(), lost.id()));
-        return remake;
+        return orderFollowing.reopen(me, remake, act).map(remake::whileOrderIs).orElse(remake);
+    }
+
+    /** What came back can be made again when the order was completed, too (spec 12.7). */
+    private static boolean isRemakable(Piece lost) {
+        var status = lost.progress().status();
+        var order = lost.origin().orderStatus();
+        var isReturned = status == PieceState.RETURNED && order.equals("completed");
+        return status.isRemakable()
+                && (isReturned || !PieceState.PLANNED.next(order, List.of()).isEmpty());
     }
 
     /** What the trail says of a remake. */

@@ -1,0 +1,62 @@
+package dev.perimeter.pieces.moves;
+
+import dev.perimeter.gate.Member;
+import dev.perimeter.pieces.Act;
+import dev.perimeter.pieces.Piece;
+import dev.perimeter.pieces.PieceState;
+import dev.perimeter.pieces.PieceStep.StepKind;
+import dev.perimeter.pieces.PieceSteps;
+import dev.perimeter.pieces.PieceTrail;
+import dev.perimeter.pieces.PieceWrites;
+import dev.perimeter.pieces.PieceWrites.Changed;
+import dev.perimeter.web.problems.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Pieces leave the house with their order, and come back (spec 12.7). */
+@Component
+public class PieceShipping {
+
+    private final PieceWrites book;
+    private final PieceSteps pieceSteps;
+    private final PieceTrail trail;
+
+    PieceShipping(PieceWrites book, PieceSteps pieceSteps, PieceTrail trail) {
+        this.book = book;
+        this.pieceSteps = pieceSteps;
+        this.trail = trail;
+    }
+
+    /** The good pieces of an order leave the house, in the same act as the order. */
+    public void ship(Member me, UUID order, Act act) {
+        var ids = pieceSteps.in(me, order, List.of(PieceState.GOOD, PieceState.PACKED));
+        if (ids.isEmpty()) {
+            return;
+        }
+        var changed = book.hold(me, ids).stream()
+                .map(piece -> new Changed(
+                        piece.record(),
+                        piece.record().with(piece.record().progress().in(PieceState.SHIPPED, null), piece.now())))
+                .toList();
+        book.step(me, changed, act);
+        trail.moved(me, changed, act);
+    }
+
+    /** A parcel came back: the piece can be made again. */
+    Piece bringBack(Member me, UUID id, String reason) {
+        var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
+        var piece = held.record();
+        if (piece.progress().status() != PieceState.SHIPPED) {
+            throw Problem.conflict(
+                    "transition-not-allowed", Map.of("allowed", piece.progress().allowed()));
+        }
+        var after = piece.with(piece.progress().in(PieceState.RETURNED, reason), held.now());
+        var act = Act.of(StepKind.MOVED, reason);
+        var changed = List.of(new Changed(piece, after));
+        book.step(me, changed, act);
+        trail.moved(me, changed, act);
+        return after;
+    }
+}
