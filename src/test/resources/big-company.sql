@@ -86,6 +86,9 @@ select r.company_id, r.id, r.number, f.ids[1 + r.number % cardinality(f.ids)], 1
   from reel r
  cross join (select array_agg(id) as ids from (select id from filament_spec where duplicate_of is null order by name_key, id limit 60) f) f;
 
+insert into stock_threshold (company_id, filament_id, low_threshold_g)
+select company_id, filament_id, 2000 from spool where number % 3 = 0 and company_id in (select company_id from shop) group by company_id, filament_id;
+
 -- The newest are at work, the others have ended.
 create temp table sale as
 select s.company_id, s.account_id, s.name as shop, s.customers, s.orders, s.printers, o as number, pg_temp.at(o, s.orders) as at,

@@ -92,3 +92,26 @@ select gate.consume('{a}', '{a.spool}', gen_random_uuid(), gen_random_uuid(), -1
 select gate.add_spool_event('{a}', '{a.spool}', gen_random_uuid(), 'consumed', 1, -500, null);
 -- 48 an event without asking for the right to it: 42501
 select gate.record_spool_event('{a}', '{a.spool}', gen_random_uuid(), 'consumed', 1, -1, null, null);
+-- 48 thresholds of B: 00000, auth 42501
+select low_threshold_g, 'leak' from public.stock_threshold where company_id = '{b}';
+-- 48 thresholds of whoever uses a filament: 00000, auth 42501
+select low_threshold_g, 'leak' from public.stock_threshold where filament_id = '{b.filament}' and company_id <> '{a}';
+-- S26 a threshold put into B: 42501
+insert into public.stock_threshold (company_id, filament_id) values ('{b}', '{b.filament}');
+-- 48 a threshold changed past the gate: 42501
+update public.stock_threshold set low_threshold_g = 0;
+-- 48 a threshold of B to change: 00000, auth 42501
+select low_threshold_g, 'leak' from gate.stock_threshold_to_change('{b}', '{b.filament}');
+-- 48 a threshold of B changed: 00000, auth 42501
+select gate.change_stock_threshold('{b}', '{b.filament}', 0);
+-- 48 a threshold of B taken away: 00000, auth 42501
+select gate.change_stock_threshold('{b}', '{b.filament}', null);
+-- 48 a threshold that is none: 00000, session 23514, auth 42501
+select gate.stock_threshold_to_change('{a}', '{b.filament}'), gate.change_stock_threshold('{a}', '{b.filament}', -1);
+-- 48 what was used of a spool of B: 00000, auth 42501
+select is_weighed, 'leak' from gate.spool_use('{b}', '{b.spool}') union all
+select is_weighed, 'leak' from gate.spool_use('{a}', '{b.spool}') where is_weighed or used_g <> 0;
+-- 48 the net weight of a spool of B: 00000, auth 42501
+select gate.change_net_weight('{b}', '{b.spool}', 5, null, null), gate.change_net_weight('{a}', '{b.spool}', 5, null, null);
+-- 48 a net weight below what was used: 00000, session 23514, auth 42501
+select gate.change_net_weight('{a}', '{a.spool}', 1, null, null);

@@ -32,6 +32,11 @@ final class RivalAssets {
         printer = printer(1);
         spool = spool(1);
         event = event(spool);
+        db.sql(
+                        "insert into stock_threshold (company_id, filament_id, low_threshold_g) values (:company, :filament, 4711)")
+                .param("company", owner.company())
+                .param("filament", filament)
+                .update();
     }
 
     private UUID printer(int number) {

@@ -21,6 +21,7 @@ final class Rivals implements AutoCloseable {
             "printer",
             "spool",
             "spool_event",
+            "stock_threshold",
             "filament_spec",
             "printer_spec",
             "gate.spec_use",

@@ -101,7 +101,10 @@ final class ShopRequests {
             "filamentId={filament}",
             "q=dealer",
             "q=zzzqqq",
-            "status=sealed&low=true");
+            "status=sealed&low=true",
+            "sort=left",
+            "sort=filament&low=true");
+    private static final List<String> STOCK = List.of("", "low=true", "q=black", "q=zzzqqq", "material=pla");
     private static final List<String> FILAMENTS = List.of(
             "", "q=black+pla", "q=zzzqqq", "material=pla", "manufacturer=zzz", "color=black", "diameterMm=2.85");
 
@@ -137,7 +140,11 @@ final class ShopRequests {
             "/spools",
             "/spools?q=dealer",
             "/spools?low=true",
+            "/spools?sort=filament",
             "/spools/{spool}",
+            "/stock",
+            "/stock?low=true",
+            "/spools/new?q=black",
             "/spools/new?filamentId={filament}",
             "/catalog/filaments",
             "/catalog/filaments?q=black+pla",
@@ -183,6 +190,7 @@ final class ShopRequests {
         add(paths, "/audit", AUDIT);
         add(paths, "/assets/printers", PRINTERS);
         add(paths, "/assets/spools", SPOOLS);
+        add(paths, "/stock", STOCK);
         paths.add("/assets/spools/{spool}/events");
         add(paths, "/catalog/filaments", FILAMENTS);
         add(paths, "/catalog/printers", List.of("", "q=prusa", "q=zzzqqq"));

@@ -20,7 +20,9 @@ public enum RecordType implements WireWord {
     COMPANY(null),
     /** What the company added to the shared catalog, and did to it since. */
     FILAMENT("/catalog/filaments/"),
-    PRINTER_MODEL("/catalog/printers/");
+    PRINTER_MODEL("/catalog/printers/"),
+    /** What a company has of a filament: its threshold, by the filament's id. */
+    STOCK("/stock/");
 
     private final @Nullable String pages;
 

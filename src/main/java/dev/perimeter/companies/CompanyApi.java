@@ -1,6 +1,5 @@
 package dev.perimeter.companies;
 
-import dev.perimeter.accounts.Company;
 import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.OwnerOnly;
@@ -26,19 +25,19 @@ class CompanyApi {
 
     @GetMapping
     @AnyMember
-    ResponseEntity<Company> show(Member me) {
+    ResponseEntity<CompanySettings> show(Member me) {
         var company = companies.mine(me);
         return Etag.ok(company.version(), company);
     }
 
     @PatchMapping
     @OwnerOnly
-    ResponseEntity<Company> change(Member me, @RequestBody Patch<CompanyDraft> patch, IfMatch ifMatch) {
+    ResponseEntity<CompanySettings> change(Member me, @RequestBody Patch<CompanyChange> patch, IfMatch ifMatch) {
         var held = companies.hold(me);
         ifMatch.check(held.record().version());
-        var draft = patch.onto(CompanyDraft.of(held.record()));
-        var same = draft.equals(CompanyDraft.of(held.record()));
-        var changed = same ? held.record() : companies.change(me, held, draft);
+        var change = patch.onto(held.record().change());
+        var same = change.equals(held.record().change());
+        var changed = same ? held.record() : companies.change(me, held, change);
         return Etag.ok(changed.version(), changed);
     }
 }

@@ -23,14 +23,17 @@ class CompanyPages {
         this.storedAmounts = storedAmounts;
     }
 
-    record Typed(CompanyDraft company) {}
+    record Typed(CompanyChange company) {}
 
     @GetMapping("/company")
     @OwnerOnly
     String form(Member me, @RequestParam(defaultValue = "false") boolean saved, Model model) {
         model.addAttribute("here", "account");
         model.addAttribute("saved", saved);
-        model.addAttribute("company", companies.mine(me));
+        var settings = companies.mine(me);
+        model.addAttribute("company", settings.company());
+        model.addAttribute("lowThresholdG", settings.lowThresholdG());
+        model.addAttribute("steps", settings.steps());
         model.addAttribute("stored", storedAmounts.inItsCurrency(me));
         model.addAttribute("sizes", StartPages.SIZES);
         model.addAttribute("zones", ZoneName.Check.zones());
@@ -44,7 +47,7 @@ class CompanyPages {
         var typed = form.value();
         var held = companies.hold(me);
         form.check(held.record().version());
-        if (!typed.company().equals(CompanyDraft.of(held.record()))) {
+        if (!typed.company().equals(held.record().change())) {
             companies.change(me, held, typed.company());
         }
         return "redirect:/company?saved=true";

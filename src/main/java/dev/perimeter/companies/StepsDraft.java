@@ -10,6 +10,9 @@ record StepsDraft(
         @Nullable Boolean qc,
         @Nullable Boolean packing) {
 
+    /** What a company has that says nothing of it. */
+    static final StepsDraft ALL = new StepsDraft(true, true, true);
+
     static StepsDraft of(ProductionSteps steps) {
         return new StepsDraft(steps.postProcessing(), steps.qc(), steps.packing());
     }

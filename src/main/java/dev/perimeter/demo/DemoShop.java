@@ -64,6 +64,7 @@ final class DemoShop {
                 () -> demoStaff.found(
                         company(), owner, company().path("name").asString() + DemoInstallation.UNFINISHED));
         people().stream().skip(1).forEach(person -> diary.plan(0.5, () -> demoStaff.join(owner, person)));
+        diary.plan(1, () -> demoStaff.buysMoreAt(owner, told.path("lowThresholdG")));
         diary.live(clock);
         var keeper = tokenOf("stock");
         var printers = new DemoPrinters(client, keeper);
@@ -102,6 +103,7 @@ final class DemoShop {
                     .toList();
             diary.plan(3, () -> spools.deliver(delivery, prints));
         }
+        told.path("stock").forEachEntry((filament, grams) -> diary.plan(4, () -> spools.keep(filament, grams)));
         told.path("history").forEach(event -> diary.plan(event.path("hour").asDouble(), () -> spools.happens(event)));
     }
 

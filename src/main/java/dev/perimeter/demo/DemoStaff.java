@@ -34,6 +34,11 @@ final class DemoStaff {
         client.patch(token(owner), "/company", Map.of("name", name));
     }
 
+    /** Of every filament that has no figure of its own. */
+    void buysMoreAt(JsonNode owner, JsonNode grams) {
+        client.patch(token(owner), "/company", Map.of("lowThresholdG", grams));
+    }
+
     /** Joins with a code, and gets each permission granted. */
     void join(JsonNode owner, JsonNode person) {
         var note = Map.of("note", "For " + name(person));

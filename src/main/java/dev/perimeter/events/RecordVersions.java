@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 class RecordVersions {
 
     /** The kinds of records of which everybody may be told, or which have no version. */
-    private static final Set<String> WITHOUT = Set.of("member", "invite", "company", "filament", "printer_model");
+    private static final Set<String> WITHOUT =
+            Set.of("member", "invite", "company", "filament", "printer_model", "stock");
 
     private final JdbcClient db;
 

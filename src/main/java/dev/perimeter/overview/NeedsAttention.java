@@ -1,5 +1,6 @@
 package dev.perimeter.overview;
 
+import dev.perimeter.assets.stock.StockLevels;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.math.BigDecimal;
@@ -26,7 +27,8 @@ class NeedsAttention {
 
     record Waiting(UUID id, int number, String description, String status) {}
 
-    record Low(UUID id, int number, String name, List<String> colorHexes, BigDecimal remainingG) {}
+    /** A filament of which more is to be bought, in grams over all its usable spools. */
+    record Low(UUID id, String name, List<String> colorHexes, BigDecimal grams, BigDecimal lowThresholdG) {}
 
     record Stopped(UUID id, String name, String status) {}
 
@@ -91,16 +93,15 @@ class NeedsAttention {
                 .list();
     }
 
+    /** Those first of which there is the least, beside what there should be. */
     List<Low> low(Member me) {
-        return db.sql("""
-                        select s.id, s.number, f.name, f.color_hexes, s.remaining_g
-                          from (select id, number, filament_id, remaining_g
-                                  from spool
-                                 where company_id = :company and low
-                                 order by number
-                                 limit :limit) s
-                          join filament_spec f on f.id = s.filament_id
-                         order by s.number
+        return db.sql("with " + StockLevels.ALL + """
+                        select f.id, f.name, f.color_hexes, l.grams, l.low_threshold_g
+                          from stock_level l
+                          join filament_spec f on f.id = l.filament_id
+                         where l.low
+                         order by l.grams / l.low_threshold_g, f.name_key, f.id
+                         limit :limit
                         """)
                 .param("company", me.company())
                 .param("limit", SHOWN)

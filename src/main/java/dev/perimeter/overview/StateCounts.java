@@ -3,6 +3,7 @@ package dev.perimeter.overview;
 import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
+import dev.perimeter.assets.stock.StockLevels;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import java.util.List;
@@ -29,8 +30,8 @@ class StateCounts {
      * 1.3, 6.4).
      */
     List<Count> all(Member me) {
-        return db.sql("""
-                        with state (part, state, place) as (
+        return db.sql("with " + StockLevels.ALL + """
+                        , state (part, state, place) as (
                           select 'orders', s.state, s.place
                             from unnest(array ['draft', 'confirmed', 'in_production', 'ready', 'shipped', 'completed', 'on_hold', 'cancelled'])
                             with ordinality s (state, place)
@@ -65,9 +66,8 @@ class StateCounts {
                            group by status
                           union all
                           select 'spools', 'low', count(*)
-                            from spool
-                           where company_id = :company
-                             and :seesAssets
+                            from stock_level
+                           where :seesAssets
                              and low
                         )
                         select part, state, coalesce(counted.amount, 0) as amount

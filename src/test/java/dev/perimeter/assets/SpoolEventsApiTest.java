@@ -138,8 +138,8 @@ class SpoolEventsApiTest {
         "sealed, consumed, 1000, empty",
         "in_use, consumed, 1, in_use",
         "in_use, weighed, 240, empty",
-        "empty, adjusted, -1, in_use",
-        "empty, consumed, 1000, empty",
+        "empty, adjusted, 1, in_use",
+        "empty, weighed, 240, empty",
         "drying, consumed, 1000, drying",
         "damaged, consumed, 1, damaged"
     })

@@ -55,7 +55,8 @@ class RecordTypeTest {
                         "invite",
                         "company",
                         "filament",
-                        "printer_model");
+                        "printer_model",
+                        "stock");
     }
 
     @Test
@@ -66,7 +67,7 @@ class RecordTypeTest {
         farm.moveAlong(farm.pieces(order), "queued");
         farm.printer("Gutenberg");
         farm.spool();
-        farm.filament();
+        http.put(ada, "/stock/" + farm.filament(), "{\"lowThresholdG\": 500}").is(200);
         var model = "{\"manufacturer\": \"Test Works\", \"model\": \"%s\", \"technology\": \"FFF\"}";
         http.post(ada, "/catalog/printers", model.formatted(UUID.randomUUID())).is(201);
         http.post(ada, "/invites", "{\"note\": \"For the night shift\"}").is(201);

@@ -113,16 +113,21 @@ class PrintersPages {
         return "redirect:" + (Boolean.TRUE.equals(step.list()) ? "/printers" : "/printers/" + id);
     }
 
-    /** Without a model, the page shows the way to the catalog, where one is chosen. */
+    /** Without a model, the page asks for one, by the words of {@code q}. */
     @GetMapping("/printers/new")
     @Allow(ASSETS_ACT)
     String newForm(
             Member me,
+            Search q,
             @RequestParam(required = false) @Nullable UUID modelId,
             @RequestParam(required = false) @Nullable Boolean added,
+            HttpServletRequest request,
             Model model) {
         if (modelId != null) {
             model.addAttribute("chosen", printerSpecChoices.find(me, modelId).orElseThrow(Problem::notFound));
+        } else {
+            model.addAttribute("found", printerSpecChoices.search(q.key()));
+            model.addAllAttributes(QueryParameters.asked(request, List.of(Search.NAME)));
         }
         model.addAttribute("added", added);
         return "assets/printer-new";

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the catalog says that an empty spool of a filament weighs. */
 @Repository
-class CatalogTareWeights {
+public class CatalogTareWeights {
 
     private final JdbcClient db;
 
@@ -24,10 +24,10 @@ class CatalogTareWeights {
      *
      * @param said the other company that wrote it there; null where a new spool takes it over
      */
-    record CatalogTare(BigDecimal weightG, @Nullable String said) {}
+    public record CatalogTare(BigDecimal weightG, @Nullable String said) {}
 
     /** Empty where the catalog says nothing of it. */
-    Optional<CatalogTare> of(Member me, UUID filament) {
+    public Optional<CatalogTare> of(Member me, UUID filament) {
         return db.sql("""
                         select f.spool_weight_g as weight_g,
                                case when gate.own_tare(:company, f.id) is null then f.contributed_by_name end as said

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param filament what the catalog may lack (spec 9.2)
  * @param copies how many there are of it; one, where it is not said
  */
-record NewSpool(
+public record NewSpool(
         @Nullable UUID filamentId,
         @Nullable FilamentDraft filament,
         @Min(1) @Max(100) @Nullable Integer copies,
@@ -68,8 +68,7 @@ record NewSpool(
     }
 
     /** Sealed, unless said otherwise. */
-    SpoolChange of(UUID catalogId, @Nullable BigDecimal tare) {
-        var state = status == null ? Spool.Status.SEALED : status;
-        return new SpoolChange(catalogId, tare, new SpoolFacts(origin, state, lowThresholdG, notes));
+    SpoolFacts facts() {
+        return new SpoolFacts(origin, status == null ? Spool.Status.SEALED : status, lowThresholdG, notes);
     }
 }

@@ -2,6 +2,7 @@ package dev.perimeter.assets.spools;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
+import dev.perimeter.assets.stock.OtherSpools;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import dev.perimeter.values.WireWord;
@@ -31,26 +32,47 @@ public record Spool(
         DRYING,
         DAMAGED,
         ARCHIVED;
+
+        /** Whether something can be printed from it. */
+        boolean isUsable() {
+            return this == SEALED || this == IN_USE || this == DRYING;
+        }
     }
 
     /**
      * Weights in grams.
      *
      * @param remainingG the net weight and all events since
-     * @param low whether it is time to buy more
+     * @param low whether it is usable, and its filament is low over all its spools (spec 12.9)
      */
     public record SpoolWeight(
             BigDecimal netWeightG, @Nullable BigDecimal tareWeightG, BigDecimal remainingG, boolean low) {}
 
     /** What of it a caller may set. */
-    SpoolChange change() {
-        return new SpoolChange(filament.filamentId(), weight.tareWeightG(), facts);
+    public SpoolChange change() {
+        return new SpoolChange(filament.filamentId(), weight.netWeightG(), weight.tareWeightG(), facts);
     }
 
-    /** The same spool, a version later, with so much on it. */
+    /** The same spool, a version later, with so much on it; whether that is low is not judged. */
     public Spool with(BigDecimal remaining, Status state, Instant now) {
-        var then = facts.in(state);
-        var left = new SpoolWeight(weight.netWeightG(), weight.tareWeightG(), remaining, then.isLow(remaining));
-        return new Spool(id, number, filament, left, then, revision.next(now));
+        var left = new SpoolWeight(weight.netWeightG(), weight.tareWeightG(), remaining, weight.low());
+        return new Spool(id, number, filament, left, facts.in(state), revision.next(now));
+    }
+
+    /** The same spool, judged by what else there is of its filament. */
+    public Spool judgedBeside(OtherSpools others) {
+        var usable = facts.status().isUsable() ? weight.remainingG() : BigDecimal.ZERO;
+        var threshold = facts.status() == Status.ARCHIVED ? null : facts.lowThresholdG();
+        return judged(facts.status().isUsable() && others.isLowWith(usable, threshold));
+    }
+
+    /** For the trail: what is low follows from all spools of a filament, and changes with none. */
+    public Spool unjudged() {
+        return judged(false);
+    }
+
+    private Spool judged(boolean low) {
+        var judged = new SpoolWeight(weight.netWeightG(), weight.tareWeightG(), weight.remainingG(), low);
+        return new Spool(id, number, filament, judged, facts, revision);
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a company says of a spool.
  *
- * @param lowThresholdG how many grams are left when it is time to buy more
+ * @param lowThresholdG at how many grams of its filament it is time to buy more, while the
+ *     filament has no threshold of its own (spec 12.9)
  */
 public record SpoolFacts(
         @JsonUnwrapped SpoolOrigin origin,
@@ -32,10 +33,5 @@ public record SpoolFacts(
 
     SpoolFacts in(String priceCurrency) {
         return new SpoolFacts(origin.in(priceCurrency), status, lowThresholdG, notes);
-    }
-
-    /** As the column of that name is worked out. */
-    boolean isLow(BigDecimal remaining) {
-        return lowThresholdG != null && remaining.compareTo(lowThresholdG) <= 0 && status != Spool.Status.ARCHIVED;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the catalog says of the filaments that are on spools. */
 @Component
-class SpoolFilaments {
+public class SpoolFilaments {
 
     /** What a {@link CatalogFilament} is made of: f is the entry. */
     static final String COLUMNS = """
@@ -39,7 +39,7 @@ class SpoolFilaments {
      *
      * @param filamentId the id that it has now
      */
-    record CatalogFilament(UUID filamentId, SpoolFilament filament) {
+    public record CatalogFilament(UUID filamentId, SpoolFilament filament) {
 
         /** As the page on which one chooses calls it, of filaments and printers alike. */
         public UUID id() {
@@ -52,7 +52,7 @@ class SpoolFilaments {
     }
 
     /** What lists show of it. */
-    record SpoolFilament(
+    public record SpoolFilament(
             String manufacturer,
             String product,
             String name,
@@ -83,12 +83,12 @@ class SpoolFilaments {
     }
 
     /** Without using it yet: so that somebody sees what they chose. */
-    Optional<CatalogFilament> find(Member me, UUID id) {
+    public Optional<CatalogFilament> find(Member me, UUID id) {
         return choices.find(me, id).map(SpoolFilaments::of);
     }
 
     /** By the words of a text; none where it is empty. */
-    List<CatalogFilament> search(String text) {
+    public List<CatalogFilament> search(String text) {
         return choices.search(text).stream().map(SpoolFilaments::of).toList();
     }
 
@@ -96,7 +96,7 @@ class SpoolFilaments {
      * The filament of a spool that is to have this one; the catalog is asked only where it is
      * another than before.
      */
-    CatalogFilament of(Member me, Spool spool, UUID filamentId) {
+    public CatalogFilament of(Member me, Spool spool, UUID filamentId) {
         return filamentId.equals(spool.filament().filamentId())
                 ? spool.filament()
                 : use(me, filamentId).orElseThrow(() -> Problem.notThere("filamentId"));
@@ -106,7 +106,7 @@ class SpoolFilaments {
      * Told by its id, or else by what it is: what the catalog lacks of it joins it (spec 9.2).
      * Never both.
      */
-    Contributed named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
+    public Contributed named(Member me, @Nullable UUID id, @Nullable FilamentDraft stated) {
         if (id != null && stated != null) {
             throw Problem.invalid("filament", FieldFault.of("fault.beside", "other", "filamentId"));
         }

@@ -1,6 +1,6 @@
 package dev.perimeter.assets.spools;
 
-import dev.perimeter.assets.spools.SpoolSearch.Filter;
+import dev.perimeter.assets.spools.SpoolSearch.Listed;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.search.SearchHit;
@@ -31,7 +31,8 @@ class SpoolHits implements SearchSource {
 
     @Override
     public List<SearchHit> find(Member me, Search q, int limit) {
-        return search.page(me, Filter.of(null, null, null, null, null, q), 0, limit).stream()
+        return search.byNumber(me, SpoolFilter.of(null, null, null, null, null, q), 0, limit).stream()
+                .map(Listed::spool)
                 .map(SpoolHits::hit)
                 .toList();
     }

@@ -1,11 +1,15 @@
 package dev.perimeter.assets.spools;
 
 import dev.perimeter.values.Text;
+import dev.perimeter.values.canonical.SearchKey;
 import dev.perimeter.values.canonical.VisibleOnly;
 import dev.perimeter.values.money.Amount;
 import dev.perimeter.values.money.CurrencyCode;
 import dev.perimeter.values.money.Money;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +38,13 @@ public record SpoolOrigin(
 
     SpoolOrigin in(String priceCurrency) {
         return new SpoolOrigin(price, priceCurrency, supplier, lot, location);
+    }
+
+    /** Lot, supplier and place as searches compare them. */
+    String searchText() {
+        return Stream.of(lot, supplier, location)
+                .filter(Objects::nonNull)
+                .map(SearchKey::of)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -6,7 +6,8 @@ import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.perimeter.assets.spools.SpoolSearch.Filter;
+import dev.perimeter.assets.spools.SpoolFilter.Sort;
+import dev.perimeter.assets.spools.SpoolSearch.Listed;
 import dev.perimeter.catalog.specs.Difference;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
@@ -15,10 +16,10 @@ import dev.perimeter.web.Etag;
 import dev.perimeter.web.IfMatch;
 import dev.perimeter.web.json.Patch;
 import dev.perimeter.web.lists.Cursors;
+import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
-import dev.perimeter.web.lists.SortKey;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +71,7 @@ public class SpoolsApi {
 
     @GetMapping
     @Allow(ASSETS_VIEW)
-    Page<Spool> search(
+    public Page<Spool> search(
             Member me,
             Search q,
             @RequestParam(required = false) Spool.@Nullable Status status,
@@ -78,16 +79,21 @@ public class SpoolsApi {
             @RequestParam(required = false) @Text(min = 0, max = 200) @Nullable String color,
             @RequestParam(required = false) @Nullable Boolean low,
             @RequestParam(required = false) @Nullable UUID filamentId,
+            @RequestParam(required = false) @Nullable Sort sort,
             PageRequest page) {
-        var filter = Filter.of(status, low, filamentId, material, color, q);
+        var filter = SpoolFilter.of(status, low, filamentId, material, color, q);
         // No parameter has a line end, so that no two filters look the same.
-        var scope = "spools of %s, %s, %s, %s%n%s%n%s%n%s"
-                .formatted(me.company(), status, low, filamentId, filter.material(), filter.color(), q.key());
+        var scope = "spools of %s, %s, %s, %s, %s%n%s%n%s%n%s"
+                .formatted(me.company(), status, low, filamentId, sort, filter.material(), filter.color(), q.key());
+        var order = NameOrder.of(cursors.start(scope, page));
         return cursors.page(
-                scope,
-                page,
-                last -> search.page(me, filter, last.number(0, 0), page.rows()),
-                spool -> SortKey.of(spool.number()));
+                        scope,
+                        page,
+                        after -> sort == null || sort == Sort.NUMBER
+                                ? search.byNumber(me, filter, after.number(2, 0), page.rows())
+                                : search.sorted(me, filter, sort, order, after, page.rows()),
+                        listed -> listed.key(order))
+                .map(Listed::spool);
     }
 
     @GetMapping("/{id}")
@@ -118,11 +124,11 @@ public class SpoolsApi {
             Member me, @PathVariable UUID id, @RequestBody Patch<SpoolChange> patch, IfMatch ifMatch) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
         ifMatch.check(held.version());
-        var draft = spools.priced(
-                me, held.record().change(), patch.onto(held.record().change()), "price");
-        var changed = draft.equals(held.record().change())
-                ? held.record()
-                : spools.change(me, held, draft, filaments.of(me, held.record(), draft.filamentId()));
+        var before = held.record().spool();
+        var draft = spools.priced(me, before.change(), patch.onto(before.change()), "price");
+        var changed = draft.equals(before.change())
+                ? before
+                : spools.change(me, held, draft, filaments.of(me, before, draft.filamentId()));
         return Etag.ok(changed.version(), me.shown(ASSETS_VIEW, changed));
     }
 

@@ -41,6 +41,10 @@ public final class DemoClient implements AutoCloseable {
         return send("PATCH", token, path, body);
     }
 
+    JsonNode put(String token, String path, Object body) {
+        return send("PUT", token, path, body);
+    }
+
     static String encoded(String parameter) {
         return URLEncoder.encode(parameter, StandardCharsets.UTF_8);
     }

@@ -60,6 +60,11 @@ public final class DemoSpools {
         }
     }
 
+    /** At how many grams of a filament they buy more. */
+    public void keep(String filament, JsonNode grams) {
+        client.put(token, "/stock/" + filament(filament), Map.of("lowThresholdG", grams));
+    }
+
     /** The id of a generic filament of 1.75 mm. */
     public String filament(String name) {
         return filaments.computeIfAbsent(name, wanted -> {

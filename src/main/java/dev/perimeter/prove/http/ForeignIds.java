@@ -65,7 +65,7 @@ final class ForeignIds {
         for (var name : List.of("filament", "printer")) {
             var answer = comparison.ask(route, route.path(rivals.b().id(name)), null);
             comparison.check(attempt, route, answer, "");
-            if (answer.status() < 400) {
+            if (answer.status() < 400 && !IdChoice.isOfAnyEntry(route.pattern())) {
                 comparison.leakDetector().hole(attempt, route.toString(), "was answered with " + answer.status());
             }
         }

@@ -32,4 +32,12 @@ final class IdChoice {
         var all = all(rival, name);
         return all.get(variant % all.size());
     }
+
+    /**
+     * Whether an address is about what a company has of an entry of the catalog: that is its own,
+     * whoever contributed the entry (spec 9.1).
+     */
+    static boolean isOfAnyEntry(String address) {
+        return address.startsWith("/stock/") || address.startsWith("/api/v1/stock/");
+    }
 }

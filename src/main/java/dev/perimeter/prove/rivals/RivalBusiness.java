@@ -47,6 +47,7 @@ final class RivalBusiness {
         var spool = "/assets/spools/" + rival.id("spool");
         post(spool + "/events", Map.of("kind", "adjusted", "grams", -100, "reason", mark));
         rival.keep("event", first(get(spool + "/events")).path("id").asString());
+        rivalClient.make(rival.token("owner"), "PUT", "/stock/" + rival.id("filament"), Map.of("lowThresholdG", 2_000));
         rival.keep("draft", order("draft"));
         rival.keep("order", order("confirmed"));
         produce();

@@ -33,6 +33,8 @@ final class ProblemTitles {
             entry("not-a-draft", "The order is no draft any more, so what was ordered stays."),
             entry("order-without-lines", "There is nothing to print: add a line first."),
             entry("spool-overdrawn", "There is not so much on the spool."),
+            entry("spool-below-used", "More than that was used of the spool."),
+            entry("spool-overfilled", "More would be left than fits on a spool."),
             entry("spool-archived", "The spool is archived. Take it into use first."),
             entry("does-not-fit", "What is to be printed, the printer and the spool do not fit together."),
             entry("pieces-printing", "A piece is being printed; that print is ended first."),

@@ -1,6 +1,7 @@
 package dev.perimeter.assets.spools.events;
 
 import dev.perimeter.assets.spools.Spool;
+import dev.perimeter.assets.spools.SpoolInStock;
 import dev.perimeter.audit.Audit;
 import dev.perimeter.audit.Changes.Change;
 import dev.perimeter.audit.RecordType;
@@ -12,6 +13,7 @@ import dev.perimeter.gate.Permission;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.web.problems.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,8 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class SpoolEvents {
 
+    /** The reason of the event by which a spool that is said to be empty comes to 0 g. */
+    public static final String SET_EMPTY = "set to empty";
+
     /** More than the largest spool that is sold, overfilled. */
-    private static final BigDecimal MOST_G = new BigDecimal(60_000);
+    static final BigDecimal MOST_G = new BigDecimal(60_000);
 
     private final CommitStatements commitStatements;
     private final Audit audit;
@@ -34,11 +39,11 @@ public class SpoolEvents {
     }
 
     /**
-     * The spool after it. Nobody else takes from the held spool meanwhile: the database comes to
-     * the same, and refuses less than nothing too.
+     * The spool after it, judged. Nobody else takes from the held spool meanwhile: the database
+     * comes to the same, and refuses less than nothing too.
      */
-    public Spool add(Member me, Held<Spool> held, SpoolEventDraft draft) {
-        var spool = held.record();
+    public Spool add(Member me, Held<SpoolInStock> held, SpoolEventDraft draft) {
+        var spool = held.record().spool();
         if (spool.facts().status() == Spool.Status.ARCHIVED) {
             throw Problem.conflict("spool-archived");
         }
@@ -55,7 +60,22 @@ public class SpoolEvents {
             throw Problem.invalid("grams", FieldFault.of("fault.spool-full", "max", MOST_G));
         }
         record(me, spool, draft, remaining);
-        return spool.with(remaining, status(spool.facts().status(), draft.kind(), remaining), held.now());
+        return spool.with(remaining, status(spool.facts().status(), draft.kind(), remaining), held.now())
+                .judgedBeside(held.record().others());
+    }
+
+    /**
+     * A spool that is said to be empty, and was not before, has nothing on it any more: an event
+     * tells what was there. Another spool stays as it is.
+     */
+    public Spool emptied(Member me, Spool.Status before, Spool spool, Instant now) {
+        var left = spool.weight().remainingG();
+        if (before == Spool.Status.EMPTY || spool.facts().status() != Spool.Status.EMPTY || left.signum() == 0) {
+            return spool;
+        }
+        var nothing = left.subtract(left);
+        record(me, spool, new SpoolEventDraft(SpoolEvent.Kind.ADJUSTED, left.negate(), SET_EMPTY), nothing);
+        return spool.with(nothing, Spool.Status.EMPTY, now);
     }
 
     private static BigDecimal remaining(Member me, Spool spool, SpoolEventDraft draft) {

@@ -2,16 +2,22 @@ package dev.perimeter.assets.spools.events;
 
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
+import dev.perimeter.gate.Permission;
 import dev.perimeter.web.lists.TimePosition;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The events of a spool, as they are read. */
 @Repository
-class SpoolHistory {
+public class SpoolHistory {
 
     private final JdbcClient db;
 
@@ -50,5 +56,35 @@ class SpoolHistory {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rows.stream().filter(event -> event.id() != null).toList());
+    }
+
+    /** A piece that was printed with a spool. */
+    public record PrintedPiece(UUID id, int number, String description) {}
+
+    /**
+     * The pieces of events by id; none for who may not view orders (spec 6.4). They are looked up
+     * with a column that no list's index has, or the planner would look through that index.
+     */
+    public Map<UUID, PrintedPiece> pieces(Member me, List<SpoolEvent> events) {
+        var ids = events.stream()
+                .map(SpoolEvent::pieceId)
+                .filter(Objects::nonNull)
+                .distinct();
+        return db
+                .sql("""
+                        select p.id, p.number, l.description
+                          from piece p
+                          join order_line l on l.company_id = :company and l.id = p.line_id
+                         where :seesOrders
+                           and p.company_id = :company
+                           and p.id = any (:ids)
+                           and p.version > 0
+                        """)
+                .param("company", me.company())
+                .param("seesOrders", me.may(Permission.ORDERS_VIEW))
+                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
+                .query(RecordRowMapper.of(PrintedPiece.class))
+                .stream()
+                .collect(Collectors.toMap(PrintedPiece::id, Function.identity()));
     }
 }

@@ -1,9 +1,13 @@
-package dev.perimeter.assets.spools;
+package dev.perimeter.assets.spools.pages;
 
 import static dev.perimeter.gate.Permission.ASSETS_ACT;
-import static dev.perimeter.gate.Permission.ASSETS_VIEW;
 
 import dev.perimeter.assets.CompanyCurrency;
+import dev.perimeter.assets.spools.Spool;
+import dev.perimeter.assets.spools.SpoolChange;
+import dev.perimeter.assets.spools.SpoolFilaments;
+import dev.perimeter.assets.spools.SpoolInStock;
+import dev.perimeter.assets.spools.Spools;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
@@ -24,28 +28,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Adding, changing and deleting spools. Who may not view a spool is shown no form with what it has:
+ * Changing and deleting spools. Who may not view a spool is shown no form with what it has:
  * to them there is none.
  */
 @Controller
 class SpoolFormPages {
 
     private final Spools spools;
-    private final SpoolReceipts spoolReceipts;
     private final SpoolFilaments filaments;
-    private final CatalogTareWeights tares;
     private final CompanyCurrency companyCurrency;
 
-    SpoolFormPages(
-            Spools spools,
-            SpoolReceipts spoolReceipts,
-            SpoolFilaments filaments,
-            CatalogTareWeights tares,
-            CompanyCurrency companyCurrency) {
+    SpoolFormPages(Spools spools, SpoolFilaments filaments, CompanyCurrency companyCurrency) {
         this.spools = spools;
-        this.spoolReceipts = spoolReceipts;
         this.filaments = filaments;
-        this.tares = tares;
         this.companyCurrency = companyCurrency;
     }
 
@@ -56,34 +51,6 @@ class SpoolFormPages {
         model.addAttribute("here", "spools");
         model.addAttribute("states", Spool.Status.values());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
-    }
-
-    /** Without a filament, the page shows the way to the catalog, where one is chosen. */
-    @GetMapping("/spools/new")
-    @Allow(ASSETS_ACT)
-    String newForm(
-            Member me,
-            @RequestParam(required = false) @Nullable UUID filamentId,
-            @RequestParam(required = false) @Nullable Boolean added,
-            Model model) {
-        if (filamentId != null) {
-            model.addAttribute("chosen", filaments.find(me, filamentId).orElseThrow(Problem::notFound));
-            model.addAttribute("tare", tares.of(me, filamentId).orElse(null));
-        }
-        model.addAttribute("added", added);
-        return "assets/spool-new";
-    }
-
-    @PostMapping("/spools/new")
-    @Allow(ASSETS_ACT)
-    String add(Member me, Form<NewSpool> form) {
-        var draft = form.paidIn(() -> companyCurrency.of(me)).value();
-        var added = spoolReceipts.add(
-                me, filaments.named(me, draft.filamentId(), draft.filament()).id(), draft);
-        if (!me.may(ASSETS_VIEW)) {
-            return "redirect:/spools/new?added=true";
-        }
-        return added.size() == 1 ? "redirect:/spools/" + added.getFirst().id() : "redirect:/spools";
     }
 
     /** @param find whether to show filaments to choose from, by what was typed to look for one */
@@ -114,9 +81,10 @@ class SpoolFormPages {
         }
         var edit = form.paidIn(() -> companyCurrency.of(me)).value();
         var held = held(me, id, form);
-        var draft = spools.priced(me, held.record().change(), edit.spool(), "spool.price");
-        if (!draft.equals(held.record().change())) {
-            spools.change(me, held, draft, filaments.of(me, held.record(), draft.filamentId()));
+        var before = held.record().spool();
+        var draft = spools.priced(me, before.change(), edit.spool(), "spool.price");
+        if (!draft.equals(before.change())) {
+            spools.change(me, held, draft, filaments.of(me, before, draft.filamentId()));
         }
         return "redirect:/spools/" + id;
     }
@@ -137,7 +105,7 @@ class SpoolFormPages {
         return "redirect:/spools";
     }
 
-    private Held<Spool> held(Member me, UUID id, Form<?> form) {
+    private Held<SpoolInStock> held(Member me, UUID id, Form<?> form) {
         var held = spools.hold(me, id).orElseThrow(Problem::notFound);
         form.check(held.version());
         return held;
