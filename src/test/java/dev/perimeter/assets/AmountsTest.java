@@ -175,14 +175,7 @@ class AmountsTest {
     void aTypedWeightIsReadAndThenRounded(String language, String typed, String left) {
         var spool = farm.spool();
         var answer = http.browsing(
-                ada,
-                "POST",
-                "/spools/" + spool,
-                new String[] {"Accept-Language", language},
-                "kind",
-                "consumed",
-                "grams",
-                typed);
+                ada, "POST", "/spools/" + spool + "/use", new String[] {"Accept-Language", language}, "usedG", typed);
         answer.is(left == null ? 400 : 302);
         assertThat(http.get(ada, "/assets/spools/" + spool).text())
                 .contains("\"remainingG\":" + (left == null ? "1000.00" : left) + ",");
