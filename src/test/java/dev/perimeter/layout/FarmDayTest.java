@@ -156,11 +156,21 @@ class FarmDayTest {
         flip(WORK, true);
         staff.open("/pieces/board");
         hand.drag("planned", "queued");
-        staff.page.locator("ul[data-state=queued] li").waitFor();
+        staff.page.locator("ul[data-state=queued] li").first().waitFor();
+        staff.shows(" queued");
+        var queued = farm.show("/pieces?status=queued")
+                .path("items")
+                .valueStream()
+                .map(piece -> piece.path("id").asString())
+                .toList();
+        queued.forEach(piece ->
+                http.post(farm.me(), "/pieces/" + piece + "/undo", "{}").is(200));
+        staff.open("/pieces/board");
         flip(ORDERS, false);
         hand.drag("planned", "queued");
         staff.shows("What it takes: “See orders and pieces”");
         flip(ORDERS, true);
+        farm.moveAlong(queued, "queued");
         staff.open("/pieces/board").page.setViewportSize(390, 900);
     }
 
