@@ -93,6 +93,10 @@ public record Order(
             @Text(max = 500, multiline = true) @Nullable String shippingAddress,
             @Text(max = 5000, multiline = true) @Nullable String notes) {
 
+        OrderDelivery noting(@Nullable String other) {
+            return new OrderDelivery(billingAddress, shippingAddress, other);
+        }
+
         OrderDelivery billedTo(@Nullable String address) {
             return new OrderDelivery(address, shippingAddress, notes);
         }

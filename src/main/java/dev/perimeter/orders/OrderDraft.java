@@ -114,6 +114,11 @@ public record OrderDraft(
                 && lines.equals(other.lines);
     }
 
+    /** The same draft with other notes, which are all that changes on an ended order (spec 12.7). */
+    OrderDraft noting(@Nullable String notes) {
+        return new OrderDraft(customerId, origin, currency, delivery.noting(notes), lines);
+    }
+
     Order as(UUID id, Named named, OrderProgress progress, List<Line> lines, Revision revision) {
         var label = OrderCustomer.label(named.customerName(), Objects.requireNonNull(named.customerNumber()));
         return new Order(

@@ -46,11 +46,12 @@ public class OrderTaking {
         return added;
     }
 
-    /** After the draft, what was ordered stays; after the end, everything does. */
+    /** After the draft, what was ordered stays; after the end, everything but the notes does. */
     public Order change(Member me, Held<Order> held, OrderDraft said) {
         said.check();
         var before = held.record();
-        if (before.progress().status().isFinished()) {
+        var noted = before.draft().noting(said.delivery().notes());
+        if (before.progress().status().isFinished() && !said.equals(noted)) {
             throw Problem.conflict("order-finished");
         }
         if (before.progress().status() != OrderState.DRAFT && !said.sellsTheSameAs(before.draft())) {

@@ -77,7 +77,7 @@ class LineKindsTest {
                 .contains("\"net\":0.01,\"taxes\":[{\"rate\":null,\"net\":0.01,\"tax\":0.02}],\"gross\":0.03,");
         assertThat(http.get(ada, "/orders/" + add(line("fee", 1, "1"))).text())
                 .contains(
-                        "\"net\":1.00,\"taxes\":[],\"gross\":1.00,\"total\":1.00,\"quantity\":0,\"good\":0,\"pieces\":{}");
+                        "\"net\":1.00,\"taxes\":[],\"gross\":1.00,\"total\":1.00,\"quantity\":0,\"good\":0,\"shippedPieces\":0,\"pieces\":{}");
     }
 
     /** Case F06: shipping goes through no printer and holds up nothing. */

@@ -135,7 +135,7 @@ class OrderLifeTest {
                 .isEqualTo(kept);
         farm.move(order, "cancelled").refuses(400, "invalid");
         farm.move(order, "cancelled", ", \"reason\": \"changed their mind\"").is(200);
-        http.patch(ada, order, "{\"notes\": \"y\"}").refuses(409, "order-finished");
+        http.patch(ada, order, "{\"priority\": \"high\"}").refuses(409, "order-finished");
         assertThat(farm.show(order).path("cancelReason").asString()).isEqualTo("changed their mind");
     }
 
