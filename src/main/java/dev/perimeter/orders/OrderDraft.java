@@ -114,7 +114,7 @@ public record OrderDraft(
                 && lines.equals(other.lines);
     }
 
-    /** The same draft with other notes, which are all that changes on an ended order (spec 12.7). */
+    /** The same draft with other notes: all that changes on an ended order (spec 12.7). */
     OrderDraft noting(@Nullable String notes) {
         return new OrderDraft(customerId, origin, currency, delivery.noting(notes), lines);
     }

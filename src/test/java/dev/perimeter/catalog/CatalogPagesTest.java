@@ -42,6 +42,7 @@ class CatalogPagesTest {
                     .isNotBlank();
             assertThat(tab.page.inputValue("[id='filament.product']")).isEqualTo("Rainbow");
             tab.fill("Colour codes", "c1121c, #F5A623, #27D");
+            tab.page.locator(".color-shown svg").nth(2).waitFor();
             assertThat(tab.page.locator(".color-shown svg").all().stream()
                             .map(shown -> shown.getAttribute("data-color")))
                     .containsExactly("#c1121c", "#F5A623", "#2277DD");
