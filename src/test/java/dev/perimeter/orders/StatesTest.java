@@ -23,7 +23,8 @@ class StatesTest {
             %s
 
             An order on hold returns to where it came from. Cancelling takes a reason. `ready`, `shipped` and `completed` take pieces that are all good, packed,
-            shipped or replaced by a remake (409 `pieces-unfinished`). What is ordered can be changed in a draft only; a completed or cancelled order is frozen.
+            shipped or replaced by a remake (409 `pieces-unfinished`). What is ordered can be changed in a draft only; a completed or cancelled order takes notes only.
+            The first print takes an order to `in_production`, its last good piece to `ready`, its last parcel to `shipped`; shipping the order ships its good pieces.
 
             ## Pieces
 
@@ -32,7 +33,9 @@ class StatesTest {
             %s
 
             `printing` takes a printer; `failed`, `rejected` and `scrapped` take a reason, and may each be remade once. Pieces do not move while their order is on
-            hold, and not after it was completed or cancelled. Good are `good`, `packed` and `shipped`: what is printed has yet to pass QC.
+            hold, and not after it was completed or cancelled, but a print that runs is always ended. Good are `good`, `packed` and `shipped`: what is printed has yet to
+            pass QC. Steps that a company switches off (`post_processing`, `qc`, `packed`) are left out. A shipped piece is `returned` by `POST /pieces/{id}/return`;
+            `withdrawn` is what an undoing or a shortened order took back. The last step of a piece or an order is undone by `POST .../undo`.
             """;
 
     @Test
