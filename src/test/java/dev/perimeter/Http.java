@@ -172,16 +172,28 @@ public class Http {
 
     private static Answer sent(HttpRequest.Builder request) {
         try {
-            var answer = new Answer(CLIENT.send(request.build(), new AnswerText()));
+            var answer = answer(request);
             for (var tries = 0; tries < TRIES_OF_A_CROWD && AtOnce.CROWD.isBound() && answer.status() == 503; tries++) {
                 Thread.sleep(PAUSE_MS);
-                answer = new Answer(CLIENT.send(request.build(), new AnswerText()));
+                answer = answer(request);
             }
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A refusal closes its connection, which the client may take for another request just then. */
+    private static Answer answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try {
+            return new Answer(CLIENT.send(request.build(), new AnswerText()));
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+                throw e;
+            }
+            return new Answer(CLIENT.send(request.build(), new AnswerText()));
         }
     }
 }
