@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import dev.perimeter.Cast;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,6 +195,8 @@ public final class Tab implements AutoCloseable {
     }
 
     private void fits() {
+        // A page that was followed to may have begun and hold no document yet.
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling at %s, %d pixels wide", path(), width())
                 .isEqualTo(true);
