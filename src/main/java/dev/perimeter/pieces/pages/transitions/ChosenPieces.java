@@ -29,6 +29,15 @@ class ChosenPieces {
     /** The field of a form with the numbers of all pieces that it offered. */
     private static final String OFFERED = "_offered";
 
+    /** The pieces of the company. */
+    private static final String COMPANYS = "select " + Pieces.COLUMNS + """
+              from piece p
+              join sales_order o on o.company_id = :company and o.id = p.order_id
+              join order_line l on l.company_id = :company and l.id = p.line_id
+              left join piece r on r.company_id = :company and r.remake_of = p.id
+             where p.company_id = :company
+            """;
+
     private final JdbcClient db;
 
     ChosenPieces(JdbcClient db) {
@@ -37,12 +46,7 @@ class ChosenPieces {
 
     /** Those of these numbers that are there, by number. */
     List<Piece> find(Member me, Collection<Integer> numbers) {
-        return db.sql("select " + Pieces.COLUMNS + """
-                          from piece p
-                          join sales_order o on o.company_id = :company and o.id = p.order_id
-                          join order_line l on l.company_id = :company and l.id = p.line_id
-                          left join piece r on r.company_id = :company and r.remake_of = p.id
-                         where p.company_id = :company
+        return db.sql(COMPANYS + """
                            and p.number = any (:numbers)
                          order by p.number
                         """)
@@ -54,12 +58,7 @@ class ChosenPieces {
 
     /** Those of these ids that are there, by number. */
     List<Piece> byId(Member me, Collection<UUID> ids) {
-        return db.sql("select " + Pieces.COLUMNS + """
-                          from piece p
-                          join sales_order o on o.company_id = :company and o.id = p.order_id
-                          join order_line l on l.company_id = :company and l.id = p.line_id
-                          left join piece r on r.company_id = :company and r.remake_of = p.id
-                         where p.company_id = :company
+        return db.sql(COMPANYS + """
                            and p.id = any (:ids)
                          order by p.number
                         """)
