@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps customers with their orders (spec 12.8). Who confirms need not be allowed to view either. */
+/**
+ * Keeps customers with their orders (spec 12.8). Who confirms need not be allowed to view either.
+ */
 @Repository
 public class OrderCustomers {
 
