@@ -113,6 +113,12 @@ select o.company_id, o.id, o.number, c.id, c.number, o.status, case o.status whe
        4, o.at, o.at
   from sale o
   join person c on c.company_id = o.company_id and c.number = 1 + (o.number::bigint * 7919) % o.customers;
+insert into order_customer (company_id, order_id, name, name_key, email)
+select o.company_id, o.id, c.name, c.name_key, c.email
+  from sale o
+  join sales_order s on s.company_id = o.company_id and s.id = o.id
+  join customer c on c.company_id = s.company_id and c.id = s.customer_id
+ where o.status not in ('draft', 'cancelled');
 
 create temp table part as
 select o.company_id, o.shop, o.printers, o.id as order_id, o.at, o.number as order_number, o.status, l as position,
@@ -208,7 +214,9 @@ drop index gate.searched_by_gram;
 insert into gate.searched (company_id, kind, record_id, text)
 select company_id, 'customer', id, U&'\2116' || number || U&'\2116' || search_text from customer where company_id in (select company_id from shop)
 union all
-select company_id, 'sales_order', id, U&'\2116' || number || U&'\2116' || search_text from sales_order where company_id in (select company_id from shop);
+select company_id, 'sales_order', id, U&'\2116' || number || U&'\2116' || search_text from sales_order where company_id in (select company_id from shop)
+union all
+select company_id, 'order_customer', order_id, name_key from order_customer where company_id in (select company_id from shop);
 create index searched_by_gram on gate.searched using gin (gate.grams(company_id, kind, text)) with (fastupdate = off);
 alter index gate.searched_by_gram alter column 1 set statistics 0;
 

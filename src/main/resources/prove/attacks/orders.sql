@@ -10,6 +10,12 @@ select reason, account_name, 'leak' from public.order_move where company_id = '{
 select notes, reason, 'leak' from public.piece where company_id = '{b}' or id = '{b.piece}';
 -- 48 moves of B's pieces: 00000, auth 42501
 select reason, account_name, 'leak' from public.piece_move where company_id = '{b}';
+-- 48 customers that orders of B keep: 00000, auth 42501
+select name, email, 'leak' from public.order_customer where company_id = '{b}' or order_id = '{b.order}';
+-- S26 a customer kept in B: 42501, auth 42501
+insert into public.order_customer (company_id, order_id, name, name_key) values ('{b}', '{b.order}', 'x', 'x');
+-- S26 a customer kept in A: 42501, auth 42501
+insert into public.order_customer (company_id, order_id, name, name_key) values ('{a}', '{a.order}', 'x', 'x');
 -- 48 how many B has of each: 00000, auth 42501
 select state, amount, 'leak' from public.state_count where company_id = '{b}';
 -- 48 a value shown by the error of a cast: 00000, auth 42501

@@ -14,6 +14,8 @@ delete from gate.searched where company_id = '{b}';
 select case when cardinality(gate.found('{b}', 'customer', array ['known-of-b'])) > 0 then 'leak' end;
 -- S26 a search in B for orders: 00000, auth 42501
 select case when cardinality(gate.found('{b}', 'sales_order', array ['known-of-b'])) > 0 then 'leak' end;
+-- S26 a search in B for kept names: 00000, auth 42501
+select case when cardinality(gate.found_by_kept_name('{b}', array ['known-of-b'])) > 0 then 'leak' end;
 -- S26 a search in B for nothing in particular: 00000, auth 42501
 select case when cardinality(gate.found('{b}', 'customer', array ['', '%'])) > 0 then 'leak' end;
 -- S26 a search in A for what B has: 00000, auth 42501

@@ -3,20 +3,18 @@ package dev.perimeter.orders;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
+import dev.perimeter.orders.customers.KeptCustomer;
+import dev.perimeter.orders.customers.OrderCustomer;
 import dev.perimeter.orders.lines.Line;
-import dev.perimeter.orders.lines.OrderSums;
-import dev.perimeter.pieces.PieceState;
+import dev.perimeter.orders.lines.OrderContents;
 import dev.perimeter.values.Day;
 import dev.perimeter.values.Text;
 import dev.perimeter.values.WireWord;
 import dev.perimeter.values.canonical.VisibleOnly;
 import dev.perimeter.web.json.WithDefault;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +39,6 @@ public record Order(
         NORMAL,
         HIGH,
         URGENT;
-    }
-
-    /** @param customerLabel the customer's name; for who may not view customers, their number */
-    public record OrderCustomer(UUID customerId, String customerLabel) {
-
-        /** What the customer is called to who may not view customers (spec 6.4). */
-        public static String label(@Nullable String name, int number) {
-            return name == null ? "Customer " + number : name;
-        }
     }
 
     /** @param allowed where the order may go now */
@@ -100,31 +89,12 @@ public record Order(
         OrderDelivery billedTo(@Nullable String address) {
             return new OrderDelivery(address, shippingAddress, notes);
         }
-    }
 
-    /**
-     * @param total the gross sum, under the name that it had before there was tax
-     * @param quantity how many pieces are wanted
-     * @param good how many of them have passed QC
-     * @param shippedPieces how many of them are on their way
-     * @param pieces how many are in each state, remakes and what they replace among them
-     */
-    public record OrderContents(
-            List<Line> lines,
-            @JsonUnwrapped OrderSums sums,
-            BigDecimal total,
-            int quantity,
-            int good,
-            int shippedPieces,
-            Map<PieceState, Integer> pieces) {
-
-        public static OrderContents of(List<Line> lines, String currency) {
-            var pieces = new EnumMap<PieceState, Integer>(PieceState.class);
-            lines.forEach(line -> line.pieces().forEach((state, count) -> pieces.merge(state, count, Integer::sum)));
-            var sums = OrderSums.of(lines, currency);
-            var quantity = lines.stream().mapToInt(Line::pieceCount).sum();
-            var shipped = pieces.getOrDefault(PieceState.SHIPPED, 0);
-            return new OrderContents(lines, sums, sums.gross(), quantity, Line.good(pieces), shipped, pieces);
+        OrderDelivery or(KeptCustomer kept) {
+            return new OrderDelivery(
+                    billingAddress == null ? kept.billingAddress() : billingAddress,
+                    shippingAddress == null ? kept.shippingAddress() : shippingAddress,
+                    notes);
         }
     }
 
@@ -138,12 +108,23 @@ public record Order(
                 id, number, customer, to, terms, OrderContents.of(planned, terms.currency()), revision.next(now));
     }
 
+    public Order keeping(KeptCustomer kept) {
+        var name = kept.customerName();
+        var label = name == null ? customer.customerLabel() : name;
+        var keeping = new OrderCustomer(customer.customerId(), label, kept);
+        return new Order(id, number, keeping, progress, terms, contents, revision);
+    }
+
     /**
-     * To whom an invoice goes is the customer's affair: shown to who may view customers (spec 6.2).
+     * With the addresses that were kept, where the order has none of its own. To whom an invoice
+     * goes is the customer's affair: shown to who may view customers (spec 6.2).
      */
-    Order withoutBillingAddress() {
-        var without = new OrderTerms(
-                terms.origin(), terms.currency(), terms.delivery().billedTo(null));
-        return new Order(id, number, customer, progress, without, contents, revision);
+    public Order shown(boolean seesCustomers) {
+        var delivery = terms.delivery();
+        var shown = new OrderTerms(
+                terms.origin(),
+                terms.currency(),
+                seesCustomers ? delivery.or(customer.kept()) : delivery.billedTo(null));
+        return new Order(id, number, customer, progress, shown, contents, revision);
     }
 }

@@ -2,15 +2,16 @@ package dev.perimeter.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.gate.Revision;
-import dev.perimeter.orders.Order.OrderContents;
-import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Order.OrderDelivery;
 import dev.perimeter.orders.Order.OrderOrigin;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.Order.OrderTerms;
 import dev.perimeter.orders.OrderReferences.Named;
+import dev.perimeter.orders.customers.KeptCustomer;
+import dev.perimeter.orders.customers.OrderCustomer;
 import dev.perimeter.orders.lines.Line;
 import dev.perimeter.orders.lines.LineDraft;
+import dev.perimeter.orders.lines.OrderContents;
 import dev.perimeter.orders.lines.OrderSums;
 import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.canonical.SearchKey;
@@ -119,12 +120,12 @@ public record OrderDraft(
         return new OrderDraft(customerId, origin, currency, delivery.noting(notes), lines);
     }
 
-    Order as(UUID id, Named named, OrderProgress progress, List<Line> lines, Revision revision) {
-        var label = OrderCustomer.label(named.customerName(), Objects.requireNonNull(named.customerNumber()));
+    Order as(UUID id, Named named, KeptCustomer kept, OrderProgress progress, List<Line> lines, Revision revision) {
+        var customerNumber = Objects.requireNonNull(named.customerNumber());
         return new Order(
                 id,
                 named.number(),
-                new OrderCustomer(customerId, label),
+                OrderCustomer.of(customerId, customerNumber, named.customerName(), kept),
                 progress,
                 new OrderTerms(origin, named.currency(), delivery),
                 OrderContents.of(lines, named.currency()),

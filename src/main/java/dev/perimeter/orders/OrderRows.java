@@ -5,13 +5,14 @@ import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Revision;
-import dev.perimeter.orders.Order.OrderContents;
-import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.Order.OrderTerms;
+import dev.perimeter.orders.customers.KeptCustomer;
+import dev.perimeter.orders.customers.OrderCustomer;
 import dev.perimeter.orders.lines.Line;
 import dev.perimeter.orders.lines.LineDraft;
 import dev.perimeter.orders.lines.LineKind;
+import dev.perimeter.orders.lines.OrderContents;
 import dev.perimeter.pieces.PieceState;
 import dev.perimeter.values.FoldedText;
 import java.math.BigDecimal;
@@ -54,6 +55,7 @@ class OrderRows implements RowMapper<Order> {
             @Nullable OrderState heldFrom,
             @Nullable String cancelReason,
             @JsonUnwrapped OrderTerms terms,
+            @Nullable String kept,
             @Nullable String lines,
             @JsonUnwrapped Revision revision) {}
 
@@ -89,11 +91,17 @@ class OrderRows implements RowMapper<Order> {
         return new Order(
                 row.id(),
                 row.number(),
-                new OrderCustomer(row.customerId(), OrderCustomer.label(row.customerName(), row.customerNumber())),
+                OrderCustomer.of(row.customerId(), row.customerNumber(), row.customerName(), kept(row)),
                 OrderProgress.of(row.status(), row.heldFrom(), row.cancelReason()),
                 row.terms(),
                 OrderContents.of(lines, currency),
                 row.revision());
+    }
+
+    private KeptCustomer kept(Row row) {
+        return row.kept() == null
+                ? KeptCustomer.NOBODY
+                : json.readValue(row.kept(), KeptCustomer.Stored.class).kept();
     }
 
     Map<String, @Nullable Object> parameters(Member me, Order order, int customerNumber) {

@@ -2,6 +2,7 @@ package dev.perimeter.orders;
 
 import dev.perimeter.database.rows.RecordParameters;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.customers.KeptCustomer;
 import dev.perimeter.orders.lists.OrderFilter;
 import dev.perimeter.orders.lists.OrderMatches;
 import dev.perimeter.web.lists.Search;
@@ -74,12 +75,14 @@ class OrderSearch {
                         select page.id, page.number, page.customer_id, page.customer_number, customers.name as customer_name, page.status,
                                page.held_from, page.cancel_reason, page.source, page.source_reference, page.priority, page.due_on,
                                page.currency, page.billing_address, page.shipping_address, page.notes, page.total, page.version,
-                               page.created_at, page.updated_at, lined.lines
+                               page.created_at, page.updated_at, lined.lines, case when k.order_id is not null then {kept} end as kept
                           from page
                           left join lined on lined.order_id = page.id
                           left join customers on customers.id = page.customer_id
+                          left join order_customer k
+                            on :seesCustomers and k.company_id = :company and k.order_id = any (array(select id from page)) and k.order_id = page.id
                          order by {by}
-                        """))
+                        """.replace("{kept}", KeptCustomer.JSON)))
                 .params(RecordParameters.of(me.company(), filter))
                 .param("seesCustomers", Orders.seesCustomers(me))
                 .param("afterKey", isStart ? ordering.startKey() : after.text(0))

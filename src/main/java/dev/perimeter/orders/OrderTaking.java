@@ -8,6 +8,7 @@ import dev.perimeter.gate.Member;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.OrderReferences.Named;
+import dev.perimeter.orders.customers.KeptCustomer;
 import dev.perimeter.orders.lines.Line;
 import dev.perimeter.web.problems.Problem;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public class OrderTaking {
         var added = draft.as(
                 Ids.next(),
                 named,
+                KeptCustomer.NOBODY,
                 OrderProgress.of(OrderState.DRAFT, null, null),
                 lines(draft, named),
                 Revision.first(named.now()));
@@ -64,7 +66,12 @@ public class OrderTaking {
                 || !named.currency().equals(before.terms().currency());
         var lines = hasOtherLines ? lines(draft, named) : before.contents().lines();
         var changed = draft.as(
-                before.id(), named, before.progress(), lines, before.revision().next(named.now()));
+                before.id(),
+                named,
+                before.customer().kept(),
+                before.progress(),
+                lines,
+                before.revision().next(named.now()));
         book.change(me, changed, Objects.requireNonNull(named.customerNumber()), hasOtherLines);
         audit.changed(me, RecordType.ORDER, before.id(), before.draft(), changed.draft());
         return changed;

@@ -3,6 +3,7 @@ package dev.perimeter.orders;
 import dev.perimeter.gate.CommitStatements;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.customers.KeptCustomer;
 import dev.perimeter.pieces.follow.OrderSteps.OrderStep;
 import dev.perimeter.web.lists.Search;
 import java.util.Map;
@@ -34,10 +35,13 @@ public class OrderWrites {
         return db.sql("""
                         select o.id, o.number, o.customer_id, o.customer_number, c.name as customer_name, o.status, o.held_from, o.cancel_reason,
                                o.source, o.source_reference, o.priority, o.due_on, o.currency, o.billing_address, o.shipping_address, o.notes,
-                               o.total, o.version, o.created_at, o.updated_at, o.lines, now() as now
+                               o.total, o.version, o.created_at, o.updated_at, o.lines, now() as now,
+                               (select {kept}
+                                  from order_customer k
+                                 where :seesCustomers and k.company_id = :company and k.order_id = :id) as kept
                           from gate.order_to_change(:company, :id) o
                           left join customer c on :seesCustomers and c.company_id = :company and c.id = o.customer_id
-                        """)
+                        """.replace("{kept}", KeptCustomer.JSON))
                 .param("company", me.company())
                 .param("seesCustomers", Orders.seesCustomers(me))
                 .param("id", id)

@@ -128,6 +128,6 @@ public class OrdersApi {
     }
 
     private static Order seenBy(Member me, Order order) {
-        return Orders.seesCustomers(me) ? order : order.withoutBillingAddress();
+        return order.shown(Orders.seesCustomers(me));
     }
 }

@@ -59,8 +59,10 @@ class DueOrders {
                            order by o.due_on, o.number
                            limit :limit
                         )
-                        select due.id, due.number, due.status, due.due_on, due.due_on < :today as late, c.name as customer
+                        select due.id, due.number, due.status, due.due_on, due.due_on < :today as late, coalesce(k.name, c.name) as customer
                           from due
+                          left join order_customer k
+                            on :seesCustomers and k.company_id = :company and k.order_id = any (array(select id from due)) and k.order_id = due.id
                           left join customer c
                             on :seesCustomers and c.company_id = :company
                            and c.id = any (array(select customer_id from due)) and c.version > 0 and c.id = due.customer_id

@@ -55,12 +55,18 @@ public final class OrderMatches {
                 from customer c
                where :seesCustomers and c.company_id = :company and c.name_key like any (cast(:patterns as text[]))
                  and c.id = any (array(select customer_id from looked where missing <> '{}'))
+            ), kept as materialized (
+              select k.order_id, k.name_key
+                from order_customer k
+               where :seesCustomers and k.company_id = :company and k.name_key like any (cast(:patterns as text[]))
+                 and k.order_id = any (array(select id from looked where missing <> '{}'))
             ), found as materialized (
               select id from near where cardinality(:words) = 0
               union all
               (select l.id
                 from looked l
                where l.missing = '{}' or exists (select from named n where n.id = l.customer_id and n.name_key like all (l.missing))
+                  or exists (select from kept k where k.order_id = l.id and k.name_key like all (l.missing))
                order by {by} limit :limit)
             ), need as materialized (
               select cardinality(:words) > 0 and (select count(*) from near) = :reach and (select count(*) from found) < :limit as is_there
@@ -81,12 +87,17 @@ public final class OrderMatches {
                  and o.customer_id = any (array(select n.id from far_named n join far_groups g on g.rest = n.rest where not g.is_large or n.rest = '{}'))
               union
               select unnest(gate.found(:company, 'sales_order', g.rest)) from far_groups g where g.is_large and g.rest <> '{}'
+              union
+              select unnest(gate.found_by_kept_name(:company, :words)) where :seesCustomers and (select is_there from need)
             ), far_found as materialized (
               select o.id, o.version
                 from sales_order o
                 left join far_named n on n.id = o.customer_id
+                left join order_customer k
+                  on :seesCustomers and k.company_id = :company and k.order_id = any (array(select id from far)) and k.order_id = o.id
                where o.company_id = :company and o.id = any (array(select id from far))
-                 and '№' || o.number || '№' || o.search_text || ' ' || coalesce(n.name_key, '') like all (cast(:patterns as text[]))
+                 and '№' || o.number || '№' || o.search_text || ' ' || coalesce(n.name_key, '') || ' ' || coalesce(k.name_key, '')
+                     like all (cast(:patterns as text[]))
             ),""";
 
     private OrderMatches() {}

@@ -9,6 +9,7 @@ import dev.perimeter.orders.Order;
 import dev.perimeter.orders.Order.OrderProgress;
 import dev.perimeter.orders.OrderState;
 import dev.perimeter.orders.OrderWrites;
+import dev.perimeter.orders.customers.OrderCustomers;
 import dev.perimeter.orders.lines.Line;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceState;
@@ -39,6 +40,7 @@ public class OrderTransitions {
     private final PiecePlanning piecePlanning;
     private final PieceShipping pieceShipping;
     private final OrderSteps orderSteps;
+    private final OrderCustomers orderCustomers;
     private final Audit audit;
 
     OrderTransitions(
@@ -46,7 +48,9 @@ public class OrderTransitions {
             PiecePlanning piecePlanning,
             PieceShipping pieceShipping,
             OrderSteps orderSteps,
+            OrderCustomers orderCustomers,
             Audit audit) {
+        this.orderCustomers = orderCustomers;
         this.book = book;
         this.piecePlanning = piecePlanning;
         this.pieceShipping = pieceShipping;
@@ -97,7 +101,8 @@ public class OrderTransitions {
             return book.afterwards(me, before.id());
         }
         var cancelReason = to == OrderState.CANCELLED ? orderTransition.reason() : null;
-        return before.moved(OrderProgress.of(to, heldFrom, cancelReason), lines, held.now());
+        var moved = before.moved(OrderProgress.of(to, heldFrom, cancelReason), lines, held.now());
+        return isConfirmed ? moved.keeping(orderCustomers.keep(me, before.id())) : moved;
     }
 
     /** Whether its pieces led it there already, perhaps further by now. */

@@ -7,6 +7,7 @@ import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order;
 import dev.perimeter.orders.OrderWrites;
+import dev.perimeter.orders.customers.OrderCustomers;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.PieceStep.StepKind;
 import dev.perimeter.pieces.follow.OrderSteps;
@@ -37,6 +38,7 @@ public class OrderUndo {
     private final PieceUndo pieceUndo;
     private final Withdrawals withdrawals;
     private final ClosingShort closingShort;
+    private final OrderCustomers orderCustomers;
     private final Audit audit;
 
     OrderUndo(
@@ -45,7 +47,9 @@ public class OrderUndo {
             PieceUndo pieceUndo,
             Withdrawals withdrawals,
             ClosingShort closingShort,
+            OrderCustomers orderCustomers,
             Audit audit) {
+        this.orderCustomers = orderCustomers;
         this.book = book;
         this.steps = steps;
         this.pieceUndo = pieceUndo;
@@ -88,6 +92,7 @@ public class OrderUndo {
     private void pieces(Member me, UUID order, OrderStep step, Act undoing) {
         if (step.fromStatus().equals("draft") && step.toStatus().equals("confirmed")) {
             withdrawals.withdrawAll(me, order, undoing);
+            orderCustomers.drop(me, order);
         } else if (step.act() != null) {
             pieceUndo.takeBack(me, withdrawals.ofAct(me, order, step.act()), undoing);
         }

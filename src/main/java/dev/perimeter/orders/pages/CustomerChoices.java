@@ -2,8 +2,8 @@ package dev.perimeter.orders.pages;
 
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
-import dev.perimeter.orders.Order.OrderCustomer;
 import dev.perimeter.orders.Orders;
+import dev.perimeter.orders.customers.OrderCustomer;
 import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
@@ -74,6 +74,16 @@ class CustomerChoices {
                 .param("reach", q.isEmpty() ? SHOWN_MAX : Search.REACH)
                 .query(RecordRowMapper.of(Buyer.class))
                 .list();
+    }
+
+    /** What a customer is called now; empty for who may not view customers. */
+    Optional<String> name(Member me, UUID id) {
+        return db.sql("select name from customer where :seesCustomers and company_id = :company and id = :id")
+                .param("company", me.company())
+                .param("seesCustomers", Orders.seesCustomers(me))
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /** Those of the latest orders, for who may view orders and not customers. */

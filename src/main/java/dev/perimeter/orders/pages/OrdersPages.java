@@ -5,6 +5,7 @@ import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 import dev.perimeter.catalog.filaments.FilamentChoices;
 import dev.perimeter.gate.Allow;
 import dev.perimeter.gate.Member;
+import dev.perimeter.orders.Order;
 import dev.perimeter.orders.OrderState;
 import dev.perimeter.orders.Orders;
 import dev.perimeter.orders.OrdersApi;
@@ -15,6 +16,7 @@ import dev.perimeter.orders.lists.OrderTotals;
 import dev.perimeter.pieces.production.OrderProduction;
 import dev.perimeter.web.lists.ListView;
 import dev.perimeter.web.lists.NextPageLink;
+import dev.perimeter.web.lists.Page;
 import dev.perimeter.web.lists.PageRequest;
 import dev.perimeter.web.lists.Search;
 import dev.perimeter.web.problems.Problem;
@@ -39,6 +41,7 @@ class OrdersPages {
     private final Orders orders;
     private final OrderTotals orderTotals;
     private final FilamentChoices filamentChoices;
+    private final CustomerChoices customerChoices;
     private final OrderProduction production;
 
     OrdersPages(
@@ -46,7 +49,9 @@ class OrdersPages {
             Orders orders,
             OrderTotals orderTotals,
             FilamentChoices filamentChoices,
+            CustomerChoices customerChoices,
             OrderProduction production) {
+        this.customerChoices = customerChoices;
         this.api = api;
         this.orders = orders;
         this.orderTotals = orderTotals;
@@ -83,11 +88,22 @@ class OrdersPages {
         model.addAttribute("open", open);
         model.addAttribute("views", new OrderView.Shown(new OrderView("", open, status, dueFrom, dueTo), customerId));
         model.addAttribute("customerId", customerId);
+        model.addAttribute("customerName", customerId == null ? null : name(me, customerId, found));
         model.addAttribute("dueFrom", dueFrom);
         model.addAttribute("dueTo", dueTo);
         model.addAttribute("after", page.after());
         model.addAttribute("here", "orders");
         return "orders/orders";
+    }
+
+    /** The customer's number, as orders have it, for who may not view customers. */
+    private @Nullable String name(Member me, UUID customer, Page<Order> found) {
+        return customerChoices
+                .name(me, customer)
+                .orElseGet(() -> found.items().stream()
+                        .map(order -> order.customer().customerLabel())
+                        .findFirst()
+                        .orElse(null));
     }
 
     /**
@@ -102,7 +118,7 @@ class OrdersPages {
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable OrderState moved,
             Model model) {
-        var order = orders.find(me, id).orElseThrow(Problem::notFound);
+        var order = orders.find(me, id).orElseThrow(Problem::notFound).shown(Orders.seesCustomers(me));
         var filaments = order.contents().lines().stream()
                 .map(Line::filamentId)
                 .filter(Objects::nonNull)
