@@ -27,7 +27,7 @@ class EveryFormTest {
 
     /** Where the address is put together in Java or of parts: what it is then. */
     private static final Map<String, List<String>> MADE = Map.of(
-            "${address}", List.of("/pieces/moves"),
+            "${address}", List.of("/pieces/moves", "/pieces/returns"),
             "${form.address}", List.of(),
             "${'/catalog/' + kind + '/new'}", List.of("/catalog/filaments/new", "/catalog/printers/new"),
             "${address + '/edit'}", List.of("/catalog/filaments/{id}/edit", "/catalog/printers/{id}/edit"),

@@ -47,7 +47,7 @@ class OrderPagesTest {
         var order = farm.order(2);
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
             tab.open("/orders").shows("No orders yet.");
-            for (var path : new String[] {"", "/edit", "/remove", "/transitions?to=cancelled"}) {
+            for (var path : new String[] {"", "/edit", "/remove", "/closing-short", "/transitions?to=cancelled"}) {
                 tab.open("/orders/" + order + path).shows("There is nothing here.");
             }
             tab.open("/orders/new?customerId=" + farm.customer("Grace")).shows("There is nothing here.");
@@ -87,8 +87,9 @@ class OrderPagesTest {
             tab.press("Confirm").shows("Confirmed").shows("0 of 5 good").shows("Gear ×\u202f3");
             tab.isTidy().isAccessible().shoot("order-" + width);
             tab.press("Start production").shows("In production");
-            tab.press("Ready").shows("Some pieces are not good yet");
-            tab.isAccessible().follow("Back").follow("Put on hold").fill("Reason (optional)", "No filament");
+            assertThat(tab.page.getByText("Mark ready").isDisabled()).isTrue();
+            tab.shows("5 pieces are not good yet").isTidy().isAccessible();
+            tab.follow("Put on hold").fill("Reason (optional)", "No filament");
             tab.press("Put on hold").shows("On hold").shows("No filament").press("Resume");
             tab.shows("In production").follow("Cancel the order").fill("Reason", "Changed their mind");
             tab.press("Cancel the order").shows("Cancelled: Changed their mind");

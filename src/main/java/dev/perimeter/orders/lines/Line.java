@@ -72,6 +72,11 @@ public record Line(
         return Math.min(quantity, good + pieces.getOrDefault(PieceState.RETURNED, 0));
     }
 
+    /** How many pieces are to be delivered yet that are not good. */
+    public int missing() {
+        return Math.max(0, pieceCount() - delivered());
+    }
+
     /** How many of the pieces have passed QC. */
     public static int good(Map<PieceState, Integer> pieces) {
         return pieces.entrySet().stream()

@@ -19,6 +19,7 @@ import dev.perimeter.pieces.follow.OrderSteps;
 import dev.perimeter.pieces.follow.OrderSteps.Next;
 import dev.perimeter.pieces.moves.Withdrawals;
 import dev.perimeter.web.problems.Problem;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +99,18 @@ public class ClosingShort {
                 order.id(),
                 Map.of("status", new Change(state, next), "reason", new Change(null, reason)));
         return book.afterwards(me, order.id());
+    }
+
+    /** Whether something good can be delivered, and something else is missing. */
+    public static boolean isPossible(Order order) {
+        return OPEN.contains(order.progress().status())
+                && order.contents().good() > 0
+                && order.contents().lines().stream().anyMatch(line -> line.missing() > 0);
+    }
+
+    /** What the order will cost. */
+    public static BigDecimal totalAfterwards(Order order) {
+        return OrderContents.of(lines(order), order.terms().currency()).total();
     }
 
     private static List<Line> lines(Order order) {

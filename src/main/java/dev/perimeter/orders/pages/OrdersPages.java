@@ -13,6 +13,7 @@ import dev.perimeter.orders.lines.Line;
 import dev.perimeter.orders.lists.OrderFilter;
 import dev.perimeter.orders.lists.OrderSort;
 import dev.perimeter.orders.lists.OrderTotals;
+import dev.perimeter.orders.moves.ClosingShort;
 import dev.perimeter.pieces.production.OrderProduction;
 import dev.perimeter.web.lists.ListView;
 import dev.perimeter.web.lists.NextPageLink;
@@ -106,6 +107,14 @@ class OrdersPages {
                         .orElse(null));
     }
 
+    /** How many pieces keep it from being ready. An order on hold goes back as it was. */
+    private static int unfinished(Order order) {
+        var isNext = order.progress().allowed().stream().anyMatch(OrderState::needsGoodPieces);
+        return isNext && order.progress().heldFrom() == null
+                ? order.contents().lines().stream().mapToInt(Line::missing).sum()
+                : 0;
+    }
+
     /**
      * @param done what was done last with its pieces
      * @param moved the state that somebody just moved it to
@@ -126,6 +135,8 @@ class OrdersPages {
         model.addAttribute("order", order);
         model.addAttribute("filaments", filamentChoices.find(filaments));
         model.addAttribute("moves", api.moves(me, id, new PageRequest(MOVES_SHOWN, null)));
+        model.addAttribute("unfinished", unfinished(order));
+        model.addAttribute("canCloseShort", ClosingShort.isPossible(order));
         production.show(me, id, done, model);
         model.addAttribute("moved", order.progress().status() == moved ? moved : null);
         model.addAttribute("here", "orders");

@@ -115,7 +115,7 @@ public class PieceMovesApi {
     @PostMapping("/{id}/return")
     @Allow(ORDERS_ACT)
     ResponseEntity<Object> bringBack(Member me, @PathVariable UUID id, @RequestBody Return back) {
-        return shown(me, shipping.bringBack(me, id, back.reason()));
+        return shown(me, shipping.bringBack(me, List.of(id), back.reason()).getFirst());
     }
 
     private static ResponseEntity<Object> shown(Member me, Piece piece) {

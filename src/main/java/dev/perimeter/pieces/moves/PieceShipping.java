@@ -1,5 +1,6 @@
 package dev.perimeter.pieces.moves;
 
+import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.pieces.Act;
 import dev.perimeter.pieces.Piece;
@@ -12,6 +13,7 @@ import dev.perimeter.pieces.PieceWrites.Changed;
 import dev.perimeter.web.problems.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -44,19 +46,29 @@ public class PieceShipping {
         trail.moved(me, changed, act);
     }
 
-    /** A parcel came back: the piece can be made again. */
-    Piece bringBack(Member me, UUID id, String reason) {
-        var held = book.hold(me, List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
-        var piece = held.record();
-        if (piece.progress().status() != PieceState.SHIPPED) {
-            throw Problem.conflict(
-                    "transition-not-allowed", Map.of("allowed", piece.progress().allowed()));
+    /** A parcel came back with these pieces: they can be made again. All of them, or none. */
+    public List<Piece> bringBack(Member me, List<UUID> ids, String reason) {
+        var held = book.hold(me, ids);
+        if (held.size() < Set.copyOf(ids).size()) {
+            throw Problem.notFound();
         }
-        var after = piece.with(piece.progress().in(PieceState.RETURNED, reason), held.now());
+        held.stream()
+                .map(Held::record)
+                .filter(piece -> piece.progress().status() != PieceState.SHIPPED)
+                .findFirst()
+                .ifPresent(piece -> {
+                    throw Problem.conflict(
+                            "transition-not-allowed",
+                            Map.of("allowed", piece.progress().allowed()));
+                });
+        var changed = held.stream()
+                .map(piece -> new Changed(
+                        piece.record(),
+                        piece.record().with(piece.record().progress().in(PieceState.RETURNED, reason), piece.now())))
+                .toList();
         var act = Act.of(StepKind.MOVED, reason);
-        var changed = List.of(new Changed(piece, after));
         book.step(me, changed, act);
         trail.moved(me, changed, act);
-        return after;
+        return changed.stream().map(Changed::after).toList();
     }
 }
