@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shipped pieces came back, one or many; the page behind it offers to make them again (spec 12.7). */
+/** Shipped pieces came back, one or many, and can be made again (spec 12.7). */
 @Controller
 class PieceReturnPages {
 
