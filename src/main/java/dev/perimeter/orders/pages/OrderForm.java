@@ -9,6 +9,8 @@ import dev.perimeter.orders.Orders;
 import dev.perimeter.orders.lines.LineKind;
 import dev.perimeter.values.WireWords;
 import dev.perimeter.values.money.CurrencyCode;
+import dev.perimeter.values.money.CurrencyDecimals;
+import dev.perimeter.web.NumberLanguage;
 import dev.perimeter.web.forms.FormErrors;
 import dev.perimeter.web.lists.Search;
 import java.util.Arrays;
@@ -30,6 +32,14 @@ import org.springframework.ui.Model;
 @Component
 class OrderForm {
 
+    private static final int USUAL_DECIMALS = 2;
+
+    /** For the running total: the currencies that have other decimals than two. */
+    private static final String DECIMALS = CurrencyCode.Check.codes().stream()
+            .filter(code -> CurrencyDecimals.of(code) != USUAL_DECIMALS)
+            .map(code -> code + "=" + CurrencyDecimals.of(code))
+            .collect(Collectors.joining(" "));
+
     private final FilamentChoices filamentChoices;
     private final CustomerChoices customerChoices;
 
@@ -46,9 +56,7 @@ class OrderForm {
     String show(Member me, UUID customer, String label, List<LineFields> lines, @Nullable String ask, Model model) {
         var orderFormAction = OrderFormAction.of(ask);
         var formErrors = FormErrors.of(model);
-        var shown = formErrors == null
-                ? lines
-                : LineFields.of(formErrors, orderFormAction.without(), orderFormAction.isMore());
+        var shown = formErrors == null ? lines : LineFields.of(formErrors, orderFormAction);
         model.addAttribute("lines", shown);
         model.addAttribute("filaments", filaments(shown));
         model.addAttribute("customerId", customer);
@@ -68,6 +76,8 @@ class OrderForm {
         model.addAttribute(
                 "kinds", Arrays.stream(LineKind.values()).map(LineKind::word).toList());
         model.addAttribute("currencies", CurrencyCode.Check.codes());
+        model.addAttribute("decimals", DECIMALS);
+        model.addAttribute("numbers", NumberLanguage.current().toLanguageTag());
         model.addAttribute("here", "orders");
         return "orders/order-form";
     }
