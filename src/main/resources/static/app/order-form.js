@@ -56,6 +56,7 @@ document.addEventListener('htmx:afterSwap', (event) => {
   const copied = /ask=copy-(\d+)/.exec(path);
   const added = copied ? lines[Number(copied[1]) + 1] : path.includes('ask=more') ? lines.at(-1) : null;
   added?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=new-customer')) document.getElementById(document.getElementById('customer.name').value ? 'customer.email' : 'customer.name').focus();
   if (path.includes('ask=customer')) document.getElementById('_customer')?.focus();
 });
 ready();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The lines of an order while they are typed: in one row each, copied, and added up (spec 15.8). */
+/** The lines of an order while they are typed: in one row each, copied, and added up (spec 15.3). */
 @PerimeterTest
 class OrderTypingTest {
 

@@ -1,6 +1,5 @@
 package dev.perimeter.orders.pages;
 
-import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.orders.lines.LineDraft;
 import dev.perimeter.orders.lines.LineKind;
 import dev.perimeter.values.FieldFault;
@@ -61,8 +60,8 @@ record LineFields(
      * Refuses words that somebody looked for a filament with and chose none: dropped silently, the
      * line would be of none.
      */
-    static void allChosen(Form<?> form, OrderDraft draft) {
-        var faults = IntStream.range(0, draft.lines().size())
+    static void allChosen(Form<?> form, List<LineDraft> lines) {
+        var faults = IntStream.range(0, lines.size())
                 .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
                 .mapToObj(row -> new WrongField(filament(row), FieldFault.of("fault.not-chosen")))
                 .toList();

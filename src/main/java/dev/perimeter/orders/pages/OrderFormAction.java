@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a button of the form of an order asks for, instead of saving it: one line {@code more}, a
  * line once more, {@code copy-1}, the form {@code without-2} a line, or filaments to choose from
- * for it, {@code find-0}, each by its place from 0; or customers to choose from.
+ * for it, {@code find-0}, each by its place from 0; customers to choose from; or the fields of a
+ * new customer.
  *
  * @param copy null for none
  * @param without null for none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record OrderFormAction(
         boolean isMore,
         boolean isCustomer,
+        boolean isNewCustomer,
         @Nullable Integer copy,
         @Nullable Integer without,
         @Nullable Integer find) {
@@ -30,6 +32,7 @@ record OrderFormAction(
         return new OrderFormAction(
                 asked.equals("more"),
                 asked.equals("customer"),
+                asked.equals("new-customer"),
                 asked.startsWith("copy") ? place : null,
                 asked.startsWith("without") ? place : null,
                 asked.startsWith("find") ? place : null);
@@ -37,7 +40,7 @@ record OrderFormAction(
 
     /** Nothing is done yet, where something was asked for. */
     void stayOpen(Form<?> form) {
-        if (isMore || isCustomer || copy != null || without != null || find != null) {
+        if (isMore || isCustomer || isNewCustomer || copy != null || without != null || find != null) {
             throw form.open();
         }
     }
