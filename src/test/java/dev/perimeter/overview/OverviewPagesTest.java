@@ -81,7 +81,7 @@ class OverviewPagesTest {
             for (var list : List.of("/orders", "/printers", "/spools", "/pieces", "/orders/new")) {
                 tab.open(list).shows(" yet.").isTidy().isAccessible();
             }
-            tab.shows("Add a customer").open("/printers?status=ready").shows("No printer found.");
+            tab.shows("New customer").open("/printers?status=ready").shows("No printer found.");
             tab.open("/spools?low=true").shows("No spool found.");
             tab.open("/")
                     .follow("Take the first order")
