@@ -85,8 +85,8 @@ class OverviewPagesTest {
             tab.open("/spools?low=true").shows("No spool found.");
             tab.open("/")
                     .follow("Take the first order")
-                    .follow("Add a customer")
-                    .shows("New customer");
+                    .follow("New customer")
+                    .shows("Add the order");
         }
         try (var tab = Tab.of(port, width).as(Cast.staffOf(Cast.ada(), ASSETS_VIEW))) {
             tab.open("/").shows("No printers yet.");
