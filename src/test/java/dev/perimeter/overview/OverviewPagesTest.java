@@ -83,10 +83,7 @@ class OverviewPagesTest {
             }
             tab.shows("New customer").open("/printers?status=ready").shows("No printer found.");
             tab.open("/spools?low=true").shows("No spool found.");
-            tab.open("/")
-                    .follow("Take the first order")
-                    .follow("New customer")
-                    .shows("Add the order");
+            tab.open("/").follow("Take the first order").follow("New customer").shows("Add the order");
         }
         try (var tab = Tab.of(port, width).as(Cast.staffOf(Cast.ada(), ASSETS_VIEW))) {
             tab.open("/").shows("No printers yet.");
