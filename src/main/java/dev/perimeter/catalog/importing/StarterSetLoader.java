@@ -1,5 +1,6 @@
 package dev.perimeter.catalog.importing;
 
+import dev.perimeter.catalog.importing.batches.SourceId;
 import dev.perimeter.catalog.specs.StarterSet;
 import dev.perimeter.database.Administrator;
 import java.io.ByteArrayInputStream;
@@ -7,14 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Imports the starter set before the first request is answered, at every start: a new version may
@@ -37,28 +40,44 @@ class StarterSetLoader implements InitializingBean {
     }
 
     /**
-     * Adds what is missing; any number of processes may do so at once. One query is enough where
-     * nothing is missing.
+     * Adds the rows whose ids the catalog does not know; any number of processes may do so at once.
+     * What is known stays as it is: an import may have brought newer figures since.
      *
      * @param administrator connections of a role that may become {@code perimeter_owner}
      */
     static void load(DataSource administrator) {
-        var known = new HashSet<>(JdbcClient.create(administrator)
-                .sql("select source_id from catalog_source_id where source = 'perimeter'")
-                .query(String.class)
-                .list());
-        StarterSet.FILES.stream().filter(name -> !isKnown(name, known)).forEach(name -> take(name, administrator));
+        var rows = StarterSet.rows().toList();
+        var known = known(administrator, rows);
+        var missing = rows.stream()
+                .filter(row -> !known.contains(idOf(row)))
+                .map(ObjectNode::toString)
+                .collect(Collectors.joining("\n"));
+        if (!missing.isEmpty()) {
+            take(missing, administrator);
+        }
     }
 
-    private static boolean isKnown(String name, Set<String> known) {
-        return StarterSet.rows(name)
-                .allMatch(row -> known.contains(row.path("source_id").asString()));
+    private static Set<SourceId> known(DataSource administrator, List<ObjectNode> rows) {
+        return JdbcClient.create(administrator)
+                .sql("""
+                        select source, source_id
+                        from catalog_source_id join unnest(:sources, :ids) named(source, source_id)
+                            using (source, source_id)""")
+                .param("sources", rows.stream().map(row -> idOf(row).source()).toArray(String[]::new))
+                .param("ids", rows.stream().map(row -> idOf(row).id()).toArray(String[]::new))
+                .query((row, number) -> new SourceId(row.getString("source"), row.getString("source_id")))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
-    private static void take(String name, DataSource administrator) {
+    private static SourceId idOf(ObjectNode row) {
+        return new SourceId(row.path("source").asString(), row.path("source_id").asString());
+    }
+
+    private static void take(String rows, DataSource administrator) {
         try {
-            var rows = new ByteArrayInputStream(StarterSet.text(name).getBytes(StandardCharsets.UTF_8));
-            new CatalogImporter(administrator, new NoRefusals()).take(rows);
+            new CatalogImporter(administrator, new NoRefusals())
+                    .take(new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

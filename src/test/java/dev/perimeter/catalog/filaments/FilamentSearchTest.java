@@ -31,7 +31,7 @@ class FilamentSearchTest {
     @BeforeAll
     static void fill() {
         Import.starterSet(DATABASE);
-        Import.ofText(DATABASE, Sample.filament("1", "Kestrel", "100% Recycled_PLA \\\\o/", "Signal Red"));
+        Import.ofText(DATABASE, Sample.filament("1", "Kestrel", "100% Recycled_PLA \\\\o/", "Kestrel Signal"));
     }
 
     @Test
@@ -57,7 +57,8 @@ class FilamentSearchTest {
         assertThat(found(FilamentFilter.of("", null, "pa", null, null)))
                 .extracting(FilamentSpec::material)
                 .containsOnly("PA", "PA-CF", "PA-GF");
-        assertThat(found(FilamentFilter.of("", null, null, "signal", null))).hasSize(1);
+        assertThat(found(FilamentFilter.of("", null, null, "kestrel sig", null)))
+                .hasSize(1);
         assertThat(found(FilamentFilter.of("", null, null, "#c1121c", null))).hasSize(1);
         assertThat(found(FilamentFilter.of("", null, null, null, new BigDecimal("2.850"))))
                 .isNotEmpty()
