@@ -59,12 +59,7 @@ class PrintersPages {
     record Step(
             Printer.Status status,
             @Nullable Boolean list,
-            @Nullable Boolean overview) {
-
-        String next(UUID id) {
-            return overview != null ? "/" : list != null ? "/printers" : "/printers/" + id;
-        }
-    }
+            @Nullable Boolean overview) {}
 
     @ModelAttribute("here")
     String here() {
@@ -119,7 +114,7 @@ class PrintersPages {
         if (!draft.equals(held.record().change())) {
             printers.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
         }
-        return "redirect:" + step.next(id);
+        return "redirect:" + (step.overview() != null ? "/" : step.list() != null ? "/printers" : "/printers/" + id);
     }
 
     /** Without a model, the page asks for one, by the words of {@code q}. */
