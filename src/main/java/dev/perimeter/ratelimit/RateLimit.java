@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Limits how often one person may use what all share (spec 17.3). */
+/**
+ * Limits how often one person may use what all share (spec 17.3). Too many requests of everybody at
+ * once are the {@code AdmissionQueue}'s.
+ */
 @Component
 public class RateLimit {
 

@@ -41,6 +41,7 @@ class InviteAcceptance {
         return join(me, macs.getFirst(), displayName);
     }
 
+    /** The database checks the end of an invite and uses it up, in {@code V18__joining.sql}. */
     private boolean join(Person me, byte[] mac, String displayName) {
         try {
             return db.sql("select gate.join_company(:token, :mac, :displayName)")

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The address of the page of a list that follows the one asked for, with the same filters. */
+/**
+ * The address of the page of a list that follows the one asked for, with the same filters. {@link
+ * Cursors} finds where that page begins.
+ */
 public final class NextPageLink {
 
     private NextPageLink() {}
