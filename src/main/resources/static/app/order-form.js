@@ -52,7 +52,11 @@ document.addEventListener('htmx:afterSwap', (event) => {
   ready();
   const path = event.detail.requestConfig?.path ?? '';
   // At once: a moment later, somebody may be typing elsewhere.
-  if (path.includes('ask=more')) [...document.querySelectorAll('.line')].at(-1)?.querySelector('input:not([type=hidden])')?.focus();
+  const lines = [...document.querySelectorAll('.lines-typed .line')];
+  const copied = /ask=copy-(\d+)/.exec(path);
+  const added = copied ? lines[Number(copied[1]) + 1] : path.includes('ask=more') ? lines.at(-1) : null;
+  added?.querySelector('input:not([type=hidden])')?.focus();
+  if (path.includes('ask=new-customer')) document.getElementById(document.getElementById('customer.name').value ? 'customer.email' : 'customer.name').focus();
   if (path.includes('ask=customer')) document.getElementById('_customer')?.focus();
 });
 ready();

@@ -37,8 +37,15 @@ class EveryParameterTest {
             List.of("_customer", "_filament", "_model", "_q[0]", "_version", "_once", "zz");
 
     /** What asks a form for more room, or to look for something. */
-    private static final List<String> QUERIES =
-            List.of("", "?find=true", "?ask=find-0", "?ask=customer", "?to=queued", "?to=confirmed");
+    private static final List<String> QUERIES = List.of(
+            "",
+            "?find=true",
+            "?ask=find-0",
+            "?ask=customer",
+            "?ask=new-customer",
+            "?ask=copy-0",
+            "?to=queued",
+            "?to=confirmed");
 
     @Autowired
     Http http;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
  * suffice: two locks (spec 1.3).
  */
 @Repository
-class Customers {
+public class Customers {
 
     /** What a {@link Customer} is made of, in every statement that reads one. */
     static final String COLUMNS = """
@@ -49,6 +49,14 @@ class Customers {
                 .param("id", id)
                 .query(RecordRowMapper.of(Customer.class))
                 .optional();
+    }
+
+    /**
+     * Adds a customer in the transaction of something that names them. The database takes it only
+     * from who may act on customers; callers refuse it kindly before.
+     */
+    public UUID add(Member me, NewCustomer newCustomer) {
+        return add(me, newCustomer.draft()).id();
     }
 
     /** The row itself is not read back: who may add need not be allowed to view. */

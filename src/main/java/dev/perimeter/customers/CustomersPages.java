@@ -2,6 +2,7 @@ package dev.perimeter.customers;
 
 import static dev.perimeter.gate.Permission.CUSTOMERS_ACT;
 import static dev.perimeter.gate.Permission.CUSTOMERS_VIEW;
+import static dev.perimeter.gate.Permission.ORDERS_ACT;
 import static dev.perimeter.gate.Permission.ORDERS_VIEW;
 
 import dev.perimeter.gate.Allow;
@@ -46,11 +47,17 @@ class CustomersPages {
         return "customers/customer-form";
     }
 
-    /** Who may not view customers gets an empty form for the next one. */
+    /**
+     * Who may not view customers gets an empty form for the next one; who asks for it goes on to an
+     * order for the customer.
+     */
     @PostMapping("/customers/new")
     @Allow(CUSTOMERS_ACT)
     String add(Member me, Form<Typed> form) {
         var added = customers.add(me, form.value().customer());
+        if ("order".equals(form.typed("_then")) && me.may(ORDERS_ACT)) {
+            return "redirect:/orders/new?customerId=" + added.id();
+        }
         return me.may(CUSTOMERS_VIEW) ? "redirect:/customers/" + added.id() : "redirect:/customers/new?saved=true";
     }
 
@@ -60,6 +67,7 @@ class CustomersPages {
         model.addAttribute("customer", customers.find(me, id).orElseThrow(Problem::notFound));
         if (me.may(ORDERS_VIEW)) {
             model.addAttribute("orders", orders.newest(me, id));
+            model.addAttribute("summary", orders.summary(me, id));
         }
         return "customers/customer";
     }

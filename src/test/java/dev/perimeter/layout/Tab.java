@@ -138,9 +138,13 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
+    /** The button of that name, where there is one; else the one whose name has it in it. */
     public Tab press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
+        var named = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button));
+        named.first().waitFor();
+        var exact = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
+        (exact.count() == 0 ? named : exact).click();
         return this;
     }
 

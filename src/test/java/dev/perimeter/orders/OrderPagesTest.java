@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import dev.perimeter.Cast;
 import dev.perimeter.Farm;
 import dev.perimeter.Http;
@@ -73,7 +72,7 @@ class OrderPagesTest {
             tab.press("Add a line");
             tab.page.getByText("Line 3").waitFor();
             tab.page.locator("[id='lines[2].description']").fill("Lid");
-            tab.page.locator("fieldset").nth(1).getByRole(AriaRole.BUTTON).click();
+            tab.page.locator("fieldset").nth(1).getByText("Remove this line").click();
             tab.page.getByText("Line 3").waitFor(hidden());
             assertThat(tab.page.inputValue("[id='lines[1].description']")).isEqualTo("Lid");
             tab.page.locator("[id='lines[1].quantity']").fill("0");

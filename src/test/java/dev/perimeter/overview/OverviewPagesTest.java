@@ -82,12 +82,9 @@ class OverviewPagesTest {
             for (var list : List.of("/orders", "/printers", "/spools", "/pieces", "/orders/new")) {
                 tab.open(list).shows(" yet.").isTidy().isAccessible();
             }
-            tab.shows("Add a customer").open("/printers?status=ready").shows("No printer found.");
+            tab.shows("New customer").open("/printers?status=ready").shows("No printer found.");
             tab.open("/spools?low=true").shows("No spool found.");
-            tab.open("/")
-                    .follow("Take the first order")
-                    .follow("Add a customer")
-                    .shows("New customer");
+            tab.open("/").follow("Take the first order").follow("New customer").shows("Add the order");
         }
         try (var tab = Tab.of(port, width).as(Cast.staffOf(Cast.ada(), ASSETS_VIEW))) {
             tab.open("/").shows("No printers yet.");

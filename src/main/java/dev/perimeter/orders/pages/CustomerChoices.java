@@ -3,13 +3,11 @@ package dev.perimeter.orders.pages;
 import dev.perimeter.database.rows.RecordRowMapper;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Orders;
-import dev.perimeter.orders.customers.OrderCustomer;
 import dev.perimeter.web.lists.NameOrder;
 import dev.perimeter.web.lists.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,15 +21,6 @@ class CustomerChoices {
 
     CustomerChoices(JdbcClient db) {
         this.db = db;
-    }
-
-    /** @param name null for who may not view customers, to whom they are numbers (spec 6.4) */
-    record Buyer(UUID id, int number, @Nullable String name) {
-
-        /** As orders call them. */
-        public String label() {
-            return OrderCustomer.label(name, number);
-        }
     }
 
     /**
@@ -57,7 +46,7 @@ class CustomerChoices {
                              and (select count(*) from near) = :reach
                              and (select count(*) from found) < :limit
                         )
-                        select id, number, name
+                        select id, number, name, email, coalesce(shipping_address, billing_address) as address
                           from customer
                          where :seesCustomers and company_id = :company and status || '' = 'active'
                            and id = any (array(select id from found union all select id from far))
@@ -89,7 +78,8 @@ class CustomerChoices {
     /** Those of the latest orders, for who may view orders and not customers. */
     List<Buyer> latest(Member me) {
         return db.sql("""
-                        select o.customer_id as id, o.customer_number as number, cast(null as text) as name, max(o.number) as latest
+                        select o.customer_id as id, o.customer_number as number, cast(null as text) as name,
+                               cast(null as text) as email, cast(null as text) as address, max(o.number) as latest
                           from (select customer_id, customer_number, number
                                   from sales_order
                                  where company_id = :company
@@ -110,7 +100,7 @@ class CustomerChoices {
      */
     Optional<Buyer> find(Member me, UUID id) {
         return db.sql("""
-                        select cast(:customer as uuid) as id, r.customer_number as number, c.name
+                        select cast(:customer as uuid) as id, r.customer_number as number, c.name, c.email, coalesce(c.shipping_address, c.billing_address) as address
                           from gate.order_references(:company, :customer, '{}') r
                           left join customer c on :seesCustomers and c.company_id = :company and c.id = :customer
                          where r.customer_number is not null

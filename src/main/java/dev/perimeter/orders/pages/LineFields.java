@@ -1,6 +1,5 @@
 package dev.perimeter.orders.pages;
 
-import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.orders.lines.LineDraft;
 import dev.perimeter.orders.lines.LineKind;
 import dev.perimeter.values.FieldFault;
@@ -40,20 +39,18 @@ record LineFields(
         return lines.stream().map(LineFields::of).toList();
     }
 
-    /**
-     * As they were typed.
-     *
-     * @param without the place, from 0, of the line that goes; null for none
-     * @param oneMore whether an empty one is added
-     */
-    static List<LineFields> of(FormErrors formErrors, @Nullable Integer without, boolean oneMore) {
+    /** As they were typed, and changed as a button of the form asked for. */
+    static List<LineFields> of(FormErrors formErrors, OrderFormAction orderFormAction) {
         var lines = new ArrayList<LineFields>();
         for (var row : formErrors.rows("lines")) {
-            if (!row.equals(without)) {
+            if (!row.equals(orderFormAction.without())) {
+                lines.add(typed(formErrors, row));
+            }
+            if (row.equals(orderFormAction.copy())) {
                 lines.add(typed(formErrors, row));
             }
         }
-        if (oneMore) {
+        if (orderFormAction.isMore()) {
             lines.add(NEW);
         }
         return lines;
@@ -63,8 +60,8 @@ record LineFields(
      * Refuses words that somebody looked for a filament with and chose none: dropped silently, the
      * line would be of none.
      */
-    static void allChosen(Form<OrderDraft> form, OrderDraft draft) {
-        var faults = IntStream.range(0, draft.lines().size())
+    static void allChosen(Form<?> form, List<LineDraft> lines) {
+        var faults = IntStream.range(0, lines.size())
                 .filter(row -> isBlank(form.typed(filament(row))) && !isBlank(form.typed(search(row))))
                 .mapToObj(row -> new WrongField(filament(row), FieldFault.of("fault.not-chosen")))
                 .toList();

@@ -9,10 +9,10 @@ import dev.perimeter.gate.AnyMember;
 import dev.perimeter.gate.Held;
 import dev.perimeter.gate.Member;
 import dev.perimeter.orders.Order;
-import dev.perimeter.orders.OrderDraft;
 import dev.perimeter.orders.OrderTaking;
 import dev.perimeter.orders.OrderWrites;
 import dev.perimeter.orders.Orders;
+import dev.perimeter.orders.pages.OrderCustomerChoice.Chosen;
 import dev.perimeter.web.forms.Form;
 import dev.perimeter.web.forms.RemovalPage;
 import dev.perimeter.web.problems.Problem;
@@ -36,6 +36,7 @@ class OrderEditPages {
     private final OrderWrites book;
     private final OrderTaking orderTaking;
     private final OrderForm forms;
+    private final OrderCustomerChoice orderCustomerChoice;
     private final FilamentChoices filamentChoices;
     private final CompanyCurrency companyCurrency;
 
@@ -44,12 +45,14 @@ class OrderEditPages {
             OrderWrites book,
             OrderTaking orderTaking,
             OrderForm forms,
+            OrderCustomerChoice orderCustomerChoice,
             FilamentChoices filamentChoices,
             CompanyCurrency companyCurrency) {
         this.orders = orders;
         this.book = book;
         this.orderTaking = orderTaking;
         this.forms = forms;
+        this.orderCustomerChoice = orderCustomerChoice;
         this.filamentChoices = filamentChoices;
         this.companyCurrency = companyCurrency;
     }
@@ -61,7 +64,9 @@ class OrderEditPages {
         var order = orders.find(me, id).orElseThrow(Problem::notFound);
         model.addAttribute("order", order);
         var lines = LineFields.of(order.draft().lines());
-        return forms.show(me, order.customer().customerId(), order.customer().customerLabel(), lines, ask, model);
+        var customer =
+                new Chosen(order.customer().customerId(), order.customer().customerLabel());
+        return forms.show(me, customer, null, lines, ask, model);
     }
 
     @PostMapping("/orders/{id}/edit")
@@ -69,12 +74,13 @@ class OrderEditPages {
     String change(
             Member me,
             @PathVariable UUID id,
-            Form<OrderDraft> form,
+            Form<TypedOrder> form,
             @RequestParam(required = false) @Nullable String ask) {
         OrderFormAction.of(ask).stayOpen(form);
-        var typed = form.paidIn(() -> companyCurrency.of(me)).value();
-        LineFields.allChosen(form, typed);
+        var filledIn = form.paidIn(() -> companyCurrency.of(me)).value();
+        LineFields.allChosen(form, filledIn.lines());
         var held = hold(me, id, form);
+        var typed = orderCustomerChoice.draft(me, filledIn);
         // Who is not shown the billing address leaves it as it is.
         var draft = Orders.seesCustomers(me)
                 ? typed

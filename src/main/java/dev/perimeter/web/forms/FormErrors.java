@@ -1,12 +1,14 @@
 package dev.perimeter.web.forms;
 
 import dev.perimeter.values.CleanText;
+import dev.perimeter.values.FieldFault;
 import dev.perimeter.values.WireWords;
 import dev.perimeter.web.problems.Problem;
 import dev.perimeter.web.problems.RefusalReason;
 import dev.perimeter.web.problems.WrongField;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,14 @@ public record FormErrors(
     /** A list of texts or figures is typed into one field. */
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d+]$");
 
+    /** What another record has already, by the name of the refusal: the field that says it. */
+    private static final Map<String, String> TAKEN = Map.of(
+            "customer-email-taken", "email",
+            "printer-name-taken", "name",
+            "order-source-reference-taken", "sourceReference");
+
+    private static final FieldFault TAKEN_TEXT = FieldFault.of("fault.taken");
+
     /** The name of the attribute in models and requests. */
     static final String NAME = "refused";
 
@@ -42,7 +52,20 @@ public record FormErrors(
     }
 
     static FormErrors of(Problem problem, Map<String, String> typed, @Nullable String permission) {
-        return new FormErrors(problem.name(), typed, faults(problem), reasons(problem), permission);
+        var faults = faults(problem);
+        taken(problem.name(), typed).ifPresent(field -> faults.put(field, TAKEN_TEXT.text(locale())));
+        return new FormErrors(problem.name(), typed, faults, reasons(problem), permission);
+    }
+
+    private static Optional<String> taken(String problem, Map<String, String> typed) {
+        var field = TAKEN.get(problem);
+        return typed.keySet().stream()
+                .filter(name -> field != null && (name.equals(field) || name.endsWith("." + field)))
+                .findFirst();
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
     }
 
     private static List<String> reasons(Problem problem) {
@@ -64,7 +87,7 @@ public record FormErrors(
         var properties = problem.getBody().getProperties();
         if (properties != null && properties.get("fields") instanceof List<?> fields) {
             fields.stream().map(WrongField.class::cast).forEach(wrong -> {
-                var text = wrong.fault().text(LocaleContextHolder.getLocale());
+                var text = wrong.fault().text(locale());
                 faults.putIfAbsent(wrong.field(), text);
                 faults.putIfAbsent(ELEMENT.matcher(wrong.field()).replaceFirst(""), text);
             });
