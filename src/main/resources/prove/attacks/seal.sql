@@ -47,6 +47,11 @@ select case when gate.company('') is not null or gate.company('everything') is n
 select gate.enter(null, null);
 -- S8 a token of no length: PR401, auth 42501
 select gate.enter('', 'owner');
+-- S8 who invites, for codes that nobody has: 00000, auth 42501
+select case when exists (select from gate.invitation(null)) or exists (select from gate.invitation('')) or exists (select from gate.invitation('{b}'))
+    or exists (select from gate.invitation(decode(repeat('00', 32), 'hex'))) then 'leak' end;
+-- S8 the keyed hashes of B's codes, to ask who invites: 42501
+select v.company_name, v.invited_by from public.invite i cross join lateral gate.invitation(i.code_mac) v;
 -- S8 null for B's customer: 00000, auth 42501
 select gate.customer_to_change(null, null), gate.remove_customer(null, null), gate.customer_to_change('{b}', null);
 -- S8 B's customer through the function that changes customers: 00000, auth 42501

@@ -103,7 +103,13 @@ class EveryPageTest {
                                 route.said().filter(Public.class::isInstance).isPresent())
                         .map(Route::toString))
                 .containsExactly(
-                        "GET /join", "POST /join", "GET /sign-in", "POST /sign-in", "GET /sign-up", "POST /sign-up");
+                        "GET /join",
+                        "POST /join",
+                        "GET /join/invited",
+                        "GET /sign-in",
+                        "POST /sign-in",
+                        "GET /sign-up",
+                        "POST /sign-up");
     }
 
     /** Spec 2.2: who has no company is led to where there is one to be had. */

@@ -7,15 +7,14 @@ import dev.perimeter.web.lists.TimePosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -45,13 +44,26 @@ class Trail {
             String action,
             String recordType,
             UUID recordId,
-            Map<String, Change> changes) {}
+            Map<String, Change> changes) {
 
-    /** What to look for; null for everything. */
+        /** Whether one request of one person wrote both. */
+        boolean isOfActOf(Entry other) {
+            return at.equals(other.at()) && Objects.equals(accountId, other.accountId());
+        }
+    }
+
+    /**
+     * What to look for; null for everything.
+     *
+     * @param from the first day, in the company's time zone
+     * @param to the last day
+     */
     record Filter(
             @Nullable String recordType,
             @Nullable UUID recordId,
-            @Nullable UUID accountId) {}
+            @Nullable UUID accountId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /**
      * A record has few entries: where one is given, the written-round conditions leave the planner
@@ -63,6 +75,8 @@ class Trail {
                           from audit_entry
                          where company_id = :company
                            and (at, id) < (:beforeAt, :beforeId)
+                           and at >= coalesce(cast(cast(:from as date) as timestamp) at time zone (select timezone from company where id = :company), '-infinity')
+                           and at < coalesce(cast(cast(:to as date) + 1 as timestamp) at time zone (select timezone from company where id = :company), 'infinity')
                            and (cast(:recordId as uuid) is null or record_id = :recordId)
                            and (cast(:recordType as text) is null
                                 or case when cast(:recordId as uuid) is null then record_type = :recordType
@@ -79,43 +93,6 @@ class Trail {
                 .param("limit", limit)
                 .query((row, _) -> entry(row))
                 .list();
-    }
-
-    /**
-     * What the records of these ids are called today, members with their names, by id; those that
-     * are gone are absent. No list's index has the version: without it the planner may read through
-     * one of those instead of looking the ids up.
-     */
-    Map<UUID, String> called(Member me, Set<UUID> ids) {
-        var called = new HashMap<UUID, String>();
-        db.sql("""
-                        with asked as (select unnest(:ids) as id)
-                        select account_id as id, display_name as name
-                          from gate.member_names(:company)
-                         where account_id = any (array(select id from asked))
-                        union all
-                        select id, name from customer where company_id = :company and id = any (array(select id from asked)) and version > 0
-                        union all
-                        select id, '#' || number from sales_order where company_id = :company and id = any (array(select id from asked)) and version > 0
-                        union all
-                        select id, '#' || number from piece where company_id = :company and id = any (array(select id from asked)) and version > 0
-                        union all
-                        select id, name from printer where company_id = :company and id = any (array(select id from asked)) and version > 0
-                        union all
-                        select id, '#' || number from spool where company_id = :company and id = any (array(select id from asked)) and version > 0
-                        union all
-                        select id, name from company where id = :company and id = any (array(select id from asked))
-                        union all
-                        select id, name from filament_spec where id = any (array(select id from asked))
-                        union all
-                        select id, manufacturer || ' ' || model from printer_spec where id = any (array(select id from asked))
-                        """)
-                .param("company", me.company())
-                .param("ids", new SqlArrayValue("uuid", ids.toArray()))
-                .query(row -> {
-                    called.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
-        return called;
     }
 
     private Entry entry(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package dev.perimeter.companies;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.accounts.Company;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     have no threshold; null for none (spec 12.9)
  * @param steps between the print and the parcel (spec 12.10)
  */
+@Audited(RecordType.COMPANY)
 record CompanySettings(
         @JsonUnwrapped Company company, @Nullable BigDecimal lowThresholdG, ProductionSteps steps)
         implements Versioned {

@@ -46,7 +46,7 @@ public final class SessionCookie {
         add(response, PLAIN, "", Duration.ZERO, false);
     }
 
-    static Optional<Token> read(HttpServletRequest request) {
+    public static Optional<Token> read(HttpServletRequest request) {
         var cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
         return Stream.of(SECURE, PLAIN)
                 .flatMap(name ->

@@ -1,6 +1,8 @@
 package dev.perimeter.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import dev.perimeter.orders.customers.KeptCustomer;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number consecutive within the company, from 1
  */
+@Audited(RecordType.ORDER)
 public record Order(
         UUID id,
         int number,

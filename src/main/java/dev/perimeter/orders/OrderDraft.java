@@ -1,6 +1,8 @@
 package dev.perimeter.orders;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.orders.Order.OrderDelivery;
 import dev.perimeter.orders.Order.OrderOrigin;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency of all prices; the company's where it is not said
  */
+@Audited(RecordType.ORDER)
 public record OrderDraft(
         UUID customerId,
         @JsonUnwrapped OrderOrigin origin,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Orders that are due soon, or late already: a few, the most pressing first. */
+/** Orders that are due soon, or late already: a few by their date, those on hold behind. */
 @Repository
 class DueOrders {
 
@@ -56,7 +56,7 @@ class DueOrders {
                                                   and case when due_on is null then 'infinity' else due_on end <= :soon
                                                 order by case when due_on is null then 'infinity' else due_on end, number
                                                 limit :limit) o
-                           order by o.due_on, o.number
+                           order by o.status = 'on_hold', o.due_on, o.number
                            limit :limit
                         )
                         select due.id, due.number, due.status, due.due_on, due.due_on < :today as late, coalesce(k.name, c.name) as customer
@@ -66,7 +66,7 @@ class DueOrders {
                           left join customer c
                             on :seesCustomers and c.company_id = :company
                            and c.id = any (array(select customer_id from due)) and c.version > 0 and c.id = due.customer_id
-                         order by due.due_on, due.number
+                         order by due.status = 'on_hold', due.due_on, due.number
                         """)
                 .param("company", me.company())
                 .param("seesCustomers", me.may(CUSTOMERS_VIEW))

@@ -39,16 +39,10 @@ class NeedsAttention {
                 .single();
     }
 
-    /**
-     * Pieces that wait for quality control; and lost ones that nobody made again yet, among the
-     * latest hundred of each kind.
-     */
-    List<Waiting> waiting(Member me) {
+    /** Lost pieces that nobody made again yet, among the latest hundred of each kind. */
+    List<Waiting> lost(Member me) {
         return db.sql("""
                         with found as materialized (
-                          (select id, number, line_id, order_id, status from piece
-                            where company_id = :company and status = 'qc' order by number limit :limit)
-                          union all
                           (select id, number, line_id, order_id, status from piece
                             where company_id = :company and status = 'failed' order by number desc limit 100)
                           union all
@@ -69,7 +63,7 @@ class NeedsAttention {
                                                     from piece r
                                                    where r.company_id = :company
                                                      and r.remake_of = any (array(select id from found))))
-                         order by f.status <> 'qc', f.number
+                         order by f.number
                          limit :limit
                         """)
                 .param("company", me.company())

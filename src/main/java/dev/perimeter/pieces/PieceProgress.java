@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.pieces.prints.PrintJob;
 import dev.perimeter.values.money.Amount;
 import java.math.BigDecimal;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param printEndedAt when its print ended; null before
  */
 @JsonPropertyOrder({"status", "allowed"})
+@Audited(RecordType.PIECE)
 public record PieceProgress(
         @JsonIgnore String orderStatus,
         @JsonIgnore List<PieceState> skippedSteps,

@@ -2,6 +2,7 @@ package dev.perimeter.pieces;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Audited;
 import dev.perimeter.audit.Changes;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Member;
@@ -23,6 +24,7 @@ public class PieceTrail {
     }
 
     /** The work on a piece, with what was done although it did not fit. */
+    @Audited(RecordType.PIECE)
     private record Step(
             @JsonUnwrapped PieceProgress progress,
             @Nullable List<String> override,

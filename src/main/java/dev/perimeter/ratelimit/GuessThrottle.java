@@ -33,7 +33,15 @@ public class GuessThrottle {
      * runs, and the count is taken back where it was not wrong.
      */
     public <T> T counted(Person me, HttpServletRequest request, Supplier<T> guess) {
-        var attempt = invites.of(me.login(), Network.of(request));
+        return counted(invites.of(me.login(), Network.of(request)), guess);
+    }
+
+    /** The same of somebody who has not signed in: counted per network. */
+    public <T> T counted(HttpServletRequest request, Supplier<T> guess) {
+        return counted(invites.of(Network.of(request)), guess);
+    }
+
+    private <T> T counted(Attempt attempt, Supplier<T> guess) {
         checkPatiently(attempt);
         throttle.countFailure(attempt);
         try {

@@ -34,8 +34,13 @@ public class InviteThrottle {
                 limits.inviteWindow(),
                 Stream.concat(
                                 Stream.of(new Bucket("invite|" + login, limits.invitePerAccount())),
-                                Bucket.each("invite at", networks, limits.invitePerAddress()).stream())
+                                of(networks).buckets().stream())
                         .toList());
+    }
+
+    /** Of somebody who has not signed in. */
+    Attempt of(List<Network> networks) {
+        return new Attempt(limits.inviteWindow(), Bucket.each("invite at", networks, limits.invitePerAddress()));
     }
 
     /** Counts one wrong code of everybody. Above the limit, the log warns once in each window. */

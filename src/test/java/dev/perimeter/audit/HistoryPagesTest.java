@@ -8,6 +8,9 @@ import dev.perimeter.Http;
 import dev.perimeter.PerimeterTest;
 import dev.perimeter.gate.Permission;
 import dev.perimeter.layout.Tab;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,64 @@ class HistoryPagesTest {
         assertThat(lines)
                 .containsPattern("Member: removed Sam[^,]*, by Ada")
                 .containsPattern("Invite: added For the night shift, by Ada");
+    }
+
+    /** One request is one act: five pieces that moved together are told once, and each behind it. */
+    @Test
+    void whatWasDoneAtOnceIsOneEntry() {
+        var ada = Cast.ada();
+        var farm = new Farm(http, ada);
+        var pieces = farm.pieces(farm.confirmed(5));
+        farm.moveAll(pieces, "queued", "").is(200);
+        var text = http.browse(ada, "GET", "/history?recordType=piece").is(200).text();
+        assertThat(text.split("<li class=\"event\">")).hasSize(2);
+        assertThat(text).contains("5 pieces: Queued").doesNotContain("post_processing", "skipped");
+        var german = http.browsing(ada, "GET", "/history?recordType=piece", new String[] {"Accept-Language", "de"});
+        assertThat(german.is(200).text()).contains("5 Teile: In der Schlange");
+        for (var piece : pieces) {
+            assertThat(text).contains("href=\"/pieces/" + piece + "\"");
+        }
+    }
+
+    /** An act is not cut in two by the end of a page. */
+    @Test
+    void anActIsWholeOnOnePage() {
+        var ada = Cast.ada();
+        var farm = new Farm(http, ada);
+        var pieces = farm.pieces(farm.confirmed(5));
+        farm.moveAll(pieces, "queued", "").is(200);
+        var first = http.browse(ada, "GET", "/history?limit=2").is(200).text();
+        assertThat(first).contains("5 pieces: Queued").contains("after=");
+        var next = Pattern.compile("href=\"(/history[^\"]*after=[^\"]*)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        var second = http.browse(ada, "GET", next.group(1).replace("&amp;", "&"))
+                .is(200)
+                .text();
+        assertThat(second).contains("Order: Confirmed").doesNotContain("Queued");
+    }
+
+    @Test
+    void theTrailIsAskedByPersonAndByDay() {
+        var ada = Cast.ada();
+        var sam = Cast.staffOf(ada, Permission.CUSTOMERS_ACT, Permission.CUSTOMERS_VIEW);
+        new Farm(http, ada).customer("Hopper");
+        new Farm(http, sam).customer("Lovelace");
+        var zone =
+                ZoneId.of(new Farm(http, ada).show("/company").get("timezone").asString());
+        var today = LocalDate.now(zone);
+        assertThat(events(ada, "accountId=" + sam.account()))
+                .contains("Lovelace")
+                .doesNotContain("Hopper");
+        assertThat(events(ada, "recordType=customer&from=" + today.minusDays(1) + "&to=" + today.plusDays(1)))
+                .contains("Lovelace", "Hopper");
+        assertThat(events(ada, "to=" + today.minusDays(2))).contains("Nothing yet.");
+        assertThat(events(ada, "from=" + today.plusDays(2))).contains("Nothing yet.");
+        assertThat(http.browse(ada, "GET", "/history?from=tomorrow").status()).isEqualTo(400);
+    }
+
+    private String events(Cast.Actor owner, String query) {
+        var text = http.browse(owner, "GET", "/history?" + query).is(200).text();
+        return text.substring(text.indexOf("id=\"list\""));
     }
 
     /** Spec 10.1: nobody else reads it, nor is shown the way. */

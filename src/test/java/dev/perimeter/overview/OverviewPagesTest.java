@@ -36,6 +36,7 @@ class OverviewPagesTest {
             tab.open("/")
                     .shows("Was due")
                     .shows("Piece 1")
+                    .shows("Today")
                     .shows("Quality control")
                     .shows("Failed");
             tab.shows("Left").shows("Needs clearing").shows("Basic One").shows("Running low".toLowerCase());
@@ -91,13 +92,95 @@ class OverviewPagesTest {
         }
     }
 
+    /** What is to do today is done here, and undone. */
+    @Test
+    void whatIsToDoIsDoneInPlace() {
+        var farm = busy(Cast.ada());
+        try (var tab = Tab.of(port, 1440).as(farm.me())) {
+            tab.open("/").press("Cleared").press("Passed").shows("Piece 2 passed");
+            assertThat(tab.path()).isEqualTo("/");
+            tab.press("Undo");
+            tab.page.waitForCondition(
+                    () -> tab.page.locator(".with-acts button[value=good]").count() == 1);
+            assertThat(tab.path()).isEqualTo("/");
+        }
+    }
+
+    @Test
+    void anOrderOnHoldIsNotTheFirstThatIsLate() {
+        var ada = Cast.ada();
+        var farm = new Farm(http, ada);
+        var held = due(farm, 20);
+        var late = due(farm, 2);
+        var later = due(farm, 9);
+        farm.move("/orders/" + held, "on_hold").is(200);
+        var text = http.browse(ada, "GET", "/").is(200).text();
+        assertThat(text).containsSubsequence("/orders/" + later, "/orders/" + late, "/orders/" + held);
+    }
+
+    private String due(Farm farm, int daysAgo) {
+        var order = farm.confirmed(1);
+        var day = LocalDate.now().minusDays(daysAgo);
+        http.patch(farm.me(), "/orders/" + order, "{\"dueOn\": \"%s\"}".formatted(day))
+                .is(200);
+        return order;
+    }
+
+    /** The steps tick off, stay until all are done, and go where somebody puts them away. */
+    @Test
+    void theFirstStepsStayUntilAllAreDone() {
+        var ada = Cast.ada();
+        var farm = new Farm(http, ada);
+        assertThat(stepsLeft(ada)).isEqualTo(5);
+        farm.printer("Left");
+        assertThat(stepsLeft(ada)).isEqualTo(4);
+        farm.spool();
+        farm.confirmed(1);
+        assertThat(stepsLeft(ada)).isEqualTo(1);
+        var sam = Cast.staffOf(ada, ORDERS_VIEW);
+        assertThat(stepsLeft(ada)).isZero();
+        assertThat(stepsLeft(sam)).isZero();
+        try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
+            tab.open("/").shows("First steps").press("Put these steps away");
+            tab.page.waitForCondition(() -> tab.page.context().cookies().stream()
+                    .anyMatch(cookie -> cookie.name.equals("perimeter-first-steps")));
+            tab.open("/").shows("No orders yet.");
+            assertThat(tab.page.locator(".first-steps").count()).isZero();
+        }
+    }
+
+    private int stepsLeft(Cast.Actor me) {
+        return http.browse(me, "GET", "/").is(200).text().split("○</span>", -1).length - 1;
+    }
+
+    /** Spec 11.1, 6.4: the income of a month by currency, for who may view orders. */
+    @Test
+    void whatWasShippedThisMonthIsSummedByCurrency() {
+        var ada = Cast.ada();
+        var farm = new Farm(http, ada);
+        for (var currency : List.of("EUR", "EUR", "JPY")) {
+            var customer = farm.customer("Grace");
+            var order = farm.add("/orders", """
+                    {"customerId": "%s", "currency": "%s",
+                     "lines": [{"kind": "service", "description": "Design", "quantity": 1, "unitPrice": 1200}]}
+                    """.formatted(customer, currency));
+            for (var state : List.of("confirmed", "in_production", "ready", "shipped")) {
+                farm.move("/orders/" + order, state).is(200);
+            }
+        }
+        var text = http.browse(ada, "GET", "/").is(200).text();
+        assertThat(text).contains("Shipped this month", "€2,400.00", "2 orders", "¥1,200", "1 order");
+        var staff = Cast.staffOf(ada, ASSETS_VIEW);
+        assertThat(http.browse(staff, "GET", "/").is(200).text()).doesNotContain("Shipped this month", "2,400");
+    }
+
     /** Spec 1.2. */
     @Test
     @Tag("stranger")
     void nothingOfAnotherCompanyIsThere() {
         busy(Cast.ada());
         try (var tab = Tab.of(port, 1440).as(Cast.rita())) {
-            tab.open("/").shows("No orders yet.").shows("0 good");
+            tab.open("/").shows("No orders yet.");
             assertThat(tab.page.content())
                     .doesNotContain("Left")
                     .doesNotContain("Part 1")

@@ -1,6 +1,8 @@
 package dev.perimeter.assets.printers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import dev.perimeter.values.WireWord;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number consecutive within the company, from 1
  */
+@Audited(RecordType.PRINTER)
 record Printer(
         UUID id,
         int number,

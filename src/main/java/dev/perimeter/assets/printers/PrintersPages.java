@@ -54,8 +54,12 @@ class PrintersPages {
      * A tap on a button.
      *
      * @param list whether it was one in the list, where one wants to stay
+     * @param overview the same of the overview
      */
-    record Step(Printer.Status status, @Nullable Boolean list) {}
+    record Step(
+            Printer.Status status,
+            @Nullable Boolean list,
+            @Nullable Boolean overview) {}
 
     @ModelAttribute("here")
     String here() {
@@ -110,7 +114,7 @@ class PrintersPages {
         if (!draft.equals(held.record().change())) {
             printers.change(me, held, draft, printerSpecChoices.of(me, held.record(), draft.modelId()));
         }
-        return "redirect:" + (Boolean.TRUE.equals(step.list()) ? "/printers" : "/printers/" + id);
+        return "redirect:" + (step.overview() != null ? "/" : step.list() != null ? "/printers" : "/printers/" + id);
     }
 
     /** Without a model, the page asks for one, by the words of {@code q}. */

@@ -3,6 +3,8 @@ package dev.perimeter.assets.spools;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.perimeter.assets.spools.SpoolFilaments.CatalogFilament;
 import dev.perimeter.assets.stock.OtherSpools;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.gate.Revision;
 import dev.perimeter.gate.Versioned;
 import dev.perimeter.values.WireWord;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number consecutive within the company, from 1
  */
+@Audited(RecordType.SPOOL)
 public record Spool(
         UUID id,
         int number,

@@ -1,5 +1,7 @@
 package dev.perimeter.catalog.filaments;
 
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.catalog.materials.Polymer;
 import dev.perimeter.catalog.specs.Contributor;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     set
  * @param sourceId its id there
  */
+@Audited(RecordType.FILAMENT)
 public record FilamentSpec(
         UUID id,
         String manufacturer,

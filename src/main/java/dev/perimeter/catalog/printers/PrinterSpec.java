@@ -1,6 +1,8 @@
 package dev.perimeter.catalog.printers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perimeter.audit.Audited;
+import dev.perimeter.audit.RecordType;
 import dev.perimeter.catalog.specs.Contributor;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One printer model. {@code SLA} stands for all resin printers; a circular bed has its diameter as
  * x and y. Null is not known.
  */
+@Audited(RecordType.PRINTER_MODEL)
 public record PrinterSpec(
         UUID id,
         String manufacturer,

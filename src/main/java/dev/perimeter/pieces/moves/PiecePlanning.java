@@ -1,6 +1,7 @@
 package dev.perimeter.pieces.moves;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Audited;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.rows.Counted;
@@ -136,5 +137,6 @@ public class PiecePlanning {
     }
 
     /** What the trail says of a remake. */
+    @Audited(RecordType.PIECE)
     record Remake(int number, UUID orderId, UUID remakeOf) {}
 }

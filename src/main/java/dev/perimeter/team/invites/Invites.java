@@ -1,6 +1,7 @@
 package dev.perimeter.team.invites;
 
 import dev.perimeter.audit.Audit;
+import dev.perimeter.audit.Audited;
 import dev.perimeter.audit.RecordType;
 import dev.perimeter.database.Ids;
 import dev.perimeter.database.rows.RecordRowMapper;
@@ -92,5 +93,6 @@ class Invites {
     record Made(Invite invite, InviteCode code) {}
 
     /** What the trail keeps of it: never the code. */
+    @Audited(RecordType.INVITE)
     record Trace(String hint, @Nullable String note) {}
 }

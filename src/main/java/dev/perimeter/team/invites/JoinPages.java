@@ -3,6 +3,7 @@ package dev.perimeter.team.invites;
 import dev.perimeter.accounts.Profiles;
 import dev.perimeter.gate.Person;
 import dev.perimeter.gate.Public;
+import dev.perimeter.gate.SessionCookie;
 import dev.perimeter.gate.SignedIn;
 import dev.perimeter.team.invites.InviteAcceptanceApi.Acceptance;
 import dev.perimeter.values.Text;
@@ -35,10 +36,12 @@ class JoinPages {
 
     private final InviteAcceptanceApi api;
     private final Profiles profiles;
+    private final Invitations invitations;
 
-    JoinPages(InviteAcceptanceApi api, Profiles profiles) {
+    JoinPages(InviteAcceptanceApi api, Profiles profiles, Invitations invitations) {
         this.api = api;
         this.profiles = profiles;
+        this.invitations = invitations;
     }
 
     record Typed(@Verbatim @Text(max = 100) String inviteCode) {}
@@ -56,12 +59,33 @@ class JoinPages {
         var code = InviteCode.read(form.value().inviteCode())
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "invite-unknown"));
         wait(request, response, code.symbols(), PATIENCE);
-        return "redirect:/join/confirm";
+        return SessionCookie.read(request).isPresent() ? "redirect:/join/confirm" : "redirect:/join/invited";
+    }
+
+    /** Who invites to which company. A code that opens nothing goes on as if it were not asked. */
+    @GetMapping("/join/invited")
+    @Public
+    String invited(
+            @CookieValue(name = WAITING, required = false) @Nullable String code,
+            HttpServletRequest request,
+            Model model) {
+        var invitation = InviteCode.read(code).flatMap(read -> invitations.find(read, request));
+        if (invitation.isEmpty()) {
+            return "redirect:/join/confirm";
+        }
+        model.addAttribute("invitation", invitation.get());
+        return "team/invited";
     }
 
     @GetMapping("/join/confirm")
     @SignedIn
-    String confirmForm(Person me, @CookieValue(name = WAITING, required = false) @Nullable String code, Model model) {
+    String confirmForm(
+            Person me,
+            @CookieValue(name = WAITING, required = false) @Nullable String code,
+            HttpServletRequest request,
+            Model model) {
+        var invitation = InviteCode.read(code).flatMap(read -> invitations.find(me, read, request));
+        model.addAttribute("invitation", invitation.orElse(null));
         model.addAttribute("email", me.email());
         model.addAttribute("code", shown(code));
         model.addAttribute("isNew", profiles.find(me).isEmpty());

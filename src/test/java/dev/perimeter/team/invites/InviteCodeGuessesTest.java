@@ -73,6 +73,25 @@ class InviteCodeGuessesTest {
         team.join(Cast.visitor("Sam"), team.code(ada), "2001:db8:7:2::1").is(201);
     }
 
+    /** Asking who invites is guessing, with an account and without one: the same counts hold. */
+    @Test
+    void askingWhoInvitesIsAGuess() {
+        var code = team.code(Cast.ada());
+        var address = "2001:db8:9:1::1";
+        assertThat(invited(code, address).text()).contains("You were invited to");
+        for (var guess = 0; guess < 50; guess++) {
+            assertThat(invited(WRONG, address).header("Location")).endsWith("/join/confirm");
+        }
+        assertThat(invited(code, address).status()).isEqualTo(302);
+        tooMany(team.join(Cast.visitor("Eve"), code, address));
+        assertThat(invited(code, "2001:db8:9:2::1").text()).contains("You were invited to");
+    }
+
+    private Answer invited(String code, String address) {
+        var headers = new String[] {"Cookie", "perimeter-code=" + code, "X-Forwarded-For", address};
+        return http.browsing(null, "GET", "/join/invited", headers);
+    }
+
     /** Strangers who guess elsewhere close the door to nobody; somebody is told of them. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The page to which a form of pieces leads back: one of pieces, of orders or of printers, and no
- * other. It carries along what was done there, see {@link ActNotice}.
+ * The page to which a form of pieces leads back: the overview, one of pieces, of orders or of
+ * printers, and no other. It carries along what was done there, see {@link ActNotice}.
  */
 record ReturnAddress(@Nullable String path) {
 
-    private static final Pattern OURS = Pattern.compile("/(pieces|orders|printers)(/[a-z0-9-]+)?(\\?[\\w=&.,%+-]*)?");
+    private static final Pattern OURS =
+            Pattern.compile("/((pieces|orders|printers)(/[a-z0-9-]+)?)?(\\?[\\w=&.,%+-]*)?");
 
     static final ReturnAddress NONE = new ReturnAddress(null);
 
