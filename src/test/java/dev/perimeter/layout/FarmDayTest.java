@@ -223,7 +223,7 @@ class FarmDayTest {
         owner.open("/spools/" + spool).shows("827.5 g");
         owner.open("/").shows("No order is due").shows("3 good").shows("2 failed or rejected");
         owner.isTidy().isAccessible().shoot("farm-12-overview-1440");
-        owner.open("/team/" + sam.account()).follow("What they did last").shows("Piece: moved");
+        owner.open("/team/" + sam.account()).follow("What they did last").shows("3 pieces: Packed");
     }
 
     private void flip(String flag, boolean to) {

@@ -41,7 +41,8 @@ class FirstContactTest {
             tab.press("Start the company")
                     .shows("Ada's Prints")
                     .shows("Overview")
-                    .shows("Orders by state");
+                    .shows("First steps")
+                    .shows("Today");
             assertThat(tab.path()).isEqualTo("/");
             tab.isTidy().shoot("overview-" + width);
             tab.isAccessible();
