@@ -29,6 +29,7 @@ class EveryVersionTest {
             entry("/spools/{id}/use", "adds an event"),
             entry("/spools/{id}/weigh", "adds an event: the scales know better than any figure before"),
             entry("/stock/{filamentId}", "sets the one figure that it shows"),
+            entry("/first-steps/hidden", "puts the steps away in this browser"),
             entry("/printers/{id}", "sets the one state that the button names"),
             entry("/team/{accountId}", "sets the one switch that it names; a preset names all of them"),
             entry("/team/{accountId}/offer", "replaces the offer, which its page shows"),

@@ -46,7 +46,9 @@ class BackButtonTest {
         var ada = Cast.ada();
         try (var tab = Tab.of(port, 1440).as(ada)) {
             tab.open("/customers/new").fill("Name", "Grace Hopper");
-            tab.page.getByText("Save", new Page.GetByTextOptions().setExact(true)).dblclick();
+            tab.page
+                    .getByText("Save", new Page.GetByTextOptions().setExact(true))
+                    .dblclick();
             tab.shows("No orders yet.");
             assertThat(rows("customer", ada)).isEqualTo(1);
         }
