@@ -20,6 +20,11 @@ import java.util.Locale;
 public final class Tab implements AutoCloseable {
 
     /** A refusal that the test provokes; a search that the next one overtakes. */
+    /** Names of rows that other parts of the row leave a few letters of width. */
+    private static final String SQUEEZED = """
+            [...document.querySelectorAll('.row-line .name')].filter(name => name.checkVisibility()
+                && name.textContent.trim().length > 6 && name.offsetWidth < 48).map(name => name.textContent.trim())""";
+
     private static final List<String> NO_FAULT =
             List.of("the server responded with a status of 4", "htmx:sendAbort", "htmx:afterRequest");
 
@@ -204,6 +209,9 @@ public final class Tab implements AutoCloseable {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("no sideways scrolling at %s, %d pixels wide", path(), width())
                 .isEqualTo(true);
+        assertThat((List<?>) page.evaluate(SQUEEZED))
+                .as("names with room for a word at %s, %d pixels wide", path(), width())
+                .isEmpty();
     }
 
     private int width() {
